@@ -1,0 +1,61 @@
+# The one command surface, the same on a laptop and in CI.
+PYTHON ?= python3
+JOBS   ?=
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.complete
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export JUPYTER_PREFER_ENV_PATH := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup data figures notebooks briefings test check lab bench lock clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(STAMP)  ## create .venv from the lock (the other targets do it when needed)
+
+# A half-made environment has no stamp, so that the next call makes it anew. Byte-compiling saves every
+# later start some seconds, also where PYTHONDONTWRITEBYTECODE is set.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src || true
+	touch $@
+
+briefings: $(STAMP)  ## set the briefings of all plans as PDFs, in both languages
+	$(BIN)/minzheng brief $(if $(JOBS),--jobs $(JOBS))
+
+test: $(STAMP)  ## run the tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+check: $(STAMP)  ## lint the code and the notebooks, check formatting, validate the data
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/minzheng check
+
+data: $(STAMP)  ## validate the data package
+	$(BIN)/minzheng check
+
+figures: $(STAMP)  ## draw the charts into figures/
+	$(BIN)/python -m analysis.batch.figures
+
+notebooks: $(STAMP)  ## run the committed notebooks in place
+	$(BIN)/python -m analysis.batch.refresh
+
+lab: $(STAMP)  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab --notebook-dir=. notebooks
+
+bench: $(STAMP)  ## measure the batch
+	$(BIN)/python -m benchmarks
+
+lock:  ## pin the dependencies anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --extra test --extra build --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:  ## remove results and environment
+	rm -rf build $(VENV)

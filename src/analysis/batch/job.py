@@ -1,0 +1,123 @@
+"""One job: a notebook with parameters in, PDF bytes out. Knows nothing of executors or folders of results."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from analysis.batch import notebooks
+from analysis.paths import DATA_VARIABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be run; picklable.
+
+    Attributes
+    ----------
+    name : str
+        Stem of the results: `hulunbuir.zh`.
+    notebook : str
+        Path of the notebook.
+    parameters : dict
+        The full set, checked.
+    data : str
+        Folder of the data package.
+    """
+
+    name: str
+    notebook: str
+    parameters: dict[str, Any]
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job: bytes, never half of them.
+
+    Attributes
+    ----------
+    name : str
+    pdf : bytes or None
+        None if the job failed.
+    notebook : bytes
+        Executed, or as far as it came.
+    error : str
+        Cell number and traceback of a failure, or "".
+    seconds : float
+    """
+
+    name: str
+    pdf: bytes | None
+    notebook: bytes
+    error: str
+    seconds: float
+
+
+def run(job: Job) -> Result:
+    """Run `job` in a kernel of its own and set the PDF.
+
+    A failure of the notebook is a result, not an exception: the others go on.
+    """
+    started = time.perf_counter()
+    os.environ[DATA_VARIABLE] = job.data  # the kernel inherits it
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    template = notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"])
+    executed, error = _execute(template, job.parameters)
+    pdf = None
+    if not error:
+        try:
+            pdf = _export(executed)
+        except Exception:
+            error = f"the notebook ran, but its PDF failed:\n{traceback.format_exc()}"
+    content = nbformat.writes(executed).encode("utf-8")
+    return Result(job.name, pdf, content, error, time.perf_counter() - started)
+
+
+def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[NotebookNode, str]:
+    # papermill and nbconvert are imported here: only workers need them, and `minzheng check` stays fast.
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    error = ""
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "executed.ipynb"
+        try:
+            executed = papermill.execute_notebook(
+                template, output, parameters=parameters, kernel_name="python3", progress_bar=False
+            )
+        except papermill.PapermillExecutionError as failure:
+            lines = "\n".join(failure.traceback)
+            error = f"cell {failure.cell_index} failed with {failure.ename}: {failure.evalue}\n{lines}"
+        except (DeadKernelError, CellTimeoutError) as failure:
+            error = f"the kernel did not finish: {failure}"
+        if error:
+            executed = notebooks.read(output) if output.exists() else template
+    return notebooks.clean(stamp(executed)), error
+
+
+def stamp(executed: NotebookNode) -> NotebookNode:
+    """Copy language and data version of the Head into the notebook's metadata, where exporters look."""
+    from analysis.display import MIME
+
+    outputs = (output for cell in executed.cells for output in cell.get("outputs", []))
+    for output in outputs:
+        payload = output.get("data", {}).get(MIME, {})
+        if payload.get("type") == "head":
+            executed.metadata["minzheng"] = {key: payload[key] for key in ("lang", "version", "date")}
+    return executed
+
+
+def _export(executed: NotebookNode) -> bytes:
+    from nbconvert.exporters import get_exporter
+
+    pdf, _ = get_exporter("briefing")().from_notebook_node(executed)
+    return pdf

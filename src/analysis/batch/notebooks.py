@@ -1,0 +1,104 @@
+"""The notebooks and their parameters: found by glob, read from the tagged cell, never listed by hand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from analysis import paths
+from analysis.errors import UsageError, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """A notebook of the suite.
+
+    Attributes
+    ----------
+    name : str
+        File name without number and ending: `00_overview.ipynb` is `overview`.
+    path : Path
+    parameters : dict
+        Names and default values of the cell tagged `parameters`.
+    """
+
+    name: str
+    path: Path
+    parameters: dict[str, Any]
+
+    @property
+    def per_plan(self) -> bool:
+        """Whether a run is about one plan (it takes `plan`) or across plans (it takes `plans`)."""
+        return "plan" in self.parameters
+
+
+def read(path: Path) -> NotebookNode:
+    """Return the notebook at `path`."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+        raise UsageError(f"{path}: no readable notebook ({error})") from None
+
+
+def parameters(notebook: NotebookNode, path: Path) -> dict[str, Any]:
+    """Return names and defaults of the cell tagged `parameters`; it may hold literal assignments only."""
+    cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    if len(cells) != 1:
+        raise UsageError(f"{path.name}: {len(cells)} cells are tagged 'parameters', expected one")
+    found = {}
+    for statement in ast.parse(cells[0].source).body:
+        try:
+            (target,) = statement.targets
+            found[target.id] = ast.literal_eval(statement.value)
+        except (AttributeError, ValueError):
+            line = ast.unparse(statement)
+            raise UsageError(f"{path.name}: {line!r} in the parameters cell, expected NAME = literal") from None
+    return found
+
+
+def find() -> dict[str, Notebook]:
+    """Return the notebooks by name, in file order."""
+    found = {}
+    for path in sorted(paths.notebooks_dir().glob("*.ipynb")):
+        name = re.sub(r"^\d+_", "", path.stem)
+        found[name] = Notebook(name, path, parameters(read(path), path))
+    return found
+
+
+def pick(names: list[str] | None, available: dict[str, Notebook]) -> list[Notebook]:
+    """Return the notebooks named, or all; refuse an unknown one."""
+    for name in names or ():
+        if name not in available:
+            raise unknown("notebook", name, list(available))
+    return [available[name] for name in names or available]
+
+
+def in_language(notebook: NotebookNode, lang: str) -> NotebookNode:
+    """Return a copy that keeps the prose cells of `lang` and those of no language."""
+    kept = notebook.copy()
+    other = [cell for cell in notebook.cells if _tagged_otherwise(cell, lang)]
+    kept.cells = [cell for cell in notebook.cells if not any(cell is o for o in other)]
+    return kept
+
+
+def _tagged_otherwise(cell: NotebookNode, lang: str) -> bool:
+    languages = [tag for tag in cell.metadata.get("tags", []) if tag.startswith("lang-")]
+    return bool(languages) and f"lang-{lang}" not in languages
+
+
+def clean(notebook: NotebookNode) -> NotebookNode:
+    """Return the notebook without run times, widths and machine details: same results, same bytes."""
+    language = {"name": "python"}
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    kept = {k: v for k, v in notebook.metadata.items() if k == "minzheng"}
+    notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": language, **kept})
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+    return notebook

@@ -1,0 +1,56 @@
+"""Checking parameters before a kernel starts: names against the notebook's own cell, values against the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from analysis.batch.notebooks import Notebook
+from analysis.dataset import Dataset
+from analysis.dataset.model import LANGUAGES
+from analysis.errors import UsageError, unknown
+
+
+def parse(assignment: str) -> tuple[str, Any]:
+    """Return name and value of NAME=VALUE; the value is a YAML literal (numbers, [lists], true)."""
+    name, equals, text = assignment.partition("=")
+    if not equals or not name.isidentifier():
+        raise UsageError(f"--param {assignment!r}: expected NAME=VALUE")
+    try:
+        return name, yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise UsageError(f"--param {assignment!r}: the value is no YAML literal ({error})") from None
+
+
+def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str, Any]:
+    """Return the full set of parameters, defaults filled in.
+
+    Raises
+    ------
+    UsageError
+        For a name that the notebook's parameter cell lacks, a value of another type than its default, or a
+        value that is on no list of the data.
+    """
+    where = f"parameter of notebook {notebook.name!r}"
+    for name, value in given.items():
+        if name not in notebook.parameters:
+            raise unknown(where, name, list(notebook.parameters))
+        _check_type(notebook, name, value)
+    full = notebook.parameters | given
+    lists = {"plan": data.plan_ids, "plans": data.plan_ids, "lang": LANGUAGES}
+    lists["indicator"] = list(data.indicators["indicator"])
+    for name, valid in lists.items():
+        value = full.get(name, [])
+        for word in value if isinstance(value, list) else [value]:
+            if word not in valid:
+                raise unknown(f"value of parameter {name!r}:", str(word), valid)
+    return full
+
+
+def _check_type(notebook: Notebook, name: str, value: Any) -> None:
+    default = notebook.parameters[name]
+    kinds = (int, float) if isinstance(default, float) else (type(default),)
+    if isinstance(value, bool) != isinstance(default, bool) or not isinstance(value, kinds):
+        expected = f"a {type(default).__name__} such as {default!r}"
+        raise UsageError(f"parameter {name!r} of notebook {notebook.name!r}: found {value!r}, expected {expected}")

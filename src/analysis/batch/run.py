@@ -1,0 +1,100 @@
+"""Running jobs over an executor and laying down their results."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+from tqdm import tqdm
+
+from analysis.batch.files import write_atomically
+from analysis.batch.index import page
+from analysis.batch.job import Job, Result, run
+from analysis.dataset import Dataset
+from analysis.display import MIME
+
+_ENDINGS = (".pdf", ".ipynb", ".failed.ipynb", ".log")
+
+
+def processes(jobs: int) -> ProcessPoolExecutor:
+    """Return worker processes; each starts clean, so that nothing of the caller's state reaches a notebook."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_one_thread)
+
+
+def _one_thread() -> None:
+    # One core a worker: numerical libraries that each take all cores only get in each other's way.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
+def execute(
+    data: Dataset,
+    jobs: list[Job],
+    out: Path,
+    executor: Executor,
+    function: Callable[[Job], Result] = run,
+    *,
+    quiet: bool = False,
+) -> list[tuple[Job, Result]]:
+    """Run `jobs`, write their results to `out/briefings` and the front page to `out/index.html`.
+
+    Results of former runs under the same names are removed before the first job starts: whatever happens,
+    no PDF of a failed run exists.
+
+    Returns
+    -------
+    list of (Job, Result)
+        In the order of `jobs`.
+    """
+    folder = out / "briefings"
+    for job in jobs:
+        for ending in _ENDINGS:
+            (folder / f"{job.name}{ending}").unlink(missing_ok=True)
+    (out / "index.html").unlink(missing_ok=True)
+    results: dict[str, Result] = {}
+    futures = {executor.submit(function, job): job for job in jobs}
+    with tqdm(total=len(jobs), unit="briefing", disable=True if quiet else None) as bar:
+        for future in as_completed(futures):
+            job = futures[future]
+            results[job.name] = _settled(future, job)
+            _lay_down(results[job.name], folder)
+            bar.set_postfix_str(job.name)
+            bar.update()
+    done = [(job, results[job.name]) for job in jobs]
+    titles = {result.name: _title(result) for result in results.values()}
+    write_atomically(out / "index.html", page(data, done, titles, folder).encode("utf-8"))
+    return done
+
+
+def _settled(future: Future[Result], job: Job) -> Result:
+    """Return the result of a future; a worker that died is a failure of its job, not of the batch."""
+    try:
+        return future.result()
+    except Exception as error:
+        return Result(job.name, None, b"", f"the worker was lost: {type(error).__name__}: {error}", 0.0)
+
+
+def _lay_down(result: Result, folder: Path) -> None:
+    if result.error:
+        write_atomically(folder / f"{result.name}.log", result.error.encode("utf-8"))
+        if result.notebook:
+            write_atomically(folder / f"{result.name}.failed.ipynb", result.notebook)
+        return
+    write_atomically(folder / f"{result.name}.ipynb", result.notebook)
+    write_atomically(folder / f"{result.name}.pdf", result.pdf or b"")
+
+
+def _title(result: Result) -> str:
+    if not result.notebook:
+        return result.name
+    for cell in json.loads(result.notebook)["cells"]:
+        for output in cell.get("outputs", []):
+            payload = output.get("data", {}).get(MIME, {})
+            if payload.get("type") == "head":
+                return payload["title"]
+    return result.name

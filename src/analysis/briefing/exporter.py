@@ -1,0 +1,29 @@
+"""The nbconvert exporter: `jupyter nbconvert --to briefing x.ipynb` gives the PDF of the batch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+
+from analysis.briefing.document import head, source
+from analysis.briefing.pdf import compile_pdf
+
+
+class BriefingExporter(Exporter):
+    """Set an executed notebook as a briefing PDF."""
+
+    export_from_notebook = "Briefing (PDF)"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Return the PDF of `nb` and nbconvert's resources."""
+        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        text, pictures = source(nb)
+        return compile_pdf(text, pictures, head(nb)["date"]), resources

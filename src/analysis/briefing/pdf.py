@@ -1,0 +1,55 @@
+"""Compiling Typst to PDF: fonts from packages only, tagged and archival, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import calendar
+import tempfile
+import time
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from analysis import fonts
+from analysis.errors import MinzhengError
+
+#: The compiler refuses a missing glyph or alternative text under PDF/UA-1.
+STANDARDS = ["ua-1", "a-2a"]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=list(fonts.folders()))
+
+
+def compile_pdf(source: str, pictures: dict[str, bytes], date: str) -> bytes:
+    """Return the PDF of `source`.
+
+    Parameters
+    ----------
+    source : str
+        Typst source that imports the template.
+    pictures : dict of str to bytes
+        Files the source names.
+    date : str
+        Date of the data, YYYY-MM-DD; stands in the PDF in place of the clock.
+
+    Raises
+    ------
+    MinzhengError
+        With Typst's message and hints.
+    """
+    stamp = calendar.timegm(time.strptime(date, "%Y-%m-%d"))
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "main.typ").write_text(source, encoding="utf-8")
+        (root / "template.typ").write_bytes((files("analysis.briefing") / "template.typ").read_bytes())
+        for name, content in pictures.items():
+            (root / name).write_bytes(content)
+        try:
+            compiler = typst.Compiler(root / "main.typ", root=root, font_paths=_fonts(), ignore_system_fonts=True)
+            return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+        except typst.TypstError as error:
+            hints = "".join(f"\n  hint: {hint}" for hint in error.hints)
+            raise MinzhengError(f"the PDF could not be set: {error.message}{hints}") from error

@@ -1,0 +1,75 @@
+"""The gap between urban and rural standards, one row a plan."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.measures import ratio_table
+from analysis.words.numbers import amount, unit_name
+from analysis.words.phrases import not_stated, pick
+
+
+def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
+    """Return urban and rural levels of the latest common year side by side, with their ratio.
+
+    One standard for town and country is a diamond; a plan that prints only the ratio, or nothing, keeps its
+    row and says so.
+    """
+    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    table = ratio_table(data, indicator, plans).sort_values("year", na_position="first", kind="stable")
+    rows = table.drop_duplicates("plan", keep="last").set_index("plan").loc[plans].reset_index()
+    with style.style():
+        drawing, (axis,) = style.drawing(0.75 + 0.36 * len(plans))
+        texts = [_row(axis, at, row, data, indicator, lang) for at, row in enumerate(rows.itertuples())]
+        axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
+        axis.get_yticklabels()[0].set_color(style.URBAN)
+        axis.set_ylim(len(plans) - 0.5, -0.5)
+        axis.set_xlim(left=0)
+        axis.set_xlabel(unit_name(data, unit, lang))
+        axis.grid(axis="x")
+        axis.spines["left"].set_visible(False)
+        axis.tick_params(axis="y", length=0)
+        drawing.canvas.draw()
+    name = data.name("indicators", indicator, lang)
+    caption = pick(lang, f"{name}：城市与农村，按月折算", f"{name.capitalize()}: town and country, monthly equivalent")
+    source = pick(
+        lang,
+        "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
+        "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: one "
+        "standard for town and country.",
+    )
+    names = [data.plan_name(plan, lang) for plan in plans]
+    ends = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
+    alt = pick(lang, f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
+    facts = [fact for text in rows["facts"] for fact in text.split(";") if fact]
+    return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
+
+
+def _row(axis, at: int, row, data: Dataset, indicator: str, lang: str) -> str:
+    """Draw one plan and return what the row says."""
+    style_of = {"fontsize": 8, "va": "center", "color": style.INK}
+    if row.evidence == "computed":
+        axis.plot([row.rural, row.urban], [at, at], color=style.GRID, linewidth=4, zorder=1, solid_capstyle="butt")
+        axis.plot(row.rural, at, "o", color=style.RURAL, markersize=7, zorder=2)
+        axis.plot(row.urban, at, "o", color=style.URBAN, markersize=7, zorder=2)
+        said = f"{amount(row.rural, 0)} – {amount(row.urban, 0)}, × {amount(row.ratio, 3)} ({row.year:.0f})"
+        axis.annotate(said, (max(row.urban, row.rural), at), xytext=(10, 0), textcoords="offset points", **style_of)
+        return said
+    if row.evidence == "one standard":
+        last = data.series(row.plan, indicator, "all").iloc[-1]
+        unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+        value = data.convert(last["value"], last["unit"], unit)
+        axis.plot(value, at, "D", color=style.ONE, markersize=6.5, zorder=2)
+        said = pick(lang, f"{amount(value, 0)}（{row.year:.0f}）", f"{amount(value, 0)} ({row.year:.0f})")
+        axis.annotate(said, (value, at), xytext=(10, 0), textcoords="offset points", **style_of)
+        return pick(lang, "城乡同一标准", "one standard") + " " + said
+    said = not_stated(lang)
+    if pd.notna(row.ratio):
+        ratio = amount(row.ratio, 3)
+        said = pick(lang, f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}")
+        said += pick(lang, f"（{row.year:.0f}）", f" ({row.year:.0f})")
+    axis.annotate(said, (0, at), xytext=(6, 0), textcoords="offset points", **(style_of | {"color": style.MUTED}))
+    return said

@@ -1,0 +1,110 @@
+"""Lines of a standard over the years, one panel for towns and one for the country."""
+
+from __future__ import annotations
+
+from matplotlib.ticker import MaxNLocator
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.words.numbers import amount, unit_name
+from analysis.words.phrases import joined, not_stated, pick
+
+
+def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
+    """Return the levels of `indicator` by year, all in its canonical unit; the first plan stands out.
+
+    A line joins printed years; a plan with a single standard for town and country stands in both panels,
+    dashed. Plans that print no level are named under the figure.
+    """
+    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    lines = [line for plan in plans for line in _lines(data, plan, indicator, unit)]
+    with style.style():
+        drawing, axes = style.drawing(3.1, columns=2)
+        for axis, side in zip(axes, ("urban", "rural"), strict=True):
+            _panel(axis, [line for line in lines if side in line["sides"]], data, plans[0], lang)
+            axis.set_title(data.name("groups", side, lang).capitalize())
+        axes[1].sharey(axes[0])
+        axes[0].set_ylim(bottom=0)
+        axes[0].set_ylabel(unit_name(data, unit, lang))
+        drawing.canvas.draw()
+    shown = {line["plan"] for line in lines}
+    absent = [data.plan_name(plan, lang) for plan in plans if plan not in shown]
+    name = data.name("indicators", indicator, lang)
+    caption = pick(lang, f"{name}，按月折算", f"{name.capitalize()}, monthly equivalent")
+    source = pick(lang, "来源：各规划文本。", "Source: the plans. ")
+    source += pick(
+        lang,
+        "虚线：城乡同一标准。空心点：规划只印出一年。",
+        "Dashed: one standard for town and country. Hollow: a single printed year.",
+    )
+    if absent:
+        missing = pick(lang, "：", ": ").join([not_stated(lang).capitalize(), joined(absent, lang)])
+        source += pick(lang, f"{missing}。", f" {missing}.")
+    facts = [fact for line in lines for fact in line["facts"]]
+    return Figure(drawing, caption=caption, alt=_alt(data, lines, caption, lang), source=source, facts=facts)
+
+
+def _lines(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict]:
+    found = []
+    for group, sides in (("urban", ["urban"]), ("rural", ["rural"]), ("all", ["urban", "rural"])):
+        series = data.series(plan, indicator, group)
+        if len(series):
+            pairs = zip(series["value"], series["unit"], strict=True)
+            values = [data.convert(value, printed, unit) for value, printed in pairs]
+            line = {"plan": plan, "group": group, "sides": sides, "values": values}
+            found.append(line | {"years": list(series["year"]), "facts": list(series["fact_id"])})
+    return found
+
+
+def _panel(axis, lines: list[dict], data: Dataset, first: str, lang: str) -> None:
+    for line in sorted(lines, key=lambda line: line["plan"] == first):
+        main = line["plan"] == first
+        colour = style.URBAN if main else style.MUTED
+        single = len(line["years"]) == 1
+        axis.plot(
+            line["years"],
+            line["values"],
+            color=colour,
+            linewidth=2.2 if main else 1.1,
+            linestyle="--" if line["group"] == "all" else "-",
+            marker="o",
+            markersize=5 if main else 3.5,
+            markerfacecolor="white" if single else colour,
+            zorder=3 if main else 2,
+        )
+    ends = sorted(((line["values"][-1], line) for line in lines), key=lambda pair: pair[0])
+    spread = max((value for value, _ in ends), default=1) * 0.075
+    height = float("-inf")
+    for value, line in ends:
+        height = max(value, height + spread)
+        text = f"{data.plan_name(line['plan'], lang)} {amount(value, 0)}"
+        axis.annotate(
+            text,
+            (line["years"][-1], value),
+            xytext=(max(max(item["years"]) for item in lines) + 0.15, height),
+            va="center",
+            color=style.URBAN if line["plan"] == first else style.MUTED,
+            fontsize=8,
+            annotation_clip=False,
+        )
+    if lines:
+        years = [year for line in lines for year in line["years"]]
+        axis.set_xlim(min(years) - 0.2, max(years) + (max(years) - min(years)) * 0.55 + 0.4)
+        axis.set_xticks(range(min(years), max(years) + 1))
+    axis.yaxis.set_major_locator(MaxNLocator(5))
+    axis.grid(axis="y")
+
+
+def _alt(data: Dataset, lines: list[dict], caption: str, lang: str) -> str:
+    parts = []
+    for line in lines:
+        place = data.plan_name(line["plan"], lang)
+        group = data.name("groups", line["group"], lang)
+        first, last = amount(line["values"][0], 0), amount(line["values"][-1], 0)
+        if len(line["years"]) == 1:
+            parts.append(pick(lang, f"{place}{group}{line['years'][0]}年{last}", f"{place} {group} {last} in {line['years'][0]}"))
+            continue
+        years = f"{line['years'][0]}–{line['years'][-1]}"
+        parts.append(pick(lang, f"{place}{group}{years}年由{first}至{last}", f"{place} {group} {first} to {last}, {years}"))
+    return pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts) + pick(lang, "。", ".")

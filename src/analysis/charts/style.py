@@ -1,0 +1,65 @@
+"""The look of the charts: faces, colours, sizes; a missing glyph is an error."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+import matplotlib as mpl
+import seaborn as sns
+from matplotlib import font_manager
+from matplotlib.figure import Figure as Drawing
+
+from analysis import fonts
+
+#: Width of the text block of a briefing, inches.
+WIDTH = 6.7
+
+_COLOURS = sns.color_palette("colorblind").as_hex()
+URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
+INK, MUTED, GRID = "#1f2933", "#7b8794", "#e4e7eb"
+
+_RC = {
+    "font.family": [fonts.LATIN, fonts.CHINESE],
+    "font.size": 9,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.titlesize": 9.5,
+    "axes.titlelocation": "left",
+    "axes.titleweight": "regular",
+    "axes.unicode_minus": True,
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "grid.color": GRID,
+    "legend.frameon": False,
+    "svg.hashsalt": "minzheng",
+    "svg.fonttype": "path",
+    "figure.constrained_layout.use": True,
+}
+
+
+@cache
+def _register_fonts() -> None:
+    for path in fonts.paths():
+        font_manager.fontManager.addfont(path)
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the project's style; a glyph that no face has raises instead of leaving a box."""
+    _register_fonts()
+    with mpl.rc_context(_RC), warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing")
+        yield
+
+
+def drawing(height: float, columns: int = 1) -> tuple[Drawing, list]:
+    """Return a new drawing of `height` inches and its axes; not known to pyplot, so nothing leaks."""
+    figure = Drawing(figsize=(WIDTH, height))
+    axes = figure.subplots(1, columns, squeeze=False)[0]
+    return figure, list(axes)

@@ -1,0 +1,46 @@
+"""Loading: read every table of the data package and refuse it as a whole if anything is wrong."""
+
+from __future__ import annotations
+
+import os
+
+from analysis import paths
+from analysis.dataset import rules
+from analysis.dataset.model import Dataset
+from analysis.dataset.read import read_raw, to_frame
+from analysis.dataset.schema import read_package
+from analysis.errors import DataError, Problem
+
+
+def load_dataset(data: str | os.PathLike[str] | None = None) -> Dataset:
+    """Load and validate the data package.
+
+    Parameters
+    ----------
+    data : path, optional
+        Folder of the data package. Default: the variable MINZHENG_DATA, else the packaged data, else the
+        checkout.
+
+    Returns
+    -------
+    Dataset
+
+    Raises
+    ------
+    DataError
+        With every problem found: file, row, column, what was found, what was expected, the nearest code.
+    UsageError
+        If there is no data package where one was named.
+    """
+    package = read_package(paths.data_dir(data))
+    raws = {name: read_raw(package, resource) for name, resource in package.resources.items()}
+    frames = {name: to_frame(raw) for name, raw in raws.items()}
+    problems: list[Problem] = []
+    rules.files(package, problems)
+    for rule in rules.RULES:
+        rule(frames, raws)
+    for raw in raws.values():
+        problems.extend(raw.problems)
+    if problems:
+        raise DataError(problems)
+    return Dataset(package=package, frames=frames)

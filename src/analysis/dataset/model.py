@@ -1,0 +1,168 @@
+"""The dataset as an object: its tables, names in two languages, and look-ups that refuse nonsense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import units
+from analysis.dataset.schema import Package
+from analysis.errors import MeasureError, unknown
+
+LANGUAGES = ("zh", "en")
+
+#: Kinds of facts that are levels, in the order in which one is preferred to another for the same year.
+LEVELS = ("observed", "estimate")
+_ORIGINS = ("data_table", "indicator_table", "narrative")
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The plans' facts and code lists.
+
+    Attributes
+    ----------
+    package : Package
+        The descriptor: version, date, column definitions.
+    frames : dict of str to DataFrame
+        The tables by resource name; also reachable as attributes (`data.facts`, `data.plans`, ...).
+    """
+
+    package: Package
+    frames: dict[str, pd.DataFrame]
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Return the table `name`."""
+        if name.startswith("__") or name not in self.frames:
+            raise AttributeError(f"no table {name!r}; there are {', '.join(self.frames)}")
+        return self.frames[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.frames]
+
+    def __repr__(self) -> str:
+        counts = self.facts["plan"].value_counts().reindex(self.plan_ids, fill_value=0)
+        inside = ", ".join(f"{plan} {count}" for plan, count in counts.items())
+        return f"<Dataset {self.version}: {len(self.facts)} facts ({inside})>"
+
+    @property
+    def version(self) -> str:
+        """Version of the data."""
+        return self.package.version
+
+    @property
+    def date(self) -> str:
+        """Date of the data, YYYY-MM-DD."""
+        return self.package.created
+
+    @property
+    def plan_ids(self) -> list[str]:
+        """Ids of all plans, in file order."""
+        return list(self.plans["plan"])
+
+    def check_plans(self, plans: Iterable[str] = ()) -> list[str]:
+        """Return `plans`, or all plans where none is named; refuse an unknown one."""
+        chosen = list(dict.fromkeys(plans)) or self.plan_ids
+        for plan in chosen:
+            if plan not in self.plan_ids:
+                raise unknown("plan", plan, self.plan_ids)
+        return chosen
+
+    def plan(self, plan: str) -> pd.Series:
+        """Return the row of `plan` in plans.csv, joined with its place."""
+        self.check_plans([plan])
+        row = self.plans.set_index("plan", drop=False).loc[plan]
+        place = self.places.set_index("place").loc[row["place"]]
+        return pd.concat([row, place])
+
+    def peers_of(self, plan: str) -> list[str]:
+        """Return the plans that `plan` is compared with, in declared order."""
+        self.check_plans([plan])
+        chosen = self.peers[self.peers["plan"] == plan].sort_values("rank")
+        return list(chosen["peer"])
+
+    def name(self, table: str, code: str, lang: str) -> str:
+        """Return the name of `code` of the list `table` (places, indicators, groups, units) in `lang`."""
+        frame = self.frames[table]
+        found = frame.loc[frame.iloc[:, 0] == code, f"name_{lang}"]
+        if found.empty:
+            raise unknown(f"code of {table}", code, list(frame.iloc[:, 0]))
+        return found.iat[0]
+
+    def plan_name(self, plan: str, lang: str) -> str:
+        """Return the name of the place of `plan`; later plans of a place carry their first year."""
+        row = self.plan(plan)
+        suffix = "" if plan == row["place"] else f" {row['period_start']}"
+        return row[f"name_{lang}"] + suffix
+
+    def select(
+        self,
+        plan: str | Iterable[str] | None = None,
+        indicator: str | Iterable[str] | None = None,
+        group: str | Iterable[str] | None = None,
+        kind: str | Iterable[str] | None = None,
+    ) -> pd.DataFrame:
+        """Return the facts that match every argument given, in file order.
+
+        Raises
+        ------
+        UsageError
+            If a code stands on no list: a typing slip must not look like "not stated".
+        """
+        lists = {"plan": self.plan_ids, "indicator": list(self.indicators["indicator"])}
+        lists |= {"group": list(self.groups["group"]), "kind": list(self._enum("facts", "kind"))}
+        keep = pd.Series(True, index=self.facts.index)
+        for column, wanted in (("plan", plan), ("indicator", indicator), ("group", group), ("kind", kind)):
+            if wanted is None:
+                continue
+            codes = [wanted] if isinstance(wanted, str) else list(wanted)
+            for code in codes:
+                if code not in lists[column]:
+                    raise unknown(column, code, lists[column])
+            keep &= self.facts[column].isin(codes)
+        return self.facts[keep]
+
+    def _enum(self, resource: str, column: str) -> tuple[str, ...]:
+        return next(f.enum for f in self.package.resources[resource].fields if f.name == column)
+
+    def convert(self, value: float, unit: str, to: str) -> float:
+        """Return `value` of the unit code `unit` in the unit code `to`; refuse different dimensions."""
+        if unit == to:
+            return value
+        expressions = self.units.set_index("unit")["expression"]
+        if not expressions[unit] or not expressions[to]:
+            raise MeasureError(f"no conversion from {unit!r} to {to!r}: one of them has no expression")
+        return value * units.factor(expressions[unit], expressions[to])
+
+    def series(self, plan: str, indicator: str, group: str) -> pd.DataFrame:
+        """Return the dated levels of an indicator: one row a year, in the unit as printed.
+
+        Where a plan prints a year's level more than once, the data table goes before the indicator table
+        and that before the narrative; observed levels go before the plan's estimates.
+
+        Returns
+        -------
+        DataFrame
+            `year` (int), `value`, `unit`, `comparator`, `kind`, `fact_id`, `value_text`, by year.
+
+        Raises
+        ------
+        MeasureError
+            If the years are not all in one unit.
+        """
+        facts = self.select(plan, indicator, group, LEVELS)
+        facts = facts[facts["period_start"].str[:4] == facts["period_end"].str[:4]]
+        facts = facts[facts["comparator"] != "text"]
+        order = facts.assign(
+            year=facts["period_start"].str[:4].astype(int),
+            _kind=facts["kind"].map(LEVELS.index),
+            _origin=facts["origin"].map(_ORIGINS.index),
+        ).sort_values(["year", "_kind", "_origin", "line"], kind="stable")
+        first = order.drop_duplicates("year")
+        if first["unit"].nunique() > 1:
+            found = ", ".join(sorted(first["unit"].unique()))
+            raise MeasureError(f"{plan}, {indicator}, {group}: the series mixes the units {found}")
+        columns = ["year", "value", "unit", "comparator", "kind", "fact_id", "value_text"]
+        return first[columns].reset_index(drop=True)

@@ -1,0 +1,53 @@
+"""A piece of text with its evidence: the atom of tables and prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, the facts it rests on, and an evidence mark.
+
+    Parameters
+    ----------
+    text : str
+        As a reader shall see it. Never markup.
+    facts : tuple of str
+        Ids of the facts behind it; the exporter turns them into references.
+    mark : str
+        Code of an evidence mark ("estimate", "inferred", "corrected", "derived", "text"), or "".
+    tone : str
+        "" or "muted" (for what is not stated).
+    """
+
+    text: str
+    facts: tuple[str, ...] = ()
+    mark: str = ""
+    tone: str = ""
+
+    @classmethod
+    def of(cls, value: Cell | str) -> Cell:
+        """Return `value` as a cell."""
+        return value if isinstance(value, Cell) else cls(value)
+
+    def payload(self) -> dict[str, Any]:
+        """Return the JSON form; empty properties are left out."""
+        full = {"text": self.text, "facts": list(self.facts), "mark": self.mark, "tone": self.tone}
+        return {k: v for k, v in full.items() if v or k == "text"}
+
+    def html(self, marks: dict[str, str]) -> str:
+        """Return HTML; `marks` maps mark codes to the signs shown."""
+        sign = f'<sup class="mz-mark">{escape(marks[self.mark])}</sup>' if self.mark else ""
+        title = f' title="{escape("; ".join(self.facts))}"' if self.facts else ""
+        tone = f' class="mz-{self.tone}"' if self.tone else ""
+        body = escape(self.text) + sign
+        return f"<span{title}{tone}>{body}</span>" if title or tone else body
+
+
+def marks_in(cells: Iterable[Cell]) -> list[str]:
+    """Return the mark codes that occur, in order of first use."""
+    return list(dict.fromkeys(cell.mark for cell in cells if cell.mark))

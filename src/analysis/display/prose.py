@@ -1,0 +1,47 @@
+"""Sentences rendered from results, each number with the facts behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from analysis.display.bundle import Displayed
+from analysis.display.cells import Cell
+
+Sentence = Iterable[Cell | str]
+
+
+class Prose(Displayed):
+    """Paragraphs of text and numbers.
+
+    Parameters
+    ----------
+    *paragraphs : iterable of (str or Cell)
+        Each paragraph is a sequence of pieces; numbers are cells that carry their facts.
+    style : str
+        "body", "lead" (the answer, set larger) or "list" (each paragraph an item).
+    """
+
+    def __init__(self, *paragraphs: Sentence, style: str = "body"):
+        if style not in ("body", "lead", "list"):
+            raise ValueError(f"style {style!r} of Prose: expected body, lead or list")
+        self.style = style
+        self.paragraphs = [[Cell.of(piece) for piece in paragraph] for paragraph in paragraphs]
+
+    def payload(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        paragraphs = [[piece.payload() for piece in paragraph] for paragraph in self.paragraphs]
+        return {"type": "prose", "style": self.style, "paragraphs": paragraphs}
+
+    def html(self) -> str:
+        """Return the HTML form."""
+        texts = ["".join(piece.html({}) for piece in paragraph) for paragraph in self.paragraphs]
+        if self.style == "list":
+            return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+        size = ' style="font-size:1.15em"' if self.style == "lead" else ""
+        return "".join(f"<p{size}>{text}</p>" for text in texts)
+
+    def plain(self) -> str:
+        """Return the text."""
+        return "\n".join("".join(piece.text for piece in paragraph) for paragraph in self.paragraphs)

@@ -1,0 +1,124 @@
+"""Tables with units in the head, aligned decimals, evidence marks and their legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from analysis.display.bundle import Displayed
+from analysis.display.cells import Cell, marks_in
+
+_STYLE = (
+    "border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5em 0",
+    "text-align:left;font-weight:600;padding:.3em 0",
+    "border-bottom:1px solid #1f2933;padding:.25em .7em;text-align:{align};vertical-align:bottom",
+    "border-bottom:1px solid #e4e7eb;padding:.25em .7em;text-align:{align};vertical-align:top",
+    "color:#5f6b7a;font-size:.85em;margin:.2em 0",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its label, the unit under it, and how it is set.
+
+    Parameters
+    ----------
+    label : str
+    unit : str
+        Shown under the label; "" if none.
+    kind : str
+        "text" (left) or "number" (decimals aligned).
+    width : float
+        Relative width in the PDF; 0 lets the content decide.
+    """
+
+    label: str
+    unit: str = ""
+    kind: str = "text"
+    width: float = 0
+
+
+class Table(Displayed):
+    """A table of cells.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+    rows : sequence of sequences of (Cell or str)
+        Shape (n, len(columns)).
+    caption : str
+        Says what the table shows; also its accessible name.
+    notes : sequence of str
+        Set under the table.
+    marks : dict of str to (sign, legend), optional
+        For each mark code that may occur in a cell: the sign shown behind the number, and its meaning. The
+        legend lists the signs that do occur.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell | str]],
+        *,
+        caption: str,
+        notes: Sequence[str] = (),
+        marks: dict[str, tuple[str, str]] | None = None,
+    ):
+        self.columns = list(columns)
+        self.rows = [[Cell.of(cell) for cell in row] for row in rows]
+        self.caption = caption
+        self.notes = [note for note in notes if note]
+        self.marks = marks or {}
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                found = f"row {number} of table {caption!r} has {len(row)} cells"
+                raise ValueError(f"{found}; expected {len(self.columns)}, one a column")
+
+    def legend(self) -> list[str]:
+        """Return the meaning of each evidence mark in use."""
+        used = marks_in(cell for row in self.rows for cell in row)
+        return [f"{self.marks[code][0]} {self.marks[code][1]}" for code in used]
+
+    def payload(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        columns = [{"label": c.label, "unit": c.unit, "kind": c.kind, "width": c.width} for c in self.columns]
+        return {
+            "type": "table",
+            "caption": self.caption,
+            "columns": columns,
+            "rows": [[cell.payload() for cell in row] for row in self.rows],
+            "signs": {code: sign for code, (sign, _) in self.marks.items()},
+            "notes": [*self.notes, *self.legend()],
+        }
+
+    def html(self) -> str:
+        """Return an HTML table that renders without any style sheet."""
+        table, caption, head, body, note = _STYLE
+        signs = {code: sign for code, (sign, _) in self.marks.items()}
+        aligned = ["right" if c.kind == "number" else "left" for c in self.columns]
+        heads = "".join(
+            f'<th scope="col" style="{head.format(align=a)}">{escape(c.label)}'
+            + (f'<br><span style="font-weight:400">{escape(c.unit)}</span>' if c.unit else "")
+            + "</th>"
+            for c, a in zip(self.columns, aligned, strict=True)
+        )
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<td style="{body.format(align=a)}">{cell.html(signs)}</td>'
+                for cell, a in zip(row, aligned, strict=True)
+            )
+            + "</tr>"
+            for row in self.rows
+        )
+        notes = "".join(f'<p style="{note}">{escape(text)}</p>' for text in [*self.notes, *self.legend()])
+        return (
+            f'<table style="{table}"><caption style="{caption};caption-side:top">{escape(self.caption)}</caption>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+        )
+
+    def plain(self) -> str:
+        """Return caption and size."""
+        return f"Table: {self.caption} ({len(self.rows)} rows)"

@@ -1,0 +1,55 @@
+"""Where data and notebooks are: what the caller names, else packaged, else the checkout.
+
+Notebooks run in their own folder under nbval and in the caller's under papermill, so no other module
+may build a path from the working directory.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from analysis.errors import UsageError
+
+DATA_VARIABLE = "MINZHENG_DATA"
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _first(candidates: list[Path], marker: str, what: str) -> Path:
+    for folder in candidates:
+        if (folder / marker).exists():
+            return folder
+    tried = ", ".join(str(c) for c in candidates)
+    raise UsageError(f"no {what} found (looked for {marker} in {tried})")
+
+
+def data_dir(named: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder of the data package.
+
+    Parameters
+    ----------
+    named : path, optional
+        What the caller names; else the variable MINZHENG_DATA, else the packaged copy, else the checkout.
+
+    Raises
+    ------
+    UsageError
+        If the folder has no `datapackage.json`. A folder that was named is never silently replaced.
+    """
+    explicit = named or os.environ.get(DATA_VARIABLE)
+    if explicit:
+        return _first([Path(explicit).expanduser().resolve()], "datapackage.json", "data package")
+    return _first([_PACKAGE / "_packaged" / "data", _CHECKOUT / "data"], "datapackage.json", "data package")
+
+
+def notebooks_dir() -> Path:
+    """Return the folder of the notebooks, packaged or in the checkout."""
+    return _first([_PACKAGE / "_packaged" / "notebooks", _CHECKOUT / "notebooks"], "briefing.ipynb", "notebooks")
+
+
+def build_dir() -> Path:
+    """Return the default folder for results: `build` in the checkout, else in the working directory."""
+    root = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path.cwd()
+    return root / "build"

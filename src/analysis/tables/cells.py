@@ -1,0 +1,67 @@
+"""Cells that several tables share: levels, rates, ratios, and what is not stated."""
+
+from __future__ import annotations
+
+import math
+
+from analysis.dataset import Dataset
+from analysis.display import Cell
+from analysis.words.numbers import COMPARATORS, amount, plain
+from analysis.words.phrases import not_stated, pick
+
+
+def missing(lang: str) -> Cell:
+    """Return the cell for what the plan does not print."""
+    return Cell(not_stated(lang), tone="muted")
+
+
+def blank() -> Cell:
+    """Return the cell where nothing can be expected."""
+    return Cell("–", tone="muted")
+
+
+def facts_of(text: str) -> tuple[str, ...]:
+    """Return the fact ids of a `;`-separated list."""
+    return tuple(part for part in text.split(";") if part)
+
+
+def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:
+    """Return the cell of a printed level."""
+    if value is None or math.isnan(value):
+        return missing(lang)
+    return Cell(COMPARATORS[comparator] + plain(value), facts_of(facts), mark)
+
+
+def rate(fraction: float, *, facts: str = "", mark: str = "derived", decimals: int = 2) -> Cell:
+    """Return the cell of a rate given as a fraction, in per cent without the sign (it stands in the head)."""
+    if fraction is None or math.isnan(fraction):
+        return blank()
+    return Cell(amount(fraction * 100, decimals), facts_of(facts), mark)
+
+
+def ratio(value: float, *, facts: str = "", mark: str = "derived") -> Cell:
+    """Return the cell of a ratio, three decimals."""
+    if value is None or math.isnan(value):
+        return blank()
+    return Cell(amount(value, 3), facts_of(facts), mark)
+
+
+def fact_mark(kind: str, inferred: bool) -> str:
+    """Return the mark code of a printed fact."""
+    if kind == "estimate":
+        return "estimate"
+    return "inferred" if inferred else ""
+
+
+def group_name(data: Dataset, group: str, lang: str) -> str:
+    """Return the name of a group, with "all" said plainly."""
+    return pick(lang, "城乡", "town and country") if group == "all" else data.name("groups", group, lang)
+
+
+def indicator_name(data: Dataset, indicator: str, group: str, lang: str) -> str:
+    """Return the name of an indicator, with its group where that is not everybody."""
+    name = data.name("indicators", indicator, lang)
+    if group == "all":
+        return name
+    of = data.name("groups", group, lang)
+    return pick(lang, f"{name}（{of}）", f"{name} ({of})")

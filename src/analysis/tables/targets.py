@@ -1,0 +1,103 @@
+"""Tables of targets: one plan in full, or the targets that plans share."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table
+from analysis.measures import target_table
+from analysis.tables.cells import indicator_name, level, missing
+from analysis.words.marks import marks
+from analysis.words.numbers import unit_name
+from analysis.words.phrases import pick
+
+
+def attribute_name(attribute: str, lang: str) -> str:
+    """Return the plan's word on a target."""
+    return {
+        "binding": pick(lang, "约束性", "binding"),
+        "expected": pick(lang, "预期性", "expected"),
+        "": pick(lang, "未标明", "not said"),
+    }[attribute]
+
+
+def target_cell(data: Dataset, row, lang: str) -> Cell:
+    """Return the cell of a target: the number with its comparator, or the promise in words."""
+    if row.comparator != "text":
+        return level(row.target, lang, facts=row.fact_id, comparator=row.comparator)
+    words = data.words.set_index("wording")
+    return Cell(pick(lang, row.target_text, words.at[row.target_text, "name_en"]), (row.fact_id,))
+
+
+def targets(
+    data: Dataset,
+    plan: str,
+    lang: str,
+    *,
+    domains: list[str] | None = None,
+    origins: list[str] | None = None,
+    caption: str,
+) -> Table | None:
+    """Return the targets of a plan beside their baselines; None if there are none."""
+    table = target_table(data, plan, domains, origins)
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "指标", "Indicator"), width=3),
+        Column(pick(lang, "单位", "Unit"), width=1.1),
+        Column(pick(lang, "基期", "Baseline"), kind="number", width=0.9),
+        Column(pick(lang, "目标", "Target"), kind="number", width=1.4),
+        Column(pick(lang, "目标年", "Year"), width=0.6),
+        Column(pick(lang, "属性", "Attribute"), width=0.9),
+    ]
+    rows = [
+        [
+            Cell(indicator_name(data, row.indicator, row.group, lang)),
+            Cell(unit_name(data, row.unit, lang)),
+            _baseline(row, lang),
+            target_cell(data, row, lang),
+            Cell(str(row.target_year)),
+            Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
+        ]
+        for row in table.itertuples()
+    ]
+    return Table(columns, rows, caption=caption, marks=marks(lang))
+
+
+def _baseline(row, lang: str) -> Cell:
+    if pd.isna(row.baseline):
+        return missing(lang)
+    mark = "estimate" if row.baseline_kind == "estimate" else ""
+    return level(row.baseline, lang, facts=row.baseline_fact, mark=mark)
+
+
+def shared_targets(data: Dataset, plans: list[str], lang: str, *, caption: str) -> Table | None:
+    """Return the targets that at least two of `plans` set on the same indicator and group, city by city."""
+    tables = pd.concat([target_table(data, plan).assign(plan=plan) for plan in plans], ignore_index=True)
+    tables = tables[tables["comparator"] != "text"].drop_duplicates(["plan", "indicator", "group"])
+    counts = tables.groupby(["indicator", "group"], sort=False)["plan"].transform("size")
+    tables = tables[counts >= 2]
+    if tables.empty:
+        return None
+    columns = [Column(pick(lang, "指标", "Indicator"), width=2.4)]
+    columns += [Column(data.plan_name(plan, lang), width=1.2) for plan in plans]
+    rows = []
+    for (indicator, group), rest in tables.groupby(["indicator", "group"], sort=True):
+        by_plan = {row.plan: row for row in rest.itertuples()}
+        unit = unit_name(data, rest["unit"].iat[0], lang)
+        name = Cell(f"{indicator_name(data, indicator, group, lang)}, {unit}")
+        rows.append([name, *(_path(by_plan.get(plan), lang) for plan in plans)])
+    note = pick(lang, "基期 → 目标；约束性指标后注“约”。", "Baseline → target; B: binding, E: expected, as the plan says.")
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+
+
+def _path(row, lang: str) -> Cell:
+    if row is None:
+        return missing(lang)
+    start = missing(lang) if pd.isna(row.baseline) else level(row.baseline, lang)
+    end = level(row.target, lang, comparator=row.comparator)
+    word = {"binding": pick(lang, "（约）", " B"), "expected": pick(lang, "（预）", " E"), "": ""}[row.attribute]
+    facts = tuple(part for part in row.facts.split(";") if part)
+    mark = "estimate" if row.baseline_kind == "estimate" else ""
+    return Cell(f"{start.text} → {end.text}{word}", facts, mark)

@@ -1,0 +1,87 @@
+"""Units of the facts: pint expressions, conversion, compatibility.
+
+People, cases, households, beds, places and yuan are dimensions of their own, so that pint refuses to add
+or convert between them. Months and years keep their meaning: a standard per month and one per year meet by
+a factor of twelve.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pint
+
+from analysis.errors import MeasureError
+
+#: Countable things that must never be mixed; each is a pint dimension.
+COUNTABLES = (
+    "person", "case", "household", "CNY", "bed", "facility", "organisation", "community", "item", "event",
+    "batch", "trip", "couple", "document", "township", "county", "set", "age_year", "minute",
+)  # fmt: skip
+
+
+@cache
+def registry() -> pint.UnitRegistry:
+    """Return the registry with our dimensions.
+
+    pint's own calendar is astronomical (a month is a twelfth of 365.25 days), and so are ours: the factor
+    between month and year is exactly twelve.
+    """
+    units = pint.UnitRegistry(None)
+    units.define("month = [time]")
+    units.define("year = 12 * month")
+    units.define("week = year / 52")
+    units.define("day = year / 365")
+    units.define("working_day = [working_time]")
+    units.define("metre = [length]")
+    units.define("m2 = metre ** 2")
+    units.define("percent = 0.01")
+    units.define("permille = 0.001")
+    units.define("percentage_point = [percentage_point]")
+    for name in COUNTABLES:
+        units.define(f"{name} = [{name.lower()}]")
+    return units
+
+
+@cache
+def _quantity(expression: str) -> pint.Quantity:
+    return registry().parse_expression(expression) * registry().dimensionless
+
+
+def parses(expression: str) -> bool:
+    """Tell whether `expression` names a unit of the registry."""
+    try:
+        _quantity(expression)
+    except Exception:  # pint raises half a dozen kinds, from tokenize errors to UndefinedUnitError
+        return False
+    return True
+
+
+@cache
+def factor(expression: str, other: str) -> float:
+    """Return the factor that takes a number in `expression` to one in `other`.
+
+    Parameters
+    ----------
+    expression, other : str
+        pint expressions as in the column `expression` of units.csv.
+
+    Returns
+    -------
+    float
+        `value_in_other = value * factor`. CNY/person/year to CNY/person/month is 1/12.
+
+    Raises
+    ------
+    MeasureError
+        If the dimensions differ.
+    """
+    try:
+        return float(_quantity(expression).to(_quantity(other)).magnitude / _quantity(other).magnitude)
+    except pint.DimensionalityError as error:
+        raise MeasureError(f"cannot convert {expression!r} to {other!r}: {error}") from None
+
+
+def compatible(expression: str, other: str) -> bool:
+    """Tell whether two expressions have the same dimensions."""
+    return _quantity(expression).is_compatible_with(_quantity(other))

@@ -1,0 +1,63 @@
+"""Numbers as text: thousands separated, decimals fixed by what the number is, units in both languages."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+from analysis.dataset import Dataset
+from analysis.words.phrases import pick
+
+#: What stands before a value for each comparator of the facts.
+COMPARATORS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "text": ""}
+
+
+def amount(value: float, decimals: int) -> str:
+    """Return `value` with a fixed number of decimals, rounded half up as printed statistics are.
+
+    Examples
+    --------
+    >>> amount(6016, 0), amount(1.3165, 3), amount(-0.04, 1)
+    ('6,016', '1.317', '0.0')
+    """
+    step = Decimal(1).scaleb(-decimals)
+    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
+    return f"{abs(rounded) if rounded == 0 else rounded:,f}".replace("-", "−")
+
+
+def plain(value: float) -> str:
+    """Return `value` with the digits it has, thousands separated.
+
+    Examples
+    --------
+    >>> plain(6016.0), plain(28.5), plain(18000.0)
+    ('6,016', '28.5', '18,000')
+    """
+    return f"{Decimal(repr(float(value))).normalize():,f}"
+
+
+def rate_text(fraction: float, lang: str, decimals: int = 2) -> str:
+    """Return a fraction as per cent: 0.0784 as "7.84 %" in English (after SI) and "7.84%" in Chinese."""
+    if math.isnan(fraction):
+        raise ValueError("no percentage of nothing; say what is not stated instead")
+    return amount(fraction * 100, decimals) + pick(lang, "%", "\u00a0%")
+
+
+def period(start: str, end: str, lang: str) -> str:
+    """Return a period: "2020", "2016–2020"; in Chinese with 年."""
+    text = start if start == end else f"{start}–{end}"
+    return pick(lang, f"{text}年", text)
+
+
+def stated_rate(fraction: float, relation: str, start: int, end: int, lang: str) -> str:
+    """Return a rate that a plan prints itself, with its kind and years: "7.1 % a year, 2016–2020"."""
+    years = period(str(start), str(end), lang)
+    share = rate_text(fraction, lang, 1 if round(fraction * 1000) % 10 else 0)
+    if relation == "annual_growth":
+        return pick(lang, f"{years}年增{share}", f"{share} a year, {years}")
+    return pick(lang, f"{years}累计{share}", f"{share} in all, {years}")
+
+
+def unit_name(data: Dataset, unit: str, lang: str) -> str:
+    """Return the printed form of a unit code."""
+    return data.name("units", unit, lang)

@@ -1,0 +1,33 @@
+"""Choosing between the two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.dataset.model import LANGUAGES
+from analysis.errors import unknown
+
+
+def pick(lang: str, zh: str, en: str) -> str:
+    """Return the wording in `lang`; refuse an unknown language."""
+    if lang not in LANGUAGES:
+        raise unknown("language", lang, LANGUAGES)
+    return zh if lang == "zh" else en
+
+
+def not_stated(lang: str) -> str:
+    """Return the words for what a plan does not print."""
+    return pick(lang, "未载明", "not stated")
+
+
+def joined(names: Sequence[str], lang: str) -> str:
+    """Return an enumeration: "a, b and c", 甲、乙和丙."""
+    if len(names) < 2:
+        return "".join(names)
+    comma, last = pick(lang, "、", ", "), pick(lang, "和", " and ")
+    return comma.join(names[:-1]) + last + names[-1]
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return "1 target" or "2 targets"."""
+    return f"{count:,} {one if count == 1 else many}"
