@@ -89,10 +89,11 @@ def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[Notebo
 
     error = ""
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "executed.ipynb"
+        source, output = Path(folder) / "source.ipynb", Path(folder) / "executed.ipynb"
+        nbformat.write(template, source)
         try:
             executed = papermill.execute_notebook(
-                template, output, parameters=parameters, kernel_name="python3", progress_bar=False
+                source, output, parameters=parameters, kernel_name="python3", progress_bar=False
             )
         except papermill.PapermillExecutionError as failure:
             lines = "\n".join(failure.traceback)

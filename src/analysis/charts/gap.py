@@ -9,7 +9,7 @@ from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.measures import ratio_table
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import not_stated, pick, sentence_case
 
 
 def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
@@ -34,7 +34,7 @@ def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) 
         axis.tick_params(axis="y", length=0)
         drawing.canvas.draw()
     name = data.name("indicators", indicator, lang)
-    caption = pick(lang, f"{name}：城市与农村，按月折算", f"{name.capitalize()}: town and country, monthly equivalent")
+    caption = pick(lang, f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent")
     source = pick(
         lang,
         "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",

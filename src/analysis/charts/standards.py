@@ -8,7 +8,7 @@ from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.phrases import joined, not_stated, pick, sentence_case
 
 
 def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
@@ -23,7 +23,7 @@ def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: s
         drawing, axes = style.drawing(3.1, columns=2)
         for axis, side in zip(axes, ("urban", "rural"), strict=True):
             _panel(axis, [line for line in lines if side in line["sides"]], data, plans[0], lang)
-            axis.set_title(data.name("groups", side, lang).capitalize())
+            axis.set_title(sentence_case(data.name("groups", side, lang)))
         axes[1].sharey(axes[0])
         axes[0].set_ylim(bottom=0)
         axes[0].set_ylabel(unit_name(data, unit, lang))
@@ -31,7 +31,7 @@ def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: s
     shown = {line["plan"] for line in lines}
     absent = [data.plan_name(plan, lang) for plan in plans if plan not in shown]
     name = data.name("indicators", indicator, lang)
-    caption = pick(lang, f"{name}，按月折算", f"{name.capitalize()}, monthly equivalent")
+    caption = pick(lang, f"{name}，按月折算", f"{sentence_case(name)}, monthly equivalent")
     source = pick(lang, "来源：各规划文本。", "Source: the plans. ")
     source += pick(
         lang,
@@ -39,7 +39,7 @@ def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: s
         "Dashed: one standard for town and country. Hollow: a single printed year.",
     )
     if absent:
-        missing = pick(lang, "：", ": ").join([not_stated(lang).capitalize(), joined(absent, lang)])
+        missing = pick(lang, "：", ": ").join([sentence_case(not_stated(lang)), joined(absent, lang)])
         source += pick(lang, f"{missing}。", f" {missing}.")
     facts = [fact for line in lines for fact in line["facts"]]
     return Figure(drawing, caption=caption, alt=_alt(data, lines, caption, lang), source=source, facts=facts)

@@ -7,7 +7,7 @@ import math
 from analysis.dataset import Dataset
 from analysis.display import Cell
 from analysis.words.numbers import COMPARATORS, amount, plain
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import not_stated, pick, sentence_case
 
 
 def missing(lang: str) -> Cell:
@@ -60,7 +60,7 @@ def group_name(data: Dataset, group: str, lang: str) -> str:
 
 def indicator_name(data: Dataset, indicator: str, group: str, lang: str) -> str:
     """Return the name of an indicator, with its group where that is not everybody."""
-    name = data.name("indicators", indicator, lang)
+    name = sentence_case(data.name("indicators", indicator, lang))
     if group == "all":
         return name
     of = data.name("groups", group, lang)

@@ -9,22 +9,19 @@ from analysis.words.marks import marks
 from analysis.words.numbers import period, unit_name
 from analysis.words.phrases import pick
 
-#: Headline levels of a briefing: indicator and group. A plan that lacks one says so.
+#: Headline levels of a briefing, each with the groups it is printed for, in order. One that a plan prints
+#: for none of them is one row that says so.
 HEADLINES = (
-    ("dibao_standard", "urban"),
-    ("dibao_standard", "rural"),
-    ("dibao_standard", "all"),
-    ("dibao_recipients", "urban"),
-    ("dibao_recipients", "rural"),
-    ("tekun_standard", "urban"),
-    ("tekun_standard", "rural"),
-    ("elderly_beds_total", "all"),
-    ("elderly_institution_beds", "all"),
-    ("elderly_beds_per_1000", "all"),
-    ("nursing_bed_share", "all"),
-    ("social_workers", "all"),
-    ("social_workers_certified", "all"),
-    ("social_organisations", "all"),
+    ("dibao_standard", ("urban", "rural", "all")),
+    ("dibao_recipients", ("urban", "rural", "all")),
+    ("tekun_standard", ("urban", "rural", "all")),
+    ("elderly_beds_total", ("all",)),
+    ("elderly_institution_beds", ("all",)),
+    ("elderly_beds_per_1000", ("all",)),
+    ("nursing_bed_share", ("all",)),
+    ("social_workers", ("all",)),
+    ("social_workers_certified", ("all",)),
+    ("social_organisations", ("all",)),
 )
 
 
@@ -37,16 +34,17 @@ def glance(data: Dataset, plan: str, lang: str) -> Table:
         Column(pick(lang, "单位", "Unit"), width=1.4),
     ]
     rows = []
-    for indicator, group in HEADLINES:
-        name = Cell(indicator_name(data, indicator, group, lang))
-        last = data.series(plan, indicator, group).tail(1)
-        if last.empty:
-            rows.append([name, missing(lang), missing(lang), Cell("")])
-            continue
-        row = last.iloc[0]
-        mark = "estimate" if row["kind"] == "estimate" else ""
-        value = level(row["value"], lang, facts=row["fact_id"], mark=mark, comparator=row["comparator"])
-        rows.append([name, Cell(str(row["year"])), value, Cell(unit_name(data, row["unit"], lang))])
+    for indicator, groups in HEADLINES:
+        printed = [(group, last) for group in groups if len(last := data.series(plan, indicator, group).tail(1))]
+        for group, last in printed:
+            row = last.iloc[0]
+            mark = "estimate" if row["kind"] == "estimate" else ""
+            value = level(row["value"], lang, facts=row["fact_id"], mark=mark, comparator=row["comparator"])
+            unit = Cell(unit_name(data, row["unit"], lang))
+            name = Cell(indicator_name(data, indicator, group, lang))
+            rows.append([name, Cell(str(row["year"])), value, unit])
+        if not printed:
+            rows.append([Cell(indicator_name(data, indicator, "all", lang)), missing(lang), missing(lang), Cell("")])
     caption = pick(lang, "主要数字（各取规划所载最近一年）", "Headline figures, the latest year the plan prints")
     return Table(columns, rows, caption=caption, marks=marks(lang))
 

@@ -10,7 +10,7 @@ from analysis.measures import growth_table, year_on_year
 from analysis.tables.cells import blank, facts_of, group_name, level, missing, rate
 from analysis.words.marks import marks
 from analysis.words.numbers import stated_rate, unit_name
-from analysis.words.phrases import pick
+from analysis.words.phrases import pick, sentence_case
 
 
 def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
@@ -23,7 +23,7 @@ def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
     for at, group in enumerate(groups):
         series = year_on_year(data.series(plan, indicator, group))
         unit = unit_name(data, series["unit"].iat[0], lang)
-        columns.append(Column(group_name(data, group, lang).capitalize(), unit, "number"))
+        columns.append(Column(sentence_case(group_name(data, group, lang)), unit, "number"))
         columns.append(Column(pick(lang, "比上年", "on year before"), "%", "number"))
         for row in series.itertuples():
             line = cells.setdefault(row.year, [missing(lang), blank()] * len(groups))
@@ -32,7 +32,7 @@ def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
             line[2 * at + 1] = rate(row.growth, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
     name, place = data.name("indicators", indicator, lang), data.plan_name(plan, lang)
-    caption = pick(lang, f"{place}：{name}", f"{name.capitalize()}, {place}")
+    caption = pick(lang, f"{place}：{name}", f"{sentence_case(name)}, {place}")
     note = pick(lang, "金额为当年名义值。", "Money is nominal.")
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 

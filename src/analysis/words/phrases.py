@@ -31,3 +31,8 @@ def joined(names: Sequence[str], lang: str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """Return "1 target" or "2 targets"."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def sentence_case(text: str) -> str:
+    """Return `text` with its first letter raised and the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures import growth_table, ratio_table, target_table
 from analysis.words.numbers import amount, plain, rate_text, stated_rate, unit_name
-from analysis.words.phrases import joined, pick, plural
+from analysis.words.phrases import joined, pick, plural, sentence_case
 
 Pieces = list[Cell | str]
 
@@ -67,13 +67,13 @@ def _move(subject: str, row, start: Cell, last: Cell, rate: Cell, lang: str) -> 
     up = row.cagr > 0
     if row.cagr == 0:
         same = pick(lang, f"在{row.start_year}年和{row.end_year}年同为", f" was the same in {row.start_year} and {row.end_year}: ")
-        return [pick(lang, subject, subject.capitalize()), same, last]
+        return [sentence_case(subject), same, last]
     if lang == "zh":
         moved = f"{'升' if up else '降'}至{row.end_year}年的"
         compound = "，年均复合增长" if up else "，年均复合下降"
         return [f"{subject}由{row.start_year}年的", start, moved, last, compound, rate]
     verb = "rose" if up else "fell"
-    opening = f"{subject[0].upper()}{subject[1:]} {verb} from "
+    opening = f"{sentence_case(subject)} {verb} from "
     return [opening, start, f" in {row.start_year} to ", last, f" in {row.end_year}, ", rate, " a year compounded"]
 
 
@@ -115,15 +115,6 @@ def opening(data: Dataset, plan: str, lang: str) -> Prose:
         pieces += sentence
     pieces += ratio_sentence(data, plan, "dibao_standard", lang)
     return Prose([*pieces, *target_sentence(data, plan, lang)], style="lead")
-
-
-def growth_prose(data: Dataset, plan: str, indicator: str, lang: str) -> Prose:
-    """Return the sentences on growth, or that nothing is stated."""
-    sentences = growth_sentences(data, plan, indicator, lang)
-    if not sentences:
-        name = data.name("indicators", indicator, lang)
-        sentences = [[pick(lang, f"规划未载明{name}的增长。", f"The plan states no growth of the {name}.")]]
-    return Prose([piece for sentence in sentences for piece in sentence])
 
 
 def nothing_to_draw(what_zh: str, what_en: str, lang: str) -> Prose:
