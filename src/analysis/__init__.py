@@ -10,4 +10,12 @@ from analysis.errors import DataError, MeasureError, MinzhengError, UsageError
 
 __version__ = "0.1.0"
 
-__all__ = ["DataError", "Dataset", "MeasureError", "MinzhengError", "UsageError", "__version__", "load_dataset"]
+__all__ = [
+    "DataError",
+    "Dataset",
+    "MeasureError",
+    "MinzhengError",
+    "UsageError",
+    "__version__",
+    "load_dataset",
+]

@@ -30,10 +30,16 @@ def _parser() -> argparse.ArgumentParser:
     brief = commands.add_parser("brief", parents=[data], help="run notebooks and set their briefings")
     brief.add_argument("--notebook", metavar="NAME", nargs="+", help="notebooks to run (default: all)")
     brief.add_argument("--plan", metavar="ID", nargs="+", default=[], help="plans (default: all)")
-    brief.add_argument("--lang", metavar="LANG", nargs="+", default=list(LANGUAGES), help="zh, en (default: both)")
-    brief.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="a notebook's parameter")
+    brief.add_argument(
+        "--lang", metavar="LANG", nargs="+", default=list(LANGUAGES), help="zh, en (default: both)"
+    )
+    brief.add_argument(
+        "--param", metavar="NAME=VALUE", action="append", default=[], help="a notebook's parameter"
+    )
     brief.add_argument("--out", metavar="DIR", type=Path, help="folder for the results (default: build)")
-    brief.add_argument("--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="workers (default: cores)")
+    brief.add_argument(
+        "--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="workers (default: cores)"
+    )
     return parser
 
 
@@ -45,7 +51,9 @@ def _list(arguments: argparse.Namespace) -> int:
     print("\nplans")
     counts = data.facts["plan"].value_counts()
     for plan in data.plan_ids:
-        print(f"  {plan:<16}{counts.get(plan, 0):>6} facts  {data.plan_name(plan, 'en')} {data.plan_name(plan, 'zh')}")
+        print(
+            f"  {plan:<16}{counts.get(plan, 0):>6} facts  {data.plan_name(plan, 'en')} {data.plan_name(plan, 'zh')}"
+        )
     print("\nnotebooks")
     for notebook in notebooks.find().values():
         defaults = ", ".join(f"{name}={value!r}" for name, value in notebook.parameters.items())

@@ -46,7 +46,9 @@ def data_dir(named: str | os.PathLike[str] | None = None) -> Path:
 
 def notebooks_dir() -> Path:
     """Return the folder of the notebooks, packaged or in the checkout."""
-    return _first([_PACKAGE / "_packaged" / "notebooks", _CHECKOUT / "notebooks"], "briefing.ipynb", "notebooks")
+    return _first(
+        [_PACKAGE / "_packaged" / "notebooks", _CHECKOUT / "notebooks"], "briefing.ipynb", "notebooks"
+    )
 
 
 def build_dir() -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from analysis.batch import notebooks
+from analysis.batch import kernels, notebooks
 from analysis.paths import DATA_VARIABLE
 
 
@@ -93,7 +93,12 @@ def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[Notebo
         nbformat.write(template, source)
         try:
             executed = papermill.execute_notebook(
-                source, output, parameters=parameters, kernel_name="python3", progress_bar=False
+                source,
+                output,
+                parameters=parameters,
+                kernel_name=kernels.NAME,
+                progress_bar=False,
+                config=kernels.config(),
             )
         except papermill.PapermillExecutionError as failure:
             lines = "\n".join(failure.traceback)

@@ -45,7 +45,9 @@ def jobs(
     found = []
     for notebook in chosen:
         for lang in languages:
-            runs = {p: {"plan": p} for p in wanted} if notebook.per_plan else {notebook.name: {"plans": plans}}
+            runs = (
+                {p: {"plan": p} for p in wanted} if notebook.per_plan else {notebook.name: {"plans": plans}}
+            )
             for name, own in runs.items():
                 full = contract.check(notebook, own | {"lang": lang} | given, data)
                 job = Job(f"{name}.{lang}", str(notebook.path), full, str(data.package.folder))

@@ -58,7 +58,9 @@ def parameters(notebook: NotebookNode, path: Path) -> dict[str, Any]:
             found[target.id] = ast.literal_eval(statement.value)
         except (AttributeError, ValueError):
             line = ast.unparse(statement)
-            raise UsageError(f"{path.name}: {line!r} in the parameters cell, expected NAME = literal") from None
+            raise UsageError(
+                f"{path.name}: {line!r} in the parameters cell, expected NAME = literal"
+            ) from None
     return found
 
 

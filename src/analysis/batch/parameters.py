@@ -53,4 +53,6 @@ def _check_type(notebook: Notebook, name: str, value: Any) -> None:
     kinds = (int, float) if isinstance(default, float) else (type(default),)
     if isinstance(value, bool) != isinstance(default, bool) or not isinstance(value, kinds):
         expected = f"a {type(default).__name__} such as {default!r}"
-        raise UsageError(f"parameter {name!r} of notebook {notebook.name!r}: found {value!r}, expected {expected}")
+        raise UsageError(
+            f"parameter {name!r} of notebook {notebook.name!r}: found {value!r}, expected {expected}"
+        )

@@ -10,7 +10,7 @@ import sys
 import nbformat
 from nbclient import NotebookClient
 
-from analysis.batch import notebooks
+from analysis.batch import kernels, notebooks
 from analysis.batch.files import write_atomically
 from analysis.batch.job import stamp
 
@@ -20,7 +20,14 @@ def refresh(names: list[str] | None = None) -> None:
     for notebook in notebooks.pick(names, notebooks.find()):
         content = notebooks.read(notebook.path)
         resources = {"metadata": {"path": str(notebook.path.parent)}}
-        NotebookClient(content, kernel_name="python3", resources=resources, record_timing=False).execute()
+        client = NotebookClient(
+            content,
+            kernel_name=kernels.NAME,
+            resources=resources,
+            record_timing=False,
+            config=kernels.config(),
+        )
+        client.execute()
         text = nbformat.writes(notebooks.clean(stamp(content)), indent=1)
         write_atomically(notebook.path, (text + "\n").encode("utf-8"))
         print(f"{notebook.path.name}: executed and stored")

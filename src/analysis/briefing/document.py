@@ -112,7 +112,10 @@ def _table(payload: dict[str, Any]) -> str:
     )
     signs = payload["signs"]
     rows = typst.array(
-        typst.array(_piece(cell, signs.get(cell.get("mark", ""), "")) for cell in row) for row in payload["rows"]
+        typst.array(_piece(cell, signs.get(cell.get("mark", ""), "")) for cell in row)
+        for row in payload["rows"]
     )
     notes = typst.array(map(typst.string, payload["notes"]))
-    return typst.call("grid-table", caption=typst.string(payload["caption"]), columns=columns, rows=rows, notes=notes)
+    return typst.call(
+        "grid-table", caption=typst.string(payload["caption"]), columns=columns, rows=rows, notes=notes
+    )

@@ -13,4 +13,6 @@ def to_typst(markdown: str) -> str:
 
     Sections are `##` in the notebooks, under the title of the Head, and level 1 in the PDF.
     """
-    return pypandoc.convert_text(markdown, "typst", format="commonmark", extra_args=["--wrap=none", "--shift-heading-level-by=-1"])
+    return pypandoc.convert_text(
+        markdown, "typst", format="commonmark", extra_args=["--wrap=none", "--shift-heading-level-by=-1"]
+    )

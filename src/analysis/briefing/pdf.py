@@ -48,7 +48,9 @@ def compile_pdf(source: str, pictures: dict[str, bytes], date: str) -> bytes:
         for name, content in pictures.items():
             (root / name).write_bytes(content)
         try:
-            compiler = typst.Compiler(root / "main.typ", root=root, font_paths=_fonts(), ignore_system_fonts=True)
+            compiler = typst.Compiler(
+                root / "main.typ", root=root, font_paths=_fonts(), ignore_system_fonts=True
+            )
             return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
         except typst.TypstError as error:
             hints = "".join(f"\n  hint: {hint}" for hint in error.hints)

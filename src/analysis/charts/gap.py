@@ -34,7 +34,9 @@ def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) 
         axis.tick_params(axis="y", length=0)
         drawing.canvas.draw()
     name = data.name("indicators", indicator, lang)
-    caption = pick(lang, f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent")
+    caption = pick(
+        lang, f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"
+    )
     source = pick(
         lang,
         "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
@@ -52,11 +54,15 @@ def _row(axis, at: int, row, data: Dataset, indicator: str, lang: str) -> str:
     """Draw one plan and return what the row says."""
     style_of = {"fontsize": 8, "va": "center", "color": style.INK}
     if row.evidence == "computed":
-        axis.plot([row.rural, row.urban], [at, at], color=style.GRID, linewidth=4, zorder=1, solid_capstyle="butt")
+        axis.plot(
+            [row.rural, row.urban], [at, at], color=style.GRID, linewidth=4, zorder=1, solid_capstyle="butt"
+        )
         axis.plot(row.rural, at, "o", color=style.RURAL, markersize=7, zorder=2)
         axis.plot(row.urban, at, "o", color=style.URBAN, markersize=7, zorder=2)
         said = f"{amount(row.rural, 0)} – {amount(row.urban, 0)}, × {amount(row.ratio, 3)} ({row.year:.0f})"
-        axis.annotate(said, (max(row.urban, row.rural), at), xytext=(10, 0), textcoords="offset points", **style_of)
+        axis.annotate(
+            said, (max(row.urban, row.rural), at), xytext=(10, 0), textcoords="offset points", **style_of
+        )
         return said
     if row.evidence == "one standard":
         last = data.series(row.plan, indicator, "all").iloc[-1]
@@ -69,7 +75,11 @@ def _row(axis, at: int, row, data: Dataset, indicator: str, lang: str) -> str:
     said = not_stated(lang)
     if pd.notna(row.ratio):
         ratio = amount(row.ratio, 3)
-        said = pick(lang, f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}")
+        said = pick(
+            lang, f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}"
+        )
         said += pick(lang, f"（{row.year:.0f}）", f" ({row.year:.0f})")
-    axis.annotate(said, (0, at), xytext=(6, 0), textcoords="offset points", **(style_of | {"color": style.MUTED}))
+    axis.annotate(
+        said, (0, at), xytext=(6, 0), textcoords="offset points", **(style_of | {"color": style.MUTED})
+    )
     return said

@@ -103,8 +103,24 @@ def _alt(data: Dataset, lines: list[dict], caption: str, lang: str) -> str:
         group = data.name("groups", line["group"], lang)
         first, last = amount(line["values"][0], 0), amount(line["values"][-1], 0)
         if len(line["years"]) == 1:
-            parts.append(pick(lang, f"{place}{group}{line['years'][0]}年{last}", f"{place} {group} {last} in {line['years'][0]}"))
+            parts.append(
+                pick(
+                    lang,
+                    f"{place}{group}{line['years'][0]}年{last}",
+                    f"{place} {group} {last} in {line['years'][0]}",
+                )
+            )
             continue
         years = f"{line['years'][0]}–{line['years'][-1]}"
-        parts.append(pick(lang, f"{place}{group}{years}年由{first}至{last}", f"{place} {group} {first} to {last}, {years}"))
-    return pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts) + pick(lang, "。", ".")
+        parts.append(
+            pick(
+                lang,
+                f"{place}{group}{years}年由{first}至{last}",
+                f"{place} {group} {first} to {last}, {years}",
+            )
+        )
+    return (
+        pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ")
+        + pick(lang, "；", "; ").join(parts)
+        + pick(lang, "。", ".")
+    )

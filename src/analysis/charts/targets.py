@@ -47,10 +47,20 @@ def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
         "Source: the plan. Bar: baseline; dot: target, filled if binding, hollow if expected or not said.",
     )
     parts = [
-        pick(lang, f"{name}由{plain(row.baseline)}%至{plain(row.target)}%", f"{name} {plain(row.baseline)} to {plain(row.target)} per cent")
-        for name, row in zip((n.replace("\n", pick(lang, "", " ")) for n in names), table.itertuples(), strict=True)
+        pick(
+            lang,
+            f"{name}由{plain(row.baseline)}%至{plain(row.target)}%",
+            f"{name} {plain(row.baseline)} to {plain(row.target)} per cent",
+        )
+        for name, row in zip(
+            (n.replace("\n", pick(lang, "", " ")) for n in names), table.itertuples(), strict=True
+        )
     ]
-    alt = pick(lang, f"点图：{caption}。", f"Dot chart: {caption}. ") + pick(lang, "；", "; ").join(parts) + pick(lang, "。", ".")
+    alt = (
+        pick(lang, f"点图：{caption}。", f"Dot chart: {caption}. ")
+        + pick(lang, "；", "; ").join(parts)
+        + pick(lang, "。", ".")
+    )
     facts = [fact for text in table["facts"] for fact in text.split(";")]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
@@ -65,7 +75,9 @@ def _name(data: Dataset, row, lang: str) -> str:
 
 def _row(axis, at: int, row) -> None:
     colour = style.URBAN
-    axis.plot([row.baseline, row.target], [at, at], color=style.GRID, linewidth=4, zorder=1, solid_capstyle="butt")
+    axis.plot(
+        [row.baseline, row.target], [at, at], color=style.GRID, linewidth=4, zorder=1, solid_capstyle="butt"
+    )
     axis.plot(row.baseline, at, "|", color=style.INK, markersize=11, markeredgewidth=2, zorder=2)
     face = colour if row.attribute == "binding" else "white"
     axis.plot(row.target, at, "o", color=colour, markerfacecolor=face, markersize=7, zorder=3)

@@ -6,13 +6,14 @@ import os
 
 from analysis import paths
 from analysis.dataset import rules
+from analysis.dataset.corrections import marked
 from analysis.dataset.model import Dataset
 from analysis.dataset.read import read_raw, to_frame
 from analysis.dataset.schema import read_package
 from analysis.errors import DataError, Problem
 
 
-def load_dataset(data: str | os.PathLike[str] | None = None) -> Dataset:
+def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool = True) -> Dataset:
     """Load and validate the data package.
 
     Parameters
@@ -20,6 +21,8 @@ def load_dataset(data: str | os.PathLike[str] | None = None) -> Dataset:
     data : path, optional
         Folder of the data package. Default: the variable MINZHENG_DATA, else the packaged data, else the
         checkout.
+    corrected : bool
+        Apply the declared corrections (default). False gives the transcription as printed.
 
     Returns
     -------
@@ -43,4 +46,5 @@ def load_dataset(data: str | os.PathLike[str] | None = None) -> Dataset:
         problems.extend(raw.problems)
     if problems:
         raise DataError(problems)
+    frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)
     return Dataset(package=package, frames=frames)

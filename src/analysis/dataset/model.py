@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,6 +13,9 @@ from analysis.dataset.schema import Package
 from analysis.errors import MeasureError, unknown
 
 LANGUAGES = ("zh", "en")
+
+#: Marks of facts, the strongest first.
+MARKS = ("corrected", "estimate", "inferred")
 
 #: Kinds of facts that are levels, in the order in which one is preferred to another for the same year.
 LEVELS = ("observed", "estimate")
@@ -127,6 +131,15 @@ class Dataset:
     def _enum(self, resource: str, column: str) -> tuple[str, ...]:
         return next(f.enum for f in self.package.resources[resource].fields if f.name == column)
 
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return dict(zip(self.facts["fact_id"], self.facts["mark"], strict=True))
+
+    def mark(self, facts: Iterable[str]) -> str:
+        """Return the strongest mark of some facts: corrected before estimate before inferred before none."""
+        found = {self._marks[fact] for fact in facts}
+        return next((mark for mark in MARKS if mark in found), "")
+
     def convert(self, value: float, unit: str, to: str) -> float:
         """Return `value` of the unit code `unit` in the unit code `to`; refuse different dimensions."""
         if unit == to:
@@ -145,7 +158,7 @@ class Dataset:
         Returns
         -------
         DataFrame
-            `year` (int), `value`, `unit`, `comparator`, `kind`, `fact_id`, `value_text`, by year.
+            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, by year.
 
         Raises
         ------
@@ -164,5 +177,5 @@ class Dataset:
         if first["unit"].nunique() > 1:
             found = ", ".join(sorted(first["unit"].unique()))
             raise MeasureError(f"{plan}, {indicator}, {group}: the series mixes the units {found}")
-        columns = ["year", "value", "unit", "comparator", "kind", "fact_id", "value_text"]
+        columns = ["year", "value", "unit", "comparator", "kind", "mark", "fact_id", "value_text"]
         return first[columns].reset_index(drop=True)

@@ -95,7 +95,9 @@ def read_raw(package: Package, resource: Resource) -> RawTable:
         try:
             text = (package.folder / file).read_bytes().decode("utf-8")
         except FileNotFoundError:
-            table.problems.append(Problem(file, None, "", "no such file", "a file that datapackage.json lists"))
+            table.problems.append(
+                Problem(file, None, "", "no such file", "a file that datapackage.json lists")
+            )
             continue
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1

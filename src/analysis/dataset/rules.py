@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -77,9 +78,20 @@ def values(frames: Frames, raws: Raws) -> None:
         if comparator == "text":
             if text not in words.index:
                 for i in indices:
-                    raw.problem(int(i), "value_text", repr(text), "a wording of words.csv", nearest(text, words.index))
+                    raw.problem(
+                        int(i), "value_text", repr(text), "a wording of words.csv", nearest(text, words.index)
+                    )
                 continue
             expected = words.at[text, "value"]
+            unit = words.at[text, "unit"]
+            for i in indices if unit else ():
+                if facts.at[i, "unit"] != unit:
+                    raw.problem(
+                        int(i),
+                        "unit",
+                        repr(facts.at[i, "unit"]),
+                        f"{unit!r}, the unit of {text!r} in words.csv",
+                    )
             same = value == expected or (pd.isna(value) and pd.isna(expected))
             shown = "nothing" if pd.isna(expected) else f"{expected:g}"
             reason = f"{shown}, the value of {text!r} in words.csv"
@@ -111,13 +123,18 @@ def scales(frames: Frames, raws: Raws) -> None:
 
 def periods(frames: Frames, raws: Raws) -> None:
     """A period does not end before it starts."""
-    for name, start, end in (("facts", "period_start", "period_end"), ("plans", "period_start", "period_end")):
+    for name, start, end in (
+        ("facts", "period_start", "period_end"),
+        ("plans", "period_start", "period_end"),
+    ):
         frame = frames[name].astype({start: "str", end: "str"})
         # "2020" and "2020-06" compare on what both print
         length = np.minimum(frame[start].str.len(), frame[end].str.len())
         late = [s[:n] > e[:n] for s, e, n in zip(frame[start], frame[end], length, strict=True)]
         for index in np.flatnonzero(late):
-            raws[name].problem(int(index), end, repr(frame.at[index, end]), f"not before {frame.at[index, start]}")
+            raws[name].problem(
+                int(index), end, repr(frame.at[index, end]), f"not before {frame.at[index, start]}"
+            )
 
 
 def shares(frames: Frames, raws: Raws) -> None:
@@ -158,11 +175,45 @@ def sharing(frames: Frames, raws: Raws) -> None:
         row = facts.iloc[index]
         for other in row["shared_with"].split(";"):
             if other == row["fact_id"] or other not in known.index:
-                raw.problem(int(index), "shared_with", repr(other), "another fact", nearest(other, known.index))
+                raw.problem(
+                    int(index), "shared_with", repr(other), "another fact", nearest(other, known.index)
+                )
             elif row["fact_id"] not in known.at[other, "shared_with"].split(";"):
-                raw.problem(int(index), "shared_with", repr(other), f"a fact that names {row['fact_id']} in turn")
+                raw.problem(
+                    int(index), "shared_with", repr(other), f"a fact that names {row['fact_id']} in turn"
+                )
             elif any(known.at[other, c] != row[c] for c in ("plan", "line", "value_text")):
-                raw.problem(int(index), "shared_with", repr(other), "a fact with the same plan, line and value_text")
+                raw.problem(
+                    int(index), "shared_with", repr(other), "a fact with the same plan, line and value_text"
+                )
+
+
+def guards(frames: Frames, raws: Raws) -> None:
+    """A correction still finds in the fact what it says is printed, and puts a valid code in its place."""
+    facts = frames["facts"].drop_duplicates("fact_id").set_index("fact_id")
+    raw = raws["corrections"]
+    lists = {"indicator": "indicators", "group": "groups", "unit": "units"}
+    for index, row in enumerate(frames["corrections"].itertuples()):
+        if row.fact_id not in facts.index or row.field not in facts:
+            continue
+        found = facts.at[row.fact_id, row.field]
+        if found != row.printed:
+            raw.problem(
+                index,
+                "printed",
+                repr(row.printed),
+                f"{found!r}, which {row.fact_id} has now; review the correction",
+            )
+        if row.field in lists:
+            valid = list(frames[lists[row.field]].iloc[:, 0])
+            if row.used not in valid:
+                raw.problem(
+                    index, "used", repr(row.used), f"a code of {lists[row.field]}", nearest(row.used, valid)
+                )
+        elif row.field.startswith("period") and not re.fullmatch(
+            r"\d{4}(-\d{2}(-\d{2})?)?", row.used, re.ASCII
+        ):
+            raw.problem(index, "used", repr(row.used), "YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def files(package: Package, problems: list[Problem]) -> None:
@@ -171,10 +222,13 @@ def files(package: Package, problems: list[Problem]) -> None:
     for path in sorted((package.folder / "facts").glob("*.csv")):
         name = path.relative_to(package.folder).as_posix()
         if name not in listed:
-            problems.append(Problem(name, None, "", "a file that datapackage.json does not list", "its path there"))
+            problems.append(
+                Problem(name, None, "", "a file that datapackage.json does not list", "its path there")
+            )
 
 
 #: In this order: later rules may rely on what earlier ones look at.
 RULES: tuple[Callable[[Frames, Raws], None], ...] = (
     foreign_keys, code_lists, identity, values, scales, periods, shares, dimensions, sharing,
+    guards,
 )  # fmt: skip

@@ -126,5 +126,7 @@ def read_package(folder: Path) -> Package:
     except json.JSONDecodeError as error:
         problem = Problem(DESCRIPTOR, error.lineno, "", error.msg, "JSON")
     except KeyError as error:
-        problem = Problem(DESCRIPTOR, None, "", f"no {error.args[0]!r}", "a property that every descriptor has")
+        problem = Problem(
+            DESCRIPTOR, None, "", f"no {error.args[0]!r}", "a property that every descriptor has"
+        )
     raise DataError([problem])

@@ -90,7 +90,17 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
         for group in dict.fromkeys([*levels["group"], *stated["group"]]):
             own = stated[stated["group"] == group]
             rows.append(_levels(plan, group, data.series(plan, indicator, group)) | _own_words(own))
-    columns = ["plan", "group", "start_year", "end_year", "intervals", "start_value", "end_value", "unit", "cagr"]
+    columns = [
+        "plan",
+        "group",
+        "start_year",
+        "end_year",
+        "intervals",
+        "start_value",
+        "end_value",
+        "unit",
+        "cagr",
+    ]
     columns += ["evidence", "facts", "stated", "stated_relation", "stated_start", "stated_end", "stated_fact"]
     table = pd.DataFrame(rows, columns=columns)
     text = {name: "str" for name in ("unit", "facts", "stated_relation", "stated_fact")}
@@ -112,7 +122,11 @@ def _levels(plan: str, group: str, series: pd.DataFrame) -> dict[str, object]:
     row["evidence"] = {0: "stated", 1: "level", 2: "endpoints"}.get(len(series), "series")
     if len(series):
         first, last = series.iloc[0], series.iloc[-1]
-        row |= {"start_year": first["year"], "end_year": last["year"], "intervals": last["year"] - first["year"]}
+        row |= {
+            "start_year": first["year"],
+            "end_year": last["year"],
+            "intervals": last["year"] - first["year"],
+        }
         row |= {"start_value": first["value"], "end_value": last["value"], "unit": last["unit"]}
     if len(series) > 1:
         row["cagr"] = compound_rate(first["value"], last["value"], row["intervals"])

@@ -40,7 +40,16 @@ def target_table(
     targets = targets.sort_values("line", kind="stable")
     levels = data.select(plan, kind=tuple(_LEVELS))
     rows = [_with_baseline(target, levels) for target in targets.itertuples()]
-    columns = ["indicator", "group", "domain", "unit", "baseline_year", "baseline", "baseline_kind", "baseline_fact"]
+    columns = [
+        "indicator",
+        "group",
+        "domain",
+        "unit",
+        "baseline_year",
+        "baseline",
+        "baseline_kind",
+        "baseline_fact",
+    ]
     columns += ["target_year", "target", "comparator", "target_text", "attribute", "fact_id", "facts"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -48,7 +57,11 @@ def target_table(
 def _with_baseline(target, levels: pd.DataFrame) -> dict[str, object]:
     row = {name: getattr(target, name) for name in ("indicator", "group", "domain", "unit", "comparator")}
     row |= {"attribute": target.attribute, "fact_id": target.fact_id, "target": target.value}
-    row |= {"target_year": int(target.period_end[:4]), "target_text": target.value_text, "facts": target.fact_id}
+    row |= {
+        "target_year": int(target.period_end[:4]),
+        "target_text": target.value_text,
+        "facts": target.fact_id,
+    }
     same = levels[
         (levels["indicator"] == target.indicator)
         & (levels["group"] == target.group)
@@ -67,6 +80,10 @@ def _with_baseline(target, levels: pd.DataFrame) -> dict[str, object]:
         }
     )
     base = same.loc[rank.sort_values(list(rank.columns)).index[0]]
-    row |= {"baseline": base["value"], "baseline_year": int(base["period_end"][:4]), "baseline_kind": base["kind"]}
+    row |= {
+        "baseline": base["value"],
+        "baseline_year": int(base["period_end"][:4]),
+        "baseline_kind": base["kind"],
+    }
     row |= {"baseline_fact": base["fact_id"], "facts": f"{base['fact_id']};{target.fact_id}"}
     return row

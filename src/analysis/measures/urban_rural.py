@@ -59,7 +59,9 @@ def _computed(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict[
 
 def _stated(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
     """Both printed conventions, urban : rural and rural as % of urban, reduced to the first."""
-    derived = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")["relation"]
+    derived = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")[
+        "relation"
+    ]
     derived = derived[derived.isin(["urban_to_rural_ratio", "rural_to_urban_ratio"])]
     facts = data.select(plan, list(derived.index), kind=("observed", "estimate", "stated"))
     rows = []

@@ -6,4 +6,14 @@ from analysis.tables.ratio import ratios
 from analysis.tables.sources import sources
 from analysis.tables.targets import shared_targets, targets
 
-__all__ = ["glance", "growth", "levels", "plan_counts", "ratios", "shared_targets", "sources", "targets", "yearly"]
+__all__ = [
+    "glance",
+    "growth",
+    "levels",
+    "plan_counts",
+    "ratios",
+    "shared_targets",
+    "sources",
+    "targets",
+    "yearly",
+]

@@ -46,13 +46,6 @@ def ratio(value: float, *, facts: str = "", mark: str = "derived") -> Cell:
     return Cell(amount(value, 3), facts_of(facts), mark)
 
 
-def fact_mark(kind: str, inferred: bool) -> str:
-    """Return the mark code of a printed fact."""
-    if kind == "estimate":
-        return "estimate"
-    return "inferred" if inferred else ""
-
-
 def group_name(data: Dataset, group: str, lang: str) -> str:
     """Return the name of a group, with "all" said plainly."""
     return pick(lang, "城乡", "town and country") if group == "all" else data.name("groups", group, lang)

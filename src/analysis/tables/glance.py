@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
-from analysis.tables.cells import fact_mark, indicator_name, level, missing
+from analysis.tables.cells import indicator_name, level, missing
 from analysis.words.marks import marks
 from analysis.words.numbers import period, unit_name
 from analysis.words.phrases import pick
 
-#: Headline levels of a briefing, each with the groups it is printed for, in order. One that a plan prints
-#: for none of them is one row that says so.
+#: Headline indicators of a briefing. Each is shown for every group that the plan prints a level for; one
+#: that it prints for nobody is a row that says so.
 HEADLINES = (
-    ("dibao_standard", ("urban", "rural", "all")),
-    ("dibao_recipients", ("urban", "rural", "all")),
-    ("tekun_standard", ("urban", "rural", "all")),
-    ("elderly_beds_total", ("all",)),
-    ("elderly_institution_beds", ("all",)),
-    ("elderly_beds_per_1000", ("all",)),
-    ("nursing_bed_share", ("all",)),
-    ("social_workers", ("all",)),
-    ("social_workers_certified", ("all",)),
-    ("social_organisations", ("all",)),
-)
+    "dibao_standard", "dibao_recipients", "tekun_standard", "tekun_recipients", "elderly_beds_total",
+    "elderly_institution_beds", "elderly_beds_per_1000", "nursing_bed_share", "social_workers",
+    "social_workers_certified", "social_organisations",
+)  # fmt: skip
 
 
 def glance(data: Dataset, plan: str, lang: str) -> Table:
@@ -34,18 +27,26 @@ def glance(data: Dataset, plan: str, lang: str) -> Table:
         Column(pick(lang, "单位", "Unit"), width=1.4),
     ]
     rows = []
-    for indicator, groups in HEADLINES:
-        printed = [(group, last) for group in groups if len(last := data.series(plan, indicator, group).tail(1))]
+    for indicator in HEADLINES:
+        groups = dict.fromkeys(data.select(plan, indicator)["group"])
+        printed = [
+            (group, last) for group in groups if len(last := data.series(plan, indicator, group).tail(1))
+        ]
         for group, last in printed:
             row = last.iloc[0]
-            mark = "estimate" if row["kind"] == "estimate" else ""
-            value = level(row["value"], lang, facts=row["fact_id"], mark=mark, comparator=row["comparator"])
+            value = level(
+                row["value"], lang, facts=row["fact_id"], mark=row["mark"], comparator=row["comparator"]
+            )
             unit = Cell(unit_name(data, row["unit"], lang))
             name = Cell(indicator_name(data, indicator, group, lang))
             rows.append([name, Cell(str(row["year"])), value, unit])
         if not printed:
-            rows.append([Cell(indicator_name(data, indicator, "all", lang)), missing(lang), missing(lang), Cell("")])
-    caption = pick(lang, "主要数字（各取规划所载最近一年）", "Headline figures, the latest year the plan prints")
+            rows.append(
+                [Cell(indicator_name(data, indicator, "all", lang)), missing(lang), missing(lang), Cell("")]
+            )
+    caption = pick(
+        lang, "主要数字（各取规划所载最近一年）", "Headline figures, the latest year the plan prints"
+    )
     return Table(columns, rows, caption=caption, marks=marks(lang))
 
 
@@ -70,7 +71,7 @@ def levels(data: Dataset, plan: str, lang: str, *, domains: list[str], caption: 
                 row.value,
                 lang,
                 facts=row.fact_id,
-                mark=fact_mark(row.kind, row.period_inferred),
+                mark=row.mark,
                 comparator=row.comparator,
             ),
             Cell(unit_name(data, row.unit, lang)),

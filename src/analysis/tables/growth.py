@@ -27,8 +27,7 @@ def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
         columns.append(Column(pick(lang, "比上年", "on year before"), "%", "number"))
         for row in series.itertuples():
             line = cells.setdefault(row.year, [missing(lang), blank()] * len(groups))
-            mark = "estimate" if row.kind == "estimate" else ""
-            line[2 * at] = level(row.value, lang, facts=row.fact_id, mark=mark, comparator=row.comparator)
+            line[2 * at] = level(row.value, lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator)
             line[2 * at + 1] = rate(row.growth, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
     name, place = data.name("indicators", indicator, lang), data.plan_name(plan, lang)
@@ -72,9 +71,18 @@ def _growth_row(data: Dataset, place: str, row, lang: str) -> list[Cell]:
         return [Cell(place), area, missing(lang), *[blank()] * 4, stated]
     facts = facts_of(row.facts)
     unit = Cell(unit_name(data, row.unit, lang))
-    end = level(row.end_value, lang, facts=facts[-1])
+    end = level(row.end_value, lang, facts=facts[-1], mark=data.mark(facts[-1:]))
     if row.evidence == "level":
         return [Cell(place), area, Cell(str(row.end_year)), blank(), end, unit, blank(), stated]
-    start = level(row.start_value, lang, facts=facts[0])
+    start = level(row.start_value, lang, facts=facts[0], mark=data.mark(facts[:1]))
     years = Cell(f"{row.start_year}–{row.end_year}")
-    return [Cell(place), area, years, start, end, unit, rate(row.cagr, facts=f"{facts[0]};{facts[-1]}"), stated]
+    return [
+        Cell(place),
+        area,
+        years,
+        start,
+        end,
+        unit,
+        rate(row.cagr, facts=f"{facts[0]};{facts[-1]}"),
+        stated,
+    ]

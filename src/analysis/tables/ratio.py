@@ -28,7 +28,9 @@ def ratios(data: Dataset, indicator: str, plans: list[str], lang: str, *, latest
         Column(pick(lang, "城乡比", "Urban : rural"), kind="number"),
         Column(pick(lang, "依据", "Evidence")),
     ]
-    rows = [[Cell(data.plan_name(row.plan, lang)), *_ratio_row(row, lang)] for row in table.itertuples()]
+    rows = [
+        [Cell(data.plan_name(row.plan, lang)), *_ratio_row(data, row, lang)] for row in table.itertuples()
+    ]
     name = data.name("indicators", indicator, lang)
     caption = pick(lang, f"{name}的城乡比", f"Urban-rural ratio of the {name}")
     note = pick(
@@ -49,7 +51,7 @@ def evidence_name(evidence: str, lang: str) -> str:
     }[evidence]
 
 
-def _ratio_row(row, lang: str) -> list[Cell]:
+def _ratio_row(data: Dataset, row, lang: str) -> list[Cell]:
     evidence = Cell(evidence_name(row.evidence, lang), tone="muted" if row.evidence == "not stated" else "")
     year = missing(lang) if pd.isna(row.year) else Cell(f"{row.year:.0f}")
     if row.evidence != "computed":
@@ -57,10 +59,10 @@ def _ratio_row(row, lang: str) -> list[Cell]:
         side = missing(lang) if row.evidence == "stated" else blank()
         return [year, side, side, ratio(row.ratio, facts=row.facts, mark=mark), evidence]
     urban, rural = facts_of(row.facts)
-    sides = [_side(row.urban, urban), _side(row.rural, rural)]
+    sides = [_side(data, row.urban, urban), _side(data, row.rural, rural)]
     return [year, *sides, ratio(row.ratio, facts=row.facts), evidence]
 
 
-def _side(value: float, fact: str) -> Cell:
+def _side(data: Dataset, value: float, fact: str) -> Cell:
     whole = float(value).is_integer()
-    return Cell(amount(value, 0 if whole else 1), (fact,), "" if whole else "derived")
+    return Cell(amount(value, 0 if whole else 1), (fact,), data.mark([fact]) if whole else "derived")

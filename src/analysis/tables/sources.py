@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Displayed, Figure, Prose, Table
-from analysis.tables.cells import fact_mark, indicator_name
+from analysis.tables.cells import indicator_name
 from analysis.words.marks import marks
 from analysis.words.numbers import COMPARATORS, period
 from analysis.words.phrases import pick
@@ -42,7 +42,7 @@ def sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Tabl
     facts = facts.assign(_plan=facts["plan"].map(order)).sort_values(["_plan", "line"], kind="stable")
     rows = [
         [
-            Cell(row.Index, (row.Index,), fact_mark(row.kind, row.period_inferred)),
+            Cell(row.Index, (row.Index,), row.mark),
             Cell(indicator_name(data, row.indicator, row.group, lang)),
             Cell(period(row.period_start, row.period_end, lang)),
             Cell(f"{COMPARATORS[row.comparator]}{row.value_text} {row.unit_text}".strip()),

@@ -55,7 +55,7 @@ def targets(
         [
             Cell(indicator_name(data, row.indicator, row.group, lang)),
             Cell(unit_name(data, row.unit, lang)),
-            _baseline(row, lang),
+            _baseline(data, row, lang),
             target_cell(data, row, lang),
             Cell(str(row.target_year)),
             Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
@@ -65,11 +65,10 @@ def targets(
     return Table(columns, rows, caption=caption, marks=marks(lang))
 
 
-def _baseline(row, lang: str) -> Cell:
+def _baseline(data: Dataset, row, lang: str) -> Cell:
     if pd.isna(row.baseline):
         return missing(lang)
-    mark = "estimate" if row.baseline_kind == "estimate" else ""
-    return level(row.baseline, lang, facts=row.baseline_fact, mark=mark)
+    return level(row.baseline, lang, facts=row.baseline_fact, mark=data.mark([row.baseline_fact]))
 
 
 def shared_targets(data: Dataset, plans: list[str], lang: str, *, caption: str) -> Table | None:
@@ -87,17 +86,22 @@ def shared_targets(data: Dataset, plans: list[str], lang: str, *, caption: str) 
         by_plan = {row.plan: row for row in rest.itertuples()}
         unit = unit_name(data, rest["unit"].iat[0], lang)
         name = Cell(f"{indicator_name(data, indicator, group, lang)}, {unit}")
-        rows.append([name, *(_path(by_plan.get(plan), lang) for plan in plans)])
-    note = pick(lang, "基期 → 目标；约束性指标后注“约”。", "Baseline → target; B: binding, E: expected, as the plan says.")
+        rows.append([name, *(_path(data, by_plan.get(plan), lang) for plan in plans)])
+    note = pick(
+        lang,
+        "基期 → 目标；约束性指标后注“约”。",
+        "Baseline → target; B: binding, E: expected, as the plan says.",
+    )
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
-def _path(row, lang: str) -> Cell:
+def _path(data: Dataset, row, lang: str) -> Cell:
     if row is None:
         return missing(lang)
     start = missing(lang) if pd.isna(row.baseline) else level(row.baseline, lang)
     end = level(row.target, lang, comparator=row.comparator)
-    word = {"binding": pick(lang, "（约）", " B"), "expected": pick(lang, "（预）", " E"), "": ""}[row.attribute]
+    word = {"binding": pick(lang, "（约）", " B"), "expected": pick(lang, "（预）", " E"), "": ""}[
+        row.attribute
+    ]
     facts = tuple(part for part in row.facts.split(";") if part)
-    mark = "estimate" if row.baseline_kind == "estimate" else ""
-    return Cell(f"{start.text} → {end.text}{word}", facts, mark)
+    return Cell(f"{start.text} → {end.text}{word}", facts, data.mark(facts))

@@ -15,5 +15,8 @@ def marks(lang: str) -> dict[str, tuple[str, str]]:
         "inferred": ("i", pick(lang, "年份为整理者推断", "the year is inferred by the curators")),
         "corrected": ("c", pick(lang, "已按声明更正", "corrected as declared")),
         "derived": ("d", pick(lang, "由印出数字计算", "derived from printed figures")),
-        "stated": ("s", pick(lang, "规划自行给出的变化率或比值", "change or ratio stated by the plan itself")),
+        "stated": (
+            "s",
+            pick(lang, "规划自行给出的变化率或比值", "change or ratio stated by the plan itself"),
+        ),
     }

@@ -25,11 +25,19 @@ def plan_opening(data: Dataset, plan: str, lang: str) -> Pieces:
     place, row = data.plan_name(plan, lang), data.plan(plan)
     years = f"{row['period_start']}–{row['period_end']}"
     if lang == "zh":
-        tail = f"其中约束性{binding}项、预期性{expected}项" if binding + expected else "均未标明约束性或预期性"
+        tail = (
+            f"其中约束性{binding}项、预期性{expected}项" if binding + expected else "均未标明约束性或预期性"
+        )
         return [f"{place}{years}年民政规划共有{len(facts)}个可引用的数字，其中目标{len(goals)}项，{tail}。"]
-    called = f"{binding} binding and {expected} expected" if binding + expected else "none called binding or expected"
+    called = (
+        f"{binding} binding and {expected} expected"
+        if binding + expected
+        else "none called binding or expected"
+    )
     count = plural(len(goals), "target", "targets")
-    return [f"{place}'s civil-affairs plan for {years} prints {len(facts):,} citable figures, {count} among them: {called}. "]
+    return [
+        f"{place}'s civil-affairs plan for {years} prints {len(facts):,} citable figures, {count} among them: {called}. "
+    ]
 
 
 def growth_sentences(data: Dataset, plan: str, indicator: str, lang: str) -> list[Pieces]:
@@ -66,7 +74,11 @@ def _own_words(row, lang: str) -> Cell | None:
 def _move(subject: str, row, start: Cell, last: Cell, rate: Cell, lang: str) -> Pieces:
     up = row.cagr > 0
     if row.cagr == 0:
-        same = pick(lang, f"在{row.start_year}年和{row.end_year}年同为", f" was the same in {row.start_year} and {row.end_year}: ")
+        same = pick(
+            lang,
+            f"在{row.start_year}年和{row.end_year}年同为",
+            f" was the same in {row.start_year} and {row.end_year}: ",
+        )
         return [sentence_case(subject), same, last]
     if lang == "zh":
         moved = f"{'升' if up else '降'}至{row.end_year}年的"
@@ -74,26 +86,54 @@ def _move(subject: str, row, start: Cell, last: Cell, rate: Cell, lang: str) -> 
         return [f"{subject}由{row.start_year}年的", start, moved, last, compound, rate]
     verb = "rose" if up else "fell"
     opening = f"{sentence_case(subject)} {verb} from "
-    return [opening, start, f" in {row.start_year} to ", last, f" in {row.end_year}, ", rate, " a year compounded"]
+    return [
+        opening,
+        start,
+        f" in {row.start_year} to ",
+        last,
+        f" in {row.end_year}, ",
+        rate,
+        " a year compounded",
+    ]
 
 
 def ratio_sentence(data: Dataset, plan: str, indicator: str, lang: str) -> Pieces:
     """Return what the plan says of the gap between town and country, in one sentence."""
-    row = ratio_table(data, indicator, [plan]).sort_values("year", na_position="first", kind="stable").iloc[-1]
+    row = (
+        ratio_table(data, indicator, [plan]).sort_values("year", na_position="first", kind="stable").iloc[-1]
+    )
     name, place = data.name("indicators", indicator, lang), data.plan_name(plan, lang)
     if row["evidence"] == "not stated":
-        return [pick(lang, f"规划未载明{name}的城乡差别。", f"The plan does not state the urban-rural gap of the {name}. ")]
+        return [
+            pick(
+                lang,
+                f"规划未载明{name}的城乡差别。",
+                f"The plan does not state the urban-rural gap of the {name}. ",
+            )
+        ]
     year = f"{row['year']:.0f}"
     if row["evidence"] == "one standard":
         said = f"{place} prints one {name} for town and country ({year}). "
         return [pick(lang, f"{place}城乡实行同一{name}（{year}年）。", said)]
     ratio = Cell(amount(row["ratio"], 3), _facts(row["facts"]))
     if row["evidence"] == "stated":
-        lead = pick(lang, f"规划给出的{year}年{name}城乡比合", f"The plan's own ratio of urban to rural {name} comes to ")
-        return [lead, ratio, pick(lang, "，标准本身未载明。", f" in {year}; the standards themselves are not stated. ")]
+        lead = pick(
+            lang,
+            f"规划给出的{year}年{name}城乡比合",
+            f"The plan's own ratio of urban to rural {name} comes to ",
+        )
+        return [
+            lead,
+            ratio,
+            pick(lang, "，标准本身未载明。", f" in {year}; the standards themselves are not stated. "),
+        ]
     if lang == "zh":
         return [f"{year}年{name}城乡比为", ratio, "（农村年标准除以12后相比）。"]
-    return [f"In {year} the urban {name} was ", ratio, " times the rural one (the rural annual standard divided by twelve). "]
+    return [
+        f"In {year} the urban {name} was ",
+        ratio,
+        " times the rural one (the rural annual standard divided by twelve). ",
+    ]
 
 
 def target_sentence(data: Dataset, plan: str, lang: str) -> Pieces:
@@ -105,7 +145,9 @@ def target_sentence(data: Dataset, plan: str, lang: str) -> Pieces:
     if lang == "zh":
         return [f"{len(table)}项目标中，{numbers}项有数值，{based}项同时印有基期。"]
     verb = "has" if numbers == 1 else "have"
-    return [f"Of {plural(len(table), 'target', 'targets')}, {numbers} {verb} a number and {based} a printed baseline. "]
+    return [
+        f"Of {plural(len(table), 'target', 'targets')}, {numbers} {verb} a number and {based} a printed baseline. "
+    ]
 
 
 def opening(data: Dataset, plan: str, lang: str) -> Prose:
@@ -117,9 +159,23 @@ def opening(data: Dataset, plan: str, lang: str) -> Prose:
     return Prose([*pieces, *target_sentence(data, plan, lang)], style="lead")
 
 
-def nothing_to_draw(what_zh: str, what_en: str, lang: str) -> Prose:
+def absent(what: str, lang: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
-    return Prose([pick(lang, f"规划未载明{what_zh}。", f"The plan states no {what_en}.")])
+    words = {
+        "levels": pick(lang, "规划未载明低保标准的金额。", "The plan states no dibao standard in yuan."),
+        "share_targets": pick(
+            lang, "规划没有带基期的比率目标。", "The plan sets no target for a share with a baseline."
+        ),
+        "indicator_table": pick(lang, "规划没有指标表。", "The plan has no indicator table."),
+        "elderly_levels": pick(
+            lang, "规划未载明养老服务的现状数字。", "The plan states no figure on elderly care today."
+        ),
+        "elderly_targets": pick(lang, "规划没有养老服务目标。", "The plan sets no target for elderly care."),
+        "shared_targets": pick(
+            lang, "这些规划没有共同的数值目标。", "These plans share no numerical target."
+        ),
+    }
+    return Prose([words[what]])
 
 
 def overview_opening(data: Dataset, plans: list[str], lang: str) -> Prose:
@@ -127,7 +183,9 @@ def overview_opening(data: Dataset, plans: list[str], lang: str) -> Prose:
     facts = data.select(plans)
     goals = facts[facts["kind"] == "target"]
     table = ratio_table(data, "dibao_standard", plans)
-    known = table[table["ratio"].notna()].sort_values("year", kind="stable").drop_duplicates("plan", keep="last")
+    known = (
+        table[table["ratio"].notna()].sort_values("year", kind="stable").drop_duplicates("plan", keep="last")
+    )
     one = [data.plan_name(p, lang) for p in table.loc[table["evidence"] == "one standard", "plan"].unique()]
     pieces: Pieces = [
         pick(
@@ -142,7 +200,11 @@ def overview_opening(data: Dataset, plans: list[str], lang: str) -> Prose:
     if one:
         names = joined(one, lang)
         verb = "prints" if len(one) == 1 else "print"
-        pieces.append(pick(lang, f"{names}城乡实行同一低保标准。", f"{names} {verb} one standard for town and country. "))
+        pieces.append(
+            pick(
+                lang, f"{names}城乡实行同一低保标准。", f"{names} {verb} one standard for town and country. "
+            )
+        )
     return Prose(pieces, style="lead")
 
 
@@ -156,7 +218,13 @@ def _ratio_range(data: Dataset, known: pd.DataFrame, lang: str) -> Pieces:
         return [lead, places[0], pick(lang, "，为", ", "), cells[0], pick(lang, "。", ". ")]
     count = len(known)
     if lang == "zh":
-        return [f"{count}市低保标准的城乡比可考，由{places[0]}的", cells[0], f"到{places[1]}的", cells[1], "。"]
+        return [
+            f"{count}市低保标准的城乡比可考，由{places[0]}的",
+            cells[0],
+            f"到{places[1]}的",
+            cells[1],
+            "。",
+        ]
     return [
         f"In {count} of them the urban-rural ratio of dibao standards is known, from ",
         cells[0], f" in {places[0]} to ", cells[1], f" in {places[1]}. ",
@@ -167,13 +235,21 @@ def head_of(data: Dataset, plan: str, lang: str) -> tuple[str, str]:
     """Return title and subtitle of a plan's briefing."""
     row = data.plan(plan)
     years = f"{row['period_start']}–{row['period_end']}"
-    title = pick(lang, f"{data.plan_name(plan, lang)}民政规划简报", f"Civil-affairs briefing: {data.plan_name(plan, lang)}")
+    title = pick(
+        lang,
+        f"{data.plan_name(plan, lang)}民政规划简报",
+        f"Civil-affairs briefing: {data.plan_name(plan, lang)}",
+    )
     return title, pick(lang, f"{years}年规划所载数字与承诺", f"What the plan for {years} prints and promises")
 
 
 def imprint(data: Dataset, lang: str) -> str:
     """Return the line with version and date of the data."""
-    return pick(lang, f"数据版本 {data.version}，数据日期 {data.date}", f"Data version {data.version}, data of {data.date}")
+    return pick(
+        lang,
+        f"数据版本 {data.version}，数据日期 {data.date}",
+        f"Data version {data.version}, data of {data.date}",
+    )
 
 
 def overview_head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
@@ -188,5 +264,7 @@ def caption(what: str, lang: str) -> str:
         "indicator_table": pick(lang, "指标表中的目标", "Targets of the indicator table"),
         "elderly_levels": pick(lang, "养老服务现状", "Elderly care: where the plan starts from"),
         "elderly_targets": pick(lang, "养老服务目标", "Elderly care: targets"),
-        "shared_targets": pick(lang, "两份以上规划共有的数值目标", "Numerical targets that two plans or more share"),
+        "shared_targets": pick(
+            lang, "两份以上规划共有的数值目标", "Numerical targets that two plans or more share"
+        ),
     }[what]
