@@ -52,7 +52,8 @@ def _list(arguments: argparse.Namespace) -> int:
     counts = data.facts["plan"].value_counts()
     for plan in data.plan_ids:
         print(
-            f"  {plan:<16}{counts.get(plan, 0):>6} facts  {data.plan_name(plan, 'en')} {data.plan_name(plan, 'zh')}"
+            f"  {plan:<16}{counts.get(plan, 0):>6} facts  "
+            f"{data.plan_name(plan, 'en')} {data.plan_name(plan, 'zh')}"
         )
     print("\nnotebooks")
     for notebook in notebooks.find().values():

@@ -1,4 +1,4 @@
-"""Checking parameters before a kernel starts: names against the notebook's own cell, values against the data."""
+"""Checking parameters before a kernel starts: names against the notebook's cell, values against the data."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _ENDINGS = (".pdf", ".ipynb", ".failed.ipynb", ".log")
 
 
 def processes(jobs: int) -> ProcessPoolExecutor:
-    """Return worker processes; each starts clean, so that nothing of the caller's state reaches a notebook."""
+    """Return worker processes; each starts clean: nothing of the caller's state reaches a notebook."""
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_one_thread)
 

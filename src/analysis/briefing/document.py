@@ -36,7 +36,8 @@ def _outputs(cell: NotebookNode) -> list[dict[str, Any]]:
             found.append(data[MIME])
         elif output.output_type in ("display_data", "execute_result"):
             raise UsageError(
-                f"a cell shows a plain {', '.join(data)}; only Head, Prose, Table and Figure reach the PDF:\n{cell.source}"
+                f"a cell shows a plain {', '.join(data)}; only Head, Prose, Table and Figure reach the PDF:\n"
+                f"{cell.source}"
             )
     return found
 

@@ -1,4 +1,4 @@
-"""Compiling Typst to PDF: fonts from packages only, tagged and archival, the same bytes for the same input."""
+"""Compiling Typst to PDF: fonts from packages only, tagged, archival, the same bytes for the same input."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) 
     source = pick(
         lang,
         "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
-        "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: one "
-        "standard for town and country.",
+        "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: "
+        "one standard for town and country.",
     )
     names = [data.plan_name(plan, lang) for plan in plans]
     ends = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]

@@ -115,7 +115,8 @@ class Table(Displayed):
         )
         notes = "".join(f'<p style="{note}">{escape(text)}</p>' for text in [*self.notes, *self.legend()])
         return (
-            f'<table style="{table}"><caption style="{caption};caption-side:top">{escape(self.caption)}</caption>'
+            f'<table style="{table}">'
+            f'<caption style="{caption};caption-side:top">{escape(self.caption)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{notes}"
         )
 

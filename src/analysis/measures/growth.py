@@ -103,10 +103,10 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
     ]
     columns += ["evidence", "facts", "stated", "stated_relation", "stated_start", "stated_end", "stated_fact"]
     table = pd.DataFrame(rows, columns=columns)
-    text = {name: "str" for name in ("unit", "facts", "stated_relation", "stated_fact")}
-    whole = {name: "Int64" for name in ("start_year", "end_year", "intervals", "stated_start", "stated_end")}
-    real = {name: "float64" for name in ("start_value", "end_value", "cagr", "stated")}
-    return table.fillna({name: "" for name in text}).astype(text | whole | real)
+    text = dict.fromkeys(("unit", "facts", "stated_relation", "stated_fact"), "str")
+    whole = dict.fromkeys(("start_year", "end_year", "intervals", "stated_start", "stated_end"), "Int64")
+    real = dict.fromkeys(("start_value", "end_value", "cagr", "stated"), "float64")
+    return table.fillna(dict.fromkeys(text, "")).astype(text | whole | real)
 
 
 def _stated(data: Dataset, plan: str, indicator: str) -> pd.DataFrame:

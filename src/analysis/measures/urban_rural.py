@@ -43,7 +43,7 @@ def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -
         rows += computed + stated or [_single(data, plan, indicator)]
     columns = ["plan", "year", "urban", "rural", "unit", "ratio", "evidence", "facts"]
     table = pd.DataFrame([{"unit": unit, **row} for row in rows], columns=columns)
-    return table.astype({name: "float64" for name in ("urban", "rural", "ratio")} | {"year": "Int64"})
+    return table.astype(dict.fromkeys(("urban", "rural", "ratio"), "float64") | {"year": "Int64"})
 
 
 def _computed(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict[str, object]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year

@@ -36,12 +36,13 @@ def plan_opening(data: Dataset, plan: str, lang: str) -> Pieces:
     )
     count = plural(len(goals), "target", "targets")
     return [
-        f"{place}'s civil-affairs plan for {years} prints {len(facts):,} citable figures, {count} among them: {called}. "
+        f"{place}'s civil-affairs plan for {years} prints {len(facts):,} citable figures, "
+        f"{count} among them: {called}. "
     ]
 
 
 def growth_sentences(data: Dataset, plan: str, indicator: str, lang: str) -> list[Pieces]:
-    """Return one sentence a group on how the indicator moved, and on the plan's own rate where it prints one."""
+    """Return one sentence a group on how the indicator moved, and on the plan's own rate if it prints one."""
     table = growth_table(data, indicator, [plan])
     return [s for row in table.itertuples() if (s := _growth(data, row, indicator, lang))]
 
@@ -146,12 +147,13 @@ def target_sentence(data: Dataset, plan: str, lang: str) -> Pieces:
         return [f"{len(table)}项目标中，{numbers}项有数值，{based}项同时印有基期。"]
     verb = "has" if numbers == 1 else "have"
     return [
-        f"Of {plural(len(table), 'target', 'targets')}, {numbers} {verb} a number and {based} a printed baseline. "
+        f"Of {plural(len(table), 'target', 'targets')}, {numbers} {verb} a number "
+        f"and {based} a printed baseline. "
     ]
 
 
 def opening(data: Dataset, plan: str, lang: str) -> Prose:
-    """Return the lead of a briefing: what the plan prints, how the dibao standard grew, the gap, the targets."""
+    """Return the lead of a briefing: what the plan prints, growth of the dibao standard, the gap, the targets."""
     pieces = plan_opening(data, plan, lang)
     for sentence in growth_sentences(data, plan, "dibao_standard", lang):
         pieces += sentence
