@@ -51,6 +51,11 @@ def notebooks_dir() -> Path:
     )
 
 
+def figures_dir() -> Path:
+    """Return the folder of the committed figures; only a checkout has one."""
+    return _first([_CHECKOUT / "figures"], "README.md", "figures folder")
+
+
 def build_dir() -> Path:
     """Return the default folder for results: `build` in the checkout, else in the working directory."""
     root = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path.cwd()

@@ -8,6 +8,7 @@ import time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -40,6 +41,16 @@ def compile_pdf(source: str, pictures: dict[str, bytes], date: str) -> bytes:
     MinzhengError
         With Typst's message and hints.
     """
+    return _compile(source, pictures, date, format="pdf", pdf_standards=STANDARDS)
+
+
+def first_page(source: str, pictures: dict[str, bytes], date: str) -> bytes:
+    """Return the first page as PNG; arguments as for `compile_pdf`."""
+    pages = _compile(source, pictures, date, format="png", ppi=80)
+    return pages[0] if isinstance(pages, list) else pages
+
+
+def _compile(source: str, pictures: dict[str, bytes], date: str, **how: Any) -> Any:
     stamp = calendar.timegm(time.strptime(date, "%Y-%m-%d"))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -48,10 +59,9 @@ def compile_pdf(source: str, pictures: dict[str, bytes], date: str) -> bytes:
         for name, content in pictures.items():
             (root / name).write_bytes(content)
         try:
-            compiler = typst.Compiler(
-                root / "main.typ", root=root, font_paths=_fonts(), ignore_system_fonts=True
-            )
-            return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+            main = root / "main.typ"
+            compiler = typst.Compiler(main, root=root, font_paths=_fonts(), ignore_system_fonts=True)
+            return compiler.compile(timestamp=stamp, **how)
         except typst.TypstError as error:
             hints = "".join(f"\n  hint: {hint}" for hint in error.hints)
             raise MinzhengError(f"the PDF could not be set: {error.message}{hints}") from error

@@ -11,7 +11,7 @@ from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.measures import target_table
 from analysis.words.numbers import plain
-from analysis.words.phrases import pick
+from analysis.words.phrases import pick, sentence_case
 
 
 def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
@@ -33,7 +33,7 @@ def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
             _row(axis, at, row)
         axis.set_yticks(range(len(table)), names)
         axis.set_ylim(len(table) - 0.4, -0.6)
-        axis.set_xlim(-3, max(110, table[["baseline", "target"]].max().max() * 1.08))
+        axis.set_xlim(-3, max(100, table[["baseline", "target"]].max().max()) * 1.25)
         axis.set_xlabel("%")
         axis.grid(axis="x")
         axis.spines["left"].set_visible(False)
@@ -66,7 +66,7 @@ def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
 
 
 def _name(data: Dataset, row, lang: str) -> str:
-    name = data.name("indicators", row.indicator, lang)
+    name = sentence_case(data.name("indicators", row.indicator, lang))
     if row.group != "all":
         group = data.name("groups", row.group, lang)
         name = pick(lang, f"{name}（{group}）", f"{name} ({group})")
@@ -84,6 +84,4 @@ def _row(axis, at: int, row) -> None:
     same = pd.notna(row.baseline) and row.baseline == row.target
     said = plain(row.target) if same else f"{plain(row.baseline)} → {plain(row.target)}"
     right = max(row.baseline, row.target)
-    place = {"xytext": (9, 0), "ha": "left"} if right < 80 else {"xytext": (-9, 0), "ha": "right"}
-    anchor = right if right < 80 else min(row.baseline, row.target)
-    axis.annotate(said, (anchor, at), textcoords="offset points", va="center", fontsize=8, **place)
+    axis.annotate(said, (right, at), xytext=(9, 0), textcoords="offset points", va="center", fontsize=8)

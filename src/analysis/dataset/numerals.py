@@ -17,7 +17,8 @@ def number(text: str) -> Decimal | None:
     """Return the number that `text` prints, or None if it is not a number as a whole.
 
     Arabic digits with a decimal point ("29104.6"), or Chinese numerals up to the thousands, with 点 for the
-    decimal point ("十五", "两", "零点二"). No sign, no thousands separator, no 万, which stands in `unit_text`.
+    decimal point ("十五", "两", "零点二"). No sign, no thousands separator; 万 stands in
+    `unit_text`.
 
     Examples
     --------

@@ -51,7 +51,7 @@ def glance(data: Dataset, plan: str, lang: str) -> Table:
 
 
 def levels(data: Dataset, plan: str, lang: str, *, domains: list[str], caption: str) -> Table | None:
-    """Return the levels that a plan prints in some fields, in the order of the text; None if it prints none."""
+    """Return the levels that a plan prints in some fields, in text order; None if it prints none."""
     facts = data.select(plan, kind=("observed", "estimate"))
     facts = facts.merge(data.indicators[["indicator", "domain"]], on="indicator")
     facts = facts[facts["domain"].isin(domains) & (facts["comparator"] != "text")]

@@ -89,8 +89,8 @@ def shared_targets(data: Dataset, plans: list[str], lang: str, *, caption: str) 
         rows.append([name, *(_path(data, by_plan.get(plan), lang) for plan in plans)])
     note = pick(
         lang,
-        "基期 → 目标；约束性指标后注“约”。",
-        "Baseline → target; B: binding, E: expected, as the plan says.",
+        "基期 → 目标；箭头前无数者，基期未载明。约：约束性，预：预期性。",
+        "Baseline → target; nothing before the arrow: no baseline stated. B: binding, E: expected.",
     )
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
@@ -98,10 +98,10 @@ def shared_targets(data: Dataset, plans: list[str], lang: str, *, caption: str) 
 def _path(data: Dataset, row, lang: str) -> Cell:
     if row is None:
         return missing(lang)
-    start = missing(lang) if pd.isna(row.baseline) else level(row.baseline, lang)
+    start = "" if pd.isna(row.baseline) else level(row.baseline, lang).text + " "
     end = level(row.target, lang, comparator=row.comparator)
     word = {"binding": pick(lang, "（约）", " B"), "expected": pick(lang, "（预）", " E"), "": ""}[
         row.attribute
     ]
     facts = tuple(part for part in row.facts.split(";") if part)
-    return Cell(f"{start.text} → {end.text}{word}", facts, data.mark(facts))
+    return Cell(f"{start}→ {end.text}{word}", facts, data.mark(facts))

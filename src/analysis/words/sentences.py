@@ -42,25 +42,37 @@ def plan_opening(data: Dataset, plan: str, lang: str) -> Pieces:
 
 
 def growth_sentences(data: Dataset, plan: str, indicator: str, lang: str) -> list[Pieces]:
-    """Return one sentence a group on how the indicator moved, and on the plan's own rate if it prints one."""
-    table = growth_table(data, indicator, [plan])
-    return [s for row in table.itertuples() if (s := _growth(data, row, indicator, lang))]
+    """Return what moved how far: a sentence for each group with levels, one for all the plan only states."""
+    rows = list(growth_table(data, indicator, [plan]).itertuples())
+    moved = [_growth(data, row, indicator, lang) for row in rows if row.evidence in ("series", "endpoints")]
+    stated = [row for row in rows if row.evidence in ("level", "stated") and row.stated_fact]
+    return moved + ([_only_stated(data, stated, indicator, lang)] if stated else [])
+
+
+def _only_stated(data: Dataset, rows: list, indicator: str, lang: str) -> Pieces:
+    pieces: Pieces = [pick(lang, "规划自述", "In the plan's own words the ")]
+    pieces.append(data.name("indicators", indicator, lang))
+    pieces.append(
+        pick(lang, "：", " grew by ") if all(row.stated > 0 for row in rows) else pick(lang, "：", ": ")
+    )
+    for at, row in enumerate(rows):
+        group = data.name("groups", row.group, lang)
+        words = _own_words(row, lang)
+        end = pick(lang, "。", ". ") if at == len(rows) - 1 else pick(lang, "；", "; ")
+        pieces += [group, words, end] if lang == "zh" else [words, f" ({group})", end]
+    return pieces
 
 
 def _growth(data: Dataset, row, indicator: str, lang: str) -> Pieces:
     name = data.name("indicators", indicator, lang)
     group = "" if row.group == "all" else data.name("groups", row.group, lang)
     subject = pick(lang, f"{group}{name}", f"the {group} {name}".replace("  ", " "))
-    own = _own_words(row, lang)
-    if row.evidence in ("stated", "level"):
-        lead = pick(lang, f"关于{subject}，规划自述", f"Of {subject} the plan says: ")
-        return [lead, own, pick(lang, "。", ". ")] if own else []
     facts = _facts(row.facts)
     ends = (facts[0], facts[-1])
     start = Cell(plain(row.start_value), facts[:1])
     last = Cell(f"{plain(row.end_value)} {unit_name(data, row.unit, lang)}", facts[-1:])
     pieces = _move(subject, row, start, last, Cell(rate_text(abs(row.cagr), lang), ends), lang)
-    if own:
+    if own := _own_words(row, lang):
         pieces += [pick(lang, "；规划自述", "; in the plan's own words "), own]
     return [*pieces, pick(lang, "。", ". ")]
 
@@ -153,7 +165,7 @@ def target_sentence(data: Dataset, plan: str, lang: str) -> Pieces:
 
 
 def opening(data: Dataset, plan: str, lang: str) -> Prose:
-    """Return the lead of a briefing: what the plan prints, growth of the dibao standard, the gap, the targets."""
+    """Return the lead of a briefing: what is printed, growth of the dibao standard, the gap, the targets."""
     pieces = plan_opening(data, plan, lang)
     for sentence in growth_sentences(data, plan, "dibao_standard", lang):
         pieces += sentence
@@ -193,7 +205,7 @@ def overview_opening(data: Dataset, plans: list[str], lang: str) -> Prose:
         pick(
             lang,
             f"{len(plans)}份规划共印出{len(facts)}个可引用的数字，其中目标{len(goals)}项。",
-            f"{plural(len(plans), 'plan prints', 'plans print')} {len(facts):,} citable figures, "
+            f"The {plural(len(plans), 'plan prints', 'plans print')} {len(facts):,} citable figures, "
             f"{plural(len(goals), 'target', 'targets')} among them. ",
         )
     ]

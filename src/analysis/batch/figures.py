@@ -1,0 +1,32 @@
+"""Draw the charts across all plans, and the first page of a briefing, into figures/: `make figures`."""
+
+from __future__ import annotations
+
+from analysis import charts, load_dataset, paths
+from analysis.batch import notebooks
+from analysis.batch.files import write_atomically
+from analysis.briefing.document import head, source
+from analysis.briefing.pdf import first_page
+from analysis.dataset.model import LANGUAGES
+
+
+def main() -> None:
+    """Write every chart as SVG and PNG in both languages."""
+    data = load_dataset()
+    folder = paths.figures_dir()
+    for lang in LANGUAGES:
+        drawn = {
+            "dibao_standards": charts.standards_over_time(data, "dibao_standard", data.plan_ids, lang),
+            "dibao_gap": charts.urban_rural_gap(data, "dibao_standard", data.plan_ids, lang),
+        }
+        for name, figure in drawn.items():
+            for kind in ("svg", "png"):
+                write_atomically(folder / f"{name}.{lang}.{kind}", figure.rendered(kind))
+    briefing = notebooks.read(notebooks.find()["briefing"].path)
+    page = first_page(*source(briefing), head(briefing)["date"])
+    write_atomically(folder / "briefing_page.png", page)
+    print(f"figures in {folder}")
+
+
+if __name__ == "__main__":
+    main()
