@@ -21,7 +21,7 @@ def main() -> None:
         }
         for name, figure in drawn.items():
             for kind in ("svg", "png"):
-                write_atomically(folder / f"{name}.{lang}.{kind}", figure.rendered(kind))
+                write_atomically(folder / f"{name}.{lang}.{kind}", getattr(figure, kind))
     briefing = notebooks.read(notebooks.find()["briefing"].path)
     page = first_page(*source(briefing), head(briefing)["date"])
     write_atomically(folder / "briefing_page.png", page)

@@ -100,7 +100,8 @@ def clean(notebook: NotebookNode) -> NotebookNode:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     kept = {k: v for k, v in notebook.metadata.items() if k == "minzheng"}
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": language, **kept})
-    for cell in notebook.cells:
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number:02d}"  # papermill gives the cell it injects a random one
         tags = cell.metadata.get("tags", [])
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
     return notebook

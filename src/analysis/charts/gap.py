@@ -12,6 +12,7 @@ from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import not_stated, pick, sentence_case
 
 
+@style.styled
 def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
     """Return urban and rural levels of the latest common year side by side, with their ratio.
 
@@ -21,18 +22,16 @@ def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) 
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     table = ratio_table(data, indicator, plans).sort_values("year", na_position="first", kind="stable")
     rows = table.drop_duplicates("plan", keep="last").set_index("plan").loc[plans].reset_index()
-    with style.style():
-        drawing, (axis,) = style.drawing(0.75 + 0.36 * len(plans))
-        texts = [_row(axis, at, row, data, indicator, lang) for at, row in enumerate(rows.itertuples())]
-        axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
-        axis.get_yticklabels()[0].set_color(style.URBAN)
-        axis.set_ylim(len(plans) - 0.5, -0.5)
-        axis.set_xlim(left=0)
-        axis.set_xlabel(unit_name(data, unit, lang))
-        axis.grid(axis="x")
-        axis.spines["left"].set_visible(False)
-        axis.tick_params(axis="y", length=0)
-        drawing.canvas.draw()
+    drawing, (axis,) = style.drawing(0.75 + 0.36 * len(plans))
+    texts = [_row(axis, at, row, data, indicator, lang) for at, row in enumerate(rows.itertuples())]
+    axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
+    axis.get_yticklabels()[0].set_color(style.URBAN)
+    axis.set_ylim(len(plans) - 0.5, -0.5)
+    axis.set_xlim(left=0)
+    axis.set_xlabel(unit_name(data, unit, lang))
+    axis.grid(axis="x")
+    axis.spines["left"].set_visible(False)
+    axis.tick_params(axis="y", length=0)
     name = data.name("indicators", indicator, lang)
     caption = pick(
         lang, f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"

@@ -11,6 +11,7 @@ from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import joined, not_stated, pick, sentence_case
 
 
+@style.styled
 def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
     """Return the levels of `indicator` by year, all in its canonical unit; the first plan stands out.
 
@@ -19,15 +20,13 @@ def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: s
     """
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     lines = [line for plan in plans for line in _lines(data, plan, indicator, unit)]
-    with style.style():
-        drawing, axes = style.drawing(3.1, columns=2)
-        for axis, side in zip(axes, ("urban", "rural"), strict=True):
-            _panel(axis, [line for line in lines if side in line["sides"]], data, plans[0], lang)
-            axis.set_title(sentence_case(data.name("groups", side, lang)))
-        axes[1].sharey(axes[0])
-        axes[0].set_ylim(bottom=0)
-        axes[0].set_ylabel(unit_name(data, unit, lang))
-        drawing.canvas.draw()
+    drawing, axes = style.drawing(3.1, columns=2)
+    for axis, side in zip(axes, ("urban", "rural"), strict=True):
+        _panel(axis, [line for line in lines if side in line["sides"]], data, plans[0], lang)
+        axis.set_title(sentence_case(data.name("groups", side, lang)))
+    axes[1].sharey(axes[0])
+    axes[0].set_ylim(bottom=0)
+    axes[0].set_ylabel(unit_name(data, unit, lang))
     shown = {line["plan"] for line in lines}
     absent = [data.plan_name(plan, lang) for plan in plans if plan not in shown]
     name = data.name("indicators", indicator, lang)

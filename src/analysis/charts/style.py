@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
 
 import matplotlib as mpl
 import seaborn as sns
@@ -43,19 +43,27 @@ _RC = {
 }
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
 @cache
 def _register_fonts() -> None:
     for path in fonts.paths():
         font_manager.fontManager.addfont(path)
 
 
-@contextmanager
-def style() -> Iterator[None]:
-    """Draw in the project's style; a glyph that no face has raises instead of leaving a box."""
-    _register_fonts()
-    with mpl.rc_context(_RC), warnings.catch_warnings():
-        warnings.filterwarnings("error", message="Glyph .* missing")
-        yield
+def styled(chart: Callable[P, T]) -> Callable[P, T]:
+    """Make a chart function draw in the project's style; a glyph that no face has is an error, not a box."""
+
+    @wraps(chart)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> T:
+        _register_fonts()
+        with mpl.rc_context(_RC), warnings.catch_warnings():
+            warnings.filterwarnings("error", message="Glyph .* missing")
+            return chart(*args, **kwargs)
+
+    return drawn
 
 
 def drawing(height: float, columns: int = 1) -> tuple[Drawing, list]:

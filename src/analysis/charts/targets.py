@@ -14,6 +14,7 @@ from analysis.words.numbers import plain
 from analysis.words.phrases import pick, sentence_case
 
 
+@style.styled
 def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
     """Return baseline and target of the plan's shares; None where it prints no share with a baseline.
 
@@ -27,18 +28,16 @@ def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
         return None
     names = [_name(data, row, lang) for row in table.itertuples()]
     height = 0.95 + sum(0.2 + 0.15 * (name.count("\n") + 1) for name in names)
-    with style.style():
-        drawing, (axis,) = style.drawing(height)
-        for at, row in enumerate(table.itertuples()):
-            _row(axis, at, row)
-        axis.set_yticks(range(len(table)), names)
-        axis.set_ylim(len(table) - 0.4, -0.6)
-        axis.set_xlim(-3, max(100, table[["baseline", "target"]].max().max()) * 1.25)
-        axis.set_xlabel("%")
-        axis.grid(axis="x")
-        axis.spines["left"].set_visible(False)
-        axis.tick_params(axis="y", length=0)
-        drawing.canvas.draw()
+    drawing, (axis,) = style.drawing(height)
+    for at, row in enumerate(table.itertuples()):
+        _row(axis, at, row)
+    axis.set_yticks(range(len(table)), names)
+    axis.set_ylim(len(table) - 0.4, -0.6)
+    axis.set_xlim(-3, max(100, table[["baseline", "target"]].max().max()) * 1.25)
+    axis.set_xlabel("%")
+    axis.grid(axis="x")
+    axis.spines["left"].set_visible(False)
+    axis.tick_params(axis="y", length=0)
     place = data.plan_name(plan, lang)
     caption = pick(lang, f"{place}：有基期的比率目标", f"{place}: targets for shares that have a baseline")
     source = pick(

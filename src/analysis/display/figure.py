@@ -29,6 +29,11 @@ class Figure(Displayed):
     facts : sequence of str
         Ids of the facts drawn.
 
+    Attributes
+    ----------
+    svg, png : bytes
+        The drawing, without date: the same drawing gives the same bytes.
+
     Raises
     ------
     ValueError
@@ -46,22 +51,16 @@ class Figure(Displayed):
     ):
         if not alt.strip():
             raise ValueError(f"figure {caption!r} has no alternative text")
-        self.drawing = drawing
+        # Rendered here and now: the caller's style (faces, salt of the ids) holds only while it draws.
+        self.svg, self.png = _rendered(drawing, "svg"), _rendered(drawing, "png")
         self.caption, self.alt, self.source = caption, alt, source
         self.facts = list(dict.fromkeys(facts))
-
-    def rendered(self, kind: str) -> bytes:
-        """Return the drawing as "svg" or "png", without date: the same drawing gives the same bytes."""
-        buffer = io.BytesIO()
-        metadata = {"Date": None} if kind == "svg" else {"Software": None}
-        self.drawing.savefig(buffer, format=kind, metadata=metadata, dpi=110)
-        return buffer.getvalue()
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form, with the SVG."""
         return {
             "type": "figure",
-            "svg": self.rendered("svg").decode("utf-8"),
+            "svg": self.svg.decode("utf-8"),
             "caption": self.caption,
             "alt": self.alt,
             "source": self.source,
@@ -70,7 +69,7 @@ class Figure(Displayed):
 
     def html(self) -> str:
         """Return an HTML figure with the PNG inside."""
-        png = base64.b64encode(self.rendered("png")).decode("ascii")
+        png = base64.b64encode(self.png).decode("ascii")
         source = f'<br><span style="color:#5f6b7a">{escape(self.source)}</span>' if self.source else ""
         return (
             f'<figure style="margin:.5em 0"><figcaption style="font-weight:600">{escape(self.caption)}'
@@ -81,3 +80,10 @@ class Figure(Displayed):
     def plain(self) -> str:
         """Return the caption."""
         return f"Figure: {self.caption}"
+
+
+def _rendered(drawing: matplotlib.figure.Figure, kind: str) -> bytes:
+    buffer = io.BytesIO()
+    metadata = {"Date": None} if kind == "svg" else {"Software": None}
+    drawing.savefig(buffer, format=kind, metadata=metadata, dpi=110)
+    return buffer.getvalue()

@@ -1,0 +1,67 @@
+"""What several test files use: the real data, a copy of the package to break, and ways to break it."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis import DataError, load_dataset, paths
+from analysis.errors import Problem
+
+
+@pytest.fixture(scope="session")
+def data():
+    """The real data, corrections applied."""
+    return load_dataset()
+
+
+@pytest.fixture
+def package(tmp_path) -> Path:
+    """A fresh copy of the data package (with data/reference, where there is one)."""
+    return Path(shutil.copytree(paths.data_dir(), tmp_path / "data"))
+
+
+def edit(package: Path, file: str, **cells: str) -> int:
+    """Change cells of one row of a CSV file and return the row's line in the file.
+
+    The first keyword finds the row, the others are set:
+    `edit(package, "units.csv", unit="trip", expression="trip trip trip")`.
+    """
+    path = package / file
+    (key, code), *changes = cells.items()
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        header = next(reader)
+        rows = [(reader.line_num, row) for row in reader]
+    line, found = next((line, row) for line, row in rows if row[header.index(key)] == code)
+    for column, text in changes:
+        assert found[header.index(column)] != text, f"{column} of {code} is {text!r} already"
+        found[header.index(column)] = text
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *(row for _, row in rows)])
+    return line
+
+
+def append(package: Path, file: str, line: str) -> int:
+    """Add a line at the end of a CSV file and return its number."""
+    path = package / file
+    text = path.read_text(encoding="utf-8") + line + "\n"
+    path.write_text(text, encoding="utf-8")
+    return text.count("\n")
+
+
+def refused(package: Path) -> list[Problem]:
+    """Return everything the loader finds wrong; fails where it accepts the package."""
+    with pytest.raises(DataError) as caught:
+        load_dataset(package)
+    return caught.value.problems
+
+
+def only(package: Path, file: str, row: int | None, column: str) -> Problem:
+    """Return the one problem found, which must stand where it was put."""
+    [problem] = refused(package)
+    assert (problem.file, problem.row, problem.column) == (file, row, column)
+    return problem
