@@ -132,7 +132,8 @@ def test_descriptor_without_a_table(package):
 
 def test_descriptor_in_another_encoding(package):
     (package / "datapackage.json").write_bytes('{"name": "民政"}'.encode("gb18030"))
-    assert only(package, "datapackage.json", 1, "").expected == "UTF-8"
+    [problem] = refused(package)
+    assert (problem.file, problem.expected) == ("datapackage.json", "UTF-8")
 
 
 # Corrections ---------------------------------------------------------------------------------------------
@@ -164,4 +165,5 @@ def test_correction_of_a_fact_that_does_not_exist(package):
 def test_correction_to_a_value_that_the_contract_refuses(package, field, printed, used):
     header = (package / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
     (package / "corrections.csv").write_text(f"{header}\nerenhot-053,{field},{printed},{used},why,how\n")
-    assert only(package, "corrections.csv", 2, "used").found == repr(used)
+    problem = refused(package)[0]
+    assert (problem.file, problem.row) == ("corrections.csv", 2)

@@ -51,5 +51,6 @@ def test_the_lock_names_no_address():
 
 def test_every_make_target_is_listed_by_help():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in ["help", "setup", "data", "figures", "notebooks", "briefings", "test", "check", "lab", "bench"]:
+    targets = ["help", "setup", "data", "figures", "notebooks", "briefings", "test", "check", "lab", "bench"]
+    for target in targets:
         assert re.search(rf"^{target}:.*## \S", makefile, re.M), target

@@ -27,6 +27,9 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("list", parents=[data], help="list plans, notebooks and their parameters")
     commands.add_parser("check", parents=[data], help="validate the data and report every problem")
+    verify = commands.add_parser("verify", parents=[data], help="check the facts against the plan texts")
+    verify.add_argument("--sources", metavar="DIR", type=Path, required=True, help="folder of <plan>.txt")
+    verify.add_argument("--plan", metavar="ID", nargs="+", default=[], help="plans (default: all)")
     brief = commands.add_parser("brief", parents=[data], help="run notebooks and set their briefings")
     brief.add_argument("--notebook", metavar="NAME", nargs="+", help="notebooks to run (default: all)")
     brief.add_argument("--plan", metavar="ID", nargs="+", default=[], help="plans (default: all)")
@@ -72,6 +75,24 @@ def _check(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _verify(arguments: argparse.Namespace) -> int:
+    from analysis.verify import read_text, verify_plan
+
+    data = load_dataset(arguments.data, corrected=False)
+    failed = 0
+    for plan in data.check_plans(arguments.plan):
+        report = verify_plan(data, plan, read_text(arguments.sources, plan))
+        left_out = sum(map(len, report.excused.values()))
+        print(f"{plan}: {report.claimed} facts, {left_out} numbers left out by rule")
+        for rule, numbers in report.excused.items():
+            print(f"  {rule}: " + ", ".join(f"{line}:{text}" for line, text in numbers))
+        for problem in report.problems:
+            print(f"minzheng: {plan}: {problem}", file=sys.stderr)
+        failed += len(report.problems)
+    print(f"{failed} problem{'' if failed == 1 else 's'}")
+    return 1 if failed else 0
+
+
 def _brief(arguments: argparse.Namespace) -> int:
     from analysis.batch import matrix, notebooks, parameters
     from analysis.batch.run import execute, processes
@@ -109,7 +130,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     arguments = _parser().parse_args(argv)
     try:
-        return {"list": _list, "check": _check, "brief": _brief}[arguments.command](arguments)
+        return {"list": _list, "check": _check, "verify": _verify, "brief": _brief}[arguments.command](
+            arguments
+        )
     except UsageError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 2

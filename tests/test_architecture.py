@@ -1,0 +1,126 @@
+"""Imports point one way, and no place is named in the code: lists of cities belong to the data."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+ROOT = Path(analysis.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+
+#: Each part of the package, and the parts that it may import. `analysis` is the package's own __init__.
+ALLOWED = {
+    "errors": set(),
+    "fonts": set(),
+    "paths": {"errors"},
+    "units": {"errors"},
+    "dataset": {"errors", "paths", "units"},
+    "measures": {"errors", "units", "dataset"},
+    "display": {"errors"},
+    "words": {"errors", "dataset", "measures", "display"},
+    "charts": {"errors", "dataset", "measures", "display", "words", "fonts"},
+    "tables": {"errors", "dataset", "measures", "display", "words", "fonts"},
+    "briefing": {"errors", "display", "fonts"},
+    "analysis": {"errors", "dataset"},
+}
+ALLOWED["batch"] = set(ALLOWED)
+ALLOWED["cli"] = set(ALLOWED)
+
+
+def module(path: Path) -> str:
+    """Return the dotted name below `analysis`; "analysis" for its own __init__."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "analysis"
+
+
+MODULES = {module(path): path for path in FILES}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules of the package that a file imports, at its top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: relative import, line {node.lineno}"
+            # `from analysis.batch import job` names a module, `from analysis.dataset import Dataset` none
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                found.add(whole if whole.removeprefix("analysis.") in MODULES else node.module)
+    return {n.removeprefix("analysis.") for n in found if n == "analysis" or n.startswith("analysis.")}
+
+
+def part(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def test_every_module_belongs_to_a_part():
+    assert {part(name) for name in MODULES} == set(ALLOWED)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_point_one_way(name):
+    beyond = {n for n in imports(MODULES[name]) if part(n) not in ALLOWED[part(name)] | {part(name)}}
+    assert beyond == set()
+
+
+def test_no_circle_of_imports():
+    graph = {name: imports(path) - {name} for name, path in MODULES.items()}
+    assert list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
+
+
+def test_the_search_finds_imports_of_modules_packages_and_names():
+    assert {"dataset", "measures", "words.phrases"} <= imports(ROOT / "tables/growth.py")
+    assert "batch.notebooks" in imports(ROOT / "cli.py")  # inside a function
+
+
+# Names and years -----------------------------------------------------------------------------------------
+
+
+def words_of(path: Path) -> list[tuple[int, str]]:
+    """Return identifiers and strings with their lines; lines of doctests are left out."""
+    with path.open("rb") as stream:
+        tokens = [t for t in tokenize.tokenize(stream.readline) if t.type != tokenize.COMMENT]
+    spoken = [(t.start[0], line) for t in tokens for line in t.string.splitlines()]
+    return [(at, line) for at, line in spoken if not line.lstrip().startswith((">>>", "..."))]
+
+
+def names_in(text: str, names: list[str]) -> list[str]:
+    """Return the names that occur: Chinese ones anywhere, others as words (also inside `a_b`)."""
+    latin = [n for n in names if n.isascii() and re.search(rf"(?i)(?<![a-z]){re.escape(n)}(?![a-z])", text)]
+    return latin + [n for n in names if not n.isascii() and n in text]
+
+
+@pytest.fixture(scope="module")
+def places(data) -> list[str]:
+    chinese = list(data.places["name_zh"])
+    short = [name.removesuffix("市") for name in chinese]
+    latin = [*data.plan_ids, *data.places["place"], *data.places["name_en"]]
+    return list(dict.fromkeys(name.lower() for name in [*latin, *chinese, *short]))
+
+
+def test_the_search_finds_a_place(places):
+    assert names_in("plot_hegang_share", places) == ["hegang"]
+    assert "鹤岗" in names_in("鹤岗的标准", places)
+    assert names_in("comparative analytics of Chinese plans", places) == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_place_is_named_in_the_code(name, places):
+    found = [(at, names_in(text, places)) for at, text in words_of(MODULES[name])]
+    assert [(at, names) for at, names in found if names] == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_year_of_a_plan_is_written_into_the_code(name):
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    years = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Constant) and n.value in (2020, 2025)]
+    assert years == []

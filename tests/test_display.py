@@ -1,0 +1,153 @@
+"""Display objects escape what comes from data, refuse what cannot be shown, and never vary."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import pytest
+from matplotlib.figure import Figure as Drawing
+
+from analysis.charts.style import drawing, styled
+from analysis.display import MIME, Cell, Column, Figure, Head, Prose, Table
+
+NASTY = "<script>alert('a') & \"b\"</script>"
+MARKS = {"estimate": ("e", "provisional"), "inferred": ("i", "year inferred")}
+
+
+def figure(**texts: str) -> Figure:
+    canvas = Drawing(figsize=(1, 1))
+    canvas.subplots().plot([0, 1], [488, 660])
+    return Figure(canvas, **({"caption": "Standards", "alt": "A line that rises."} | texts))
+
+
+def table(*rows, **keywords) -> Table:
+    return Table([Column("City"), Column("Beds", "%", "number")], rows, caption="Beds", **keywords)
+
+
+SHOWN = {
+    "table": lambda: Table(
+        [Column(NASTY, NASTY)],
+        [[Cell(NASTY, (NASTY,), "e")]],
+        caption=NASTY,
+        notes=[NASTY],
+        marks={"e": (NASTY, NASTY)},
+    ),
+    "prose": lambda: Prose([NASTY, Cell(NASTY, (NASTY,), tone="muted")], style="list"),
+    "figure": lambda: figure(caption=NASTY, alt=NASTY, source=NASTY),
+    "head": lambda: Head(NASTY, NASTY, "en", "0.1.0", "2020-01-01", NASTY),
+}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_html_escapes_texts_from_data(kind):
+    html = SHOWN[kind]().html()
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert "&amp; &quot;b&quot;" in html
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_plain_text_has_no_memory_address(kind):
+    first, second = SHOWN[kind](), SHOWN[kind]()
+    assert first.plain() == repr(second)
+    assert " at 0x" not in first.plain()
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_bundle_offers_text_html_and_our_own_form(kind):
+    bundle = SHOWN[kind]()._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html", MIME}
+    assert bundle[MIME]["type"] == kind
+
+
+# Tables --------------------------------------------------------------------------------------------------
+
+
+def test_table_refuses_a_ragged_row():
+    with pytest.raises(ValueError, match="row 2 of table 'Beds' has 1 cells; expected 2"):
+        table(["Alpha", "42"], ["Beta"])
+
+
+def test_legend_lists_only_the_marks_in_use():
+    shown = table(["Alpha", Cell("30.8", mark="estimate")], ["Beta", "42"], marks=MARKS)
+    assert shown.legend() == ["e provisional"]
+    assert "provisional" in shown.html()
+    assert "year inferred" not in shown.html()
+
+
+def test_legend_is_empty_where_everything_is_as_printed():
+    assert table(["Alpha", "42"], marks=MARKS).legend() == []
+
+
+def test_numbers_stand_right_and_texts_left():
+    html = table(["Alpha", "42"]).html()
+    assert 'text-align:right;vertical-align:top">42</td>' in html
+    assert 'text-align:left;vertical-align:top">Alpha</td>' in html
+
+
+# Prose ---------------------------------------------------------------------------------------------------
+
+
+def test_prose_carries_the_facts_of_its_numbers():
+    piece = Prose(["It is ", Cell("42 %", ("alpha-001",))]).payload()["paragraphs"][0][1]
+    assert piece == {"text": "42 %", "facts": ["alpha-001"]}
+
+
+def test_prose_shows_a_number_with_a_mark():
+    assert "30.8" in Prose([Cell("30.8", mark="estimate")]).html()
+
+
+def test_prose_refuses_an_unknown_style():
+    with pytest.raises(ValueError, match="expected body, lead or list"):
+        Prose(["a"], style="loud")
+
+
+# Figures -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("alt", ["", "  "])
+def test_figure_refuses_to_go_without_alternative_text(alt):
+    with pytest.raises(ValueError, match="'Standards' has no alternative text"):
+        figure(alt=alt)
+
+
+@styled
+def chart() -> Figure:
+    canvas, (axis,) = drawing(1)
+    axis.plot([2016, 2020], [488, 660], "o-", label="城市")
+    axis.legend()
+    return Figure(canvas, caption="Standards", alt="A line that rises.")
+
+
+def test_the_same_drawing_gives_the_same_svg():
+    assert chart().svg == chart().svg
+
+
+def test_the_same_drawing_gives_the_same_png():
+    assert chart().png == chart().png
+
+
+def test_a_figure_does_not_change_with_the_settings_of_the_hour():
+    shown = chart()
+    before = shown.payload()
+    with mpl.rc_context({"svg.hashsalt": "another", "font.size": 20}):
+        assert shown.payload() == before
+
+
+def test_a_figure_carries_no_date():
+    assert b"<dc:date>" not in chart().svg
+
+
+def test_a_glyph_that_no_face_has_is_an_error():
+    @styled
+    def broken() -> Figure:
+        canvas, (axis,) = drawing(1)
+        axis.set_title("\U000f0000")  # private use, in no face
+        return Figure(canvas, caption="Boxes", alt="A box.")
+
+    with pytest.raises(UserWarning, match="missing"):
+        broken()
+
+
+def test_facts_of_a_figure_are_named_once():
+    canvas = Drawing()
+    assert Figure(canvas, caption="a", alt="b", facts=["x-1", "x-2", "x-1"]).facts == ["x-1", "x-2"]
