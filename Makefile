@@ -17,14 +17,17 @@ setup: $(STAMP)  ## create .venv from the lock (the other targets do it when nee
 
 # A half-made environment has no stamp, so that the next call makes it anew. Byte-compiling saves every
 # later start some seconds, also where PYTHONDONTWRITEBYTECODE is set.
-$(STAMP): requirements.lock pyproject.toml
+$(VENV)/.locked: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	touch $@
+
+$(STAMP): $(VENV)/.locked pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q src || true
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 briefings: $(STAMP)  ## set the briefings of all plans as PDFs, in both languages
@@ -38,8 +41,9 @@ check: $(STAMP)  ## lint the code and the notebooks, check formatting, validate 
 	$(BIN)/ruff format --check .
 	$(BIN)/minzheng check
 
-data: $(STAMP)  ## validate the data package
+data: $(STAMP)  ## validate the data and rebuild the pages that describe it
 	$(BIN)/minzheng check
+	$(BIN)/python -m analysis.documentation
 
 figures: $(STAMP)  ## draw the charts into figures/
 	$(BIN)/python -m analysis.batch.figures

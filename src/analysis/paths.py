@@ -56,6 +56,11 @@ def figures_dir() -> Path:
     return _first([_CHECKOUT / "figures"], "README.md", "figures folder")
 
 
+def docs_dir() -> Path:
+    """Return the folder of the documentation; only a checkout has one."""
+    return _first([_CHECKOUT / "docs"], "README.md", "documentation folder")
+
+
 def build_dir() -> Path:
     """Return the default folder for results: `build` in the checkout, else in the working directory."""
     root = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path.cwd()

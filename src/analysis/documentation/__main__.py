@@ -1,0 +1,21 @@
+"""Write docs/data anew: `python -m analysis.documentation`."""
+
+from analysis import load_dataset, paths
+from analysis.batch.files import write_atomically
+from analysis.documentation import pages
+
+
+def main() -> None:
+    """Write every page and remove pages that no table has."""
+    folder = paths.docs_dir() / "data"
+    found = pages(load_dataset())
+    for name, text in found.items():
+        write_atomically(folder / name, text.encode("utf-8"))
+    for path in folder.glob("*.md"):
+        if path.name not in found:
+            path.unlink()
+    print(f"{len(found)} pages in {folder}")
+
+
+if __name__ == "__main__":
+    main()
