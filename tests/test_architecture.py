@@ -18,6 +18,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 #: Each part of the package, and the parts that it may import. `analysis` is the package's own __init__.
 ALLOWED = {
     "errors": set(),
+    "files": set(),
     "fonts": set(),
     "paths": {"errors"},
     "units": {"errors"},
@@ -28,9 +29,11 @@ ALLOWED = {
     "charts": {"errors", "dataset", "measures", "display", "words", "fonts"},
     "tables": {"errors", "dataset", "measures", "display", "words", "fonts"},
     "briefing": {"errors", "display", "fonts"},
+    "verify": {"errors", "dataset"},
     "analysis": {"errors", "dataset"},
+    "documentation": {"errors", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["batch"] = set(ALLOWED)
+ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
 ALLOWED["cli"] = set(ALLOWED)
 
 
@@ -79,7 +82,7 @@ def test_no_circle_of_imports():
 
 def test_the_search_finds_imports_of_modules_packages_and_names():
     assert {"dataset", "measures", "words.phrases"} <= imports(ROOT / "tables/growth.py")
-    assert "batch.notebooks" in imports(ROOT / "cli.py")  # inside a function
+    assert "display" in imports(ROOT / "batch/job.py")  # inside a function
 
 
 # Names and years -----------------------------------------------------------------------------------------

@@ -56,7 +56,9 @@ def test_check_tells_file_and_row_of_a_changed_digit(capsys, package):
 
 
 def test_a_plan_may_not_have_the_name_of_a_notebooks_result():
-    renamed = DATA.frames | {"plans": DATA.plans.assign(plan=DATA.plans["plan"].replace("hegang", "overview"))}
+    renamed = DATA.frames | {
+        "plans": DATA.plans.assign(plan=DATA.plans["plan"].replace("hegang", "overview"))
+    }
     with pytest.raises(UsageError, match="overview"):
         matrix.check_names(type(DATA)(DATA.package, renamed), FOUND)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from analysis import charts, load_dataset, paths
 from analysis.batch import notebooks
-from analysis.batch.files import write_atomically
 from analysis.briefing.document import head, source
 from analysis.briefing.pdf import first_page
 from analysis.dataset.model import LANGUAGES
+from analysis.files import write_atomically
 
 
 def main() -> None:

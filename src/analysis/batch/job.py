@@ -24,7 +24,7 @@ class Job:
     Attributes
     ----------
     name : str
-        Stem of the results: `hulunbuir.zh`.
+        Stem of the results: `<plan>.zh`.
     notebook : str
         Path of the notebook.
     parameters : dict

@@ -11,8 +11,8 @@ import nbformat
 from nbclient import NotebookClient
 
 from analysis.batch import kernels, notebooks
-from analysis.batch.files import write_atomically
 from analysis.batch.job import stamp
+from analysis.files import write_atomically
 
 
 def refresh(names: list[str] | None = None) -> None:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.batch.files import write_atomically
 from analysis.batch.index import page
 from analysis.batch.job import Job, Result, run
 from analysis.dataset import Dataset
 from analysis.display import MIME
+from analysis.files import write_atomically
 
 _ENDINGS = (".pdf", ".ipynb", ".failed.ipynb", ".log")
 

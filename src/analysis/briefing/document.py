@@ -88,7 +88,11 @@ def _set(payload: dict[str, Any], pictures: dict[str, bytes]) -> str:
     if kind == "head":
         return ""
     if kind == "prose":
-        paragraphs = typst.array(typst.array(map(_piece, p)) for p in payload["paragraphs"])
+        signs = payload["signs"]
+        paragraphs = typst.array(
+            typst.array(_piece(piece, signs.get(piece.get("mark", ""), "")) for piece in paragraph)
+            for paragraph in payload["paragraphs"]
+        )
         return typst.call("prose", style=typst.string(payload["style"]), paragraphs=paragraphs)
     if kind == "table":
         return _table(payload)

@@ -40,8 +40,7 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     problems: list[Problem] = []
     rules.files(package, problems)
-    for rule in rules.RULES:
-        rule(frames, raws)
+    rules.apply(frames, raws)
     for raw in raws.values():
         problems.extend(raw.problems)
     if problems:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -36,14 +35,21 @@ class RawTable:
 
     resource: Resource
     rows: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)  # of each row, as an editor shows it
     starts: list[tuple[int, str]] = field(default_factory=list)  # (first index in rows, file)
     problems: list[Problem] = field(default_factory=list)
+    #: Rows are missing: what refers to them cannot be judged.
+    broken: bool = False
 
     def place(self, index: int) -> tuple[str, int]:
         """Return file and line of the row at `index`."""
-        at = max(i for i, (start, _) in enumerate(self.starts) if start <= index)
-        start, file = self.starts[at]
-        return file, index - start + 2
+        file = next(file for start, file in reversed(self.starts) if start <= index)
+        return file, self.lines[index]
+
+    def broke(self, file: str, line: int | None, found: str, expected: str) -> None:
+        """Record what keeps rows from being read."""
+        self.problems.append(Problem(file, line, "", found, expected))
+        self.broken = True
 
     def problem(self, index: int, column: str, found: str, expected: str, near: str = "") -> None:
         """Record what is wrong with the row at `index`."""
@@ -57,25 +63,26 @@ class RawTable:
         return np.repeat(np.array([file for _, file in self.starts], dtype=object), counts)
 
 
-def _records(text: str, file: str, columns: list[str], problems: list[Problem]) -> Iterator[list[str]]:
+def _read_records(text: str, file: str, table: RawTable) -> None:
+    columns = table.resource.columns
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
     try:
         header = next(reader, [])
         if header != columns:
             odd = [c for c in header if c not in columns] or [c for c in columns if c not in header]
             detail = f"; look at {', '.join(map(repr, odd))}" if odd else "; the order differs"
-            problems.append(
-                Problem(file, 1, "", f"header {','.join(header)!r}", f"{','.join(columns)!r}{detail}")
-            )
+            table.broke(file, 1, f"header {','.join(header)!r}", f"{','.join(columns)!r}{detail}")
             return
         for record in reader:
-            if len(record) != len(columns):
-                found = f"{len(record)} cells"
-                problems.append(Problem(file, reader.line_num, "", found, f"{len(columns)} cells"))
-                record = (record + [""] * len(columns))[: len(columns)]
-            yield record
+            line, at = reader.line_num, line + 1
+            if len(record) == len(columns):
+                table.rows.append(record)
+                table.lines.append(at)
+            else:
+                table.broke(file, at, f"{len(record)} cells", f"{len(columns)} cells")
     except csv.Error as error:
-        problems.append(Problem(file, reader.line_num, "", str(error), "well-formed CSV"))
+        table.broke(file, reader.line_num, str(error), "well-formed CSV")
 
 
 def _check_characters(text: str, file: str, columns: list[str], problems: list[Problem]) -> None:
@@ -95,17 +102,15 @@ def read_raw(package: Package, resource: Resource) -> RawTable:
         try:
             text = (package.folder / file).read_bytes().decode("utf-8")
         except FileNotFoundError:
-            table.problems.append(
-                Problem(file, None, "", "no such file", "a file that datapackage.json lists")
-            )
+            table.broke(file, None, "no such file", "a file that datapackage.json lists")
             continue
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            table.problems.append(Problem(file, line, "", "bytes that are no UTF-8", "UTF-8"))
+            table.broke(file, line, "bytes that are no UTF-8", "UTF-8")
             continue
         _check_characters(text, file, resource.columns, table.problems)
         table.starts.append((len(table.rows), file))
-        table.rows.extend(_records(text, file, resource.columns, table.problems))
+        _read_records(text, file, table)
     return table
 
 
@@ -126,13 +131,21 @@ def _check(text: str, spec: Field) -> tuple[str, str]:
     """Return (expectation that is broken or "", nearest valid code or "")."""
     if spec.enum and text not in spec.enum:
         return f"one of {', '.join(spec.enum)}", nearest(text, spec.enum)
-    if spec.pattern and not spec.pattern.search(text):
+    if spec.pattern and not spec.pattern.fullmatch(text):
         return f"the pattern {spec.pattern.pattern}", ""
     if spec.minimum is not None and Decimal(text) < spec.minimum:
         return f"at least {spec.minimum}", ""
     if spec.maximum is not None and Decimal(text) > spec.maximum:
         return f"at most {spec.maximum}", ""
     return "", ""
+
+
+def refused(text: str, spec: Field) -> tuple[str, str]:
+    """Return (expectation that `text` breaks or "", nearest valid code or "") for a column."""
+    if text == "":
+        return ("a value" if spec.required else ""), ""
+    expected = _convert(text, spec)[1]
+    return (expected, "") if expected else _check(text, spec)
 
 
 def _dtype(spec: Field) -> str:
@@ -153,18 +166,10 @@ def _column(table: RawTable, cells: tuple[str, ...], spec: Field) -> pd.Series:
     codes, distinct = pd.factorize(np.array(cells, dtype=object))
     values = []
     for code, text in enumerate(distinct):
-        value, expected, near = _blank(spec), "", ""
-        if text == "":
-            expected = "a value" if spec.required else ""
-        else:
-            value, expected = _convert(text, spec)
-            if not expected:
-                expected, near = _check(text, spec)
-        if expected:
-            for index in np.flatnonzero(codes == code):
-                table.problem(index, spec.name, repr(text) if text else "nothing", expected, near)
-            value = _blank(spec)
-        values.append(value)
+        expected, near = refused(text, spec)
+        for index in np.flatnonzero(codes == code) if expected else ():
+            table.problem(index, spec.name, repr(text) if text else "nothing", expected, near)
+        values.append(_blank(spec) if expected or text == "" else _convert(text, spec)[0])
     array = pd.array(values, dtype=_dtype(spec))
     return pd.Series(array.take(codes) if len(codes) else array, name=spec.name)
 

@@ -13,6 +13,22 @@ from analysis.errors import DataError, Problem
 
 DESCRIPTOR = "datapackage.json"
 
+#: Tables that the code reads; a descriptor may list more.
+TABLES = tuple(
+    [
+        "places",
+        "plans",
+        "peers",
+        "units",
+        "indicators",
+        "groups",
+        "words",
+        "facts",
+        "corrections",
+        "exclusions",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -110,11 +126,14 @@ def read_package(folder: Path) -> Package:
     Raises
     ------
     DataError
-        If it is no JSON, or lacks what a descriptor needs.
+        If it is no JSON in UTF-8, or lacks what a descriptor needs.
     """
     try:
         raw = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         resources = [_resource(r) for r in raw["resources"]]
+        if missing := [name for name in TABLES if name not in {r.name for r in resources}]:
+            expected = f"the tables {', '.join(TABLES)}"
+            raise DataError([Problem(DESCRIPTOR, None, "", f"no table {', '.join(missing)}", expected)])
         return Package(
             folder=folder,
             name=raw["name"],
@@ -125,6 +144,8 @@ def read_package(folder: Path) -> Package:
         )
     except json.JSONDecodeError as error:
         problem = Problem(DESCRIPTOR, error.lineno, "", error.msg, "JSON")
+    except UnicodeDecodeError:
+        problem = Problem(DESCRIPTOR, None, "", "bytes that are no UTF-8", "UTF-8")
     except KeyError as error:
         problem = Problem(
             DESCRIPTOR, None, "", f"no {error.args[0]!r}", "a property that every descriptor has"

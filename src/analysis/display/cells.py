@@ -41,7 +41,7 @@ class Cell:
 
     def html(self, marks: dict[str, str]) -> str:
         """Return HTML; `marks` maps mark codes to the signs shown."""
-        sign = f'<sup class="mz-mark">{escape(marks[self.mark])}</sup>' if self.mark else ""
+        sign = f'<sup class="mz-mark">{escape(marks[self.mark])}</sup>' if self.mark in marks else ""
         title = f' title="{escape("; ".join(self.facts))}"' if self.facts else ""
         tone = f' class="mz-{self.tone}"' if self.tone else ""
         body = escape(self.text) + sign

@@ -20,22 +20,30 @@ class Prose(Displayed):
         Each paragraph is a sequence of pieces; numbers are cells that carry their facts.
     style : str
         "body", "lead" (the answer, set larger) or "list" (each paragraph an item).
+    marks : dict of str to (sign, legend), optional
+        Signs shown behind marked numbers; a mark without a sign stays unseen.
     """
 
-    def __init__(self, *paragraphs: Sentence, style: str = "body"):
+    def __init__(
+        self,
+        *paragraphs: Sentence,
+        style: str = "body",
+        marks: dict[str, tuple[str, str]] | None = None,
+    ):
         if style not in ("body", "lead", "list"):
             raise ValueError(f"style {style!r} of Prose: expected body, lead or list")
         self.style = style
+        self.signs = {code: sign for code, (sign, _) in (marks or {}).items()}
         self.paragraphs = [[Cell.of(piece) for piece in paragraph] for paragraph in paragraphs]
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form."""
         paragraphs = [[piece.payload() for piece in paragraph] for paragraph in self.paragraphs]
-        return {"type": "prose", "style": self.style, "paragraphs": paragraphs}
+        return {"type": "prose", "style": self.style, "paragraphs": paragraphs, "signs": self.signs}
 
     def html(self) -> str:
         """Return the HTML form."""
-        texts = ["".join(piece.html({}) for piece in paragraph) for paragraph in self.paragraphs]
+        texts = ["".join(piece.html(self.signs) for piece in paragraph) for paragraph in self.paragraphs]
         if self.style == "list":
             return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
         size = ' style="font-size:1.15em"' if self.style == "lead" else ""

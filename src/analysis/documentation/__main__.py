@@ -1,8 +1,8 @@
 """Write docs/data anew: `python -m analysis.documentation`."""
 
 from analysis import load_dataset, paths
-from analysis.batch.files import write_atomically
 from analysis.documentation import pages
+from analysis.files import write_atomically
 
 
 def main() -> None:

@@ -106,7 +106,9 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
     text = dict.fromkeys(("unit", "facts", "stated_relation", "stated_fact"), "str")
     whole = dict.fromkeys(("start_year", "end_year", "intervals", "stated_start", "stated_end"), "Int64")
     real = dict.fromkeys(("start_value", "end_value", "cagr", "stated"), "float64")
-    return table.fillna(dict.fromkeys(text, "")).astype(text | whole | real)
+    for name in text:
+        table[name] = table[name].astype("object").fillna("")
+    return table.astype(text | whole | real)
 
 
 def _stated(data: Dataset, plan: str, indicator: str) -> pd.DataFrame:

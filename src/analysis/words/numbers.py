@@ -8,6 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from analysis.dataset import Dataset
 from analysis.words.phrases import pick
 
+#: Per cent after SI, with a no-break space.
+_PER_CENT = "\u00a0%"
+
 #: What stands before a value for each comparator of the facts.
 COMPARATORS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "text": ""}
 
@@ -20,8 +23,11 @@ def amount(value: float, decimals: int) -> str:
     >>> amount(6016, 0), amount(1.3165, 3), amount(-0.04, 1)
     ('6,016', '1.317', '0.0')
     """
-    step = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
+    return _decimal(Decimal(repr(float(value))), decimals)
+
+
+def _decimal(value: Decimal, decimals: int) -> str:
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return f"{abs(rounded) if rounded == 0 else rounded:,f}".replace("-", "−")
 
 
@@ -33,14 +39,21 @@ def plain(value: float) -> str:
     >>> plain(6016.0), plain(28.5), plain(18000.0)
     ('6,016', '28.5', '18,000')
     """
-    return f"{Decimal(repr(float(value))).normalize():,f}"
+    exact = Decimal(repr(float(value))).normalize()
+    return f"{abs(exact) if exact == 0 else exact:,f}".replace("-", "−")
 
 
 def rate_text(fraction: float, lang: str, decimals: int = 2) -> str:
     """Return a fraction as per cent: 0.0784 as "7.84 %" in English (after SI) and "7.84%" in Chinese."""
     if math.isnan(fraction):
         raise ValueError("no percentage of nothing; say what is not stated instead")
-    return amount(fraction * 100, decimals) + pick(lang, "%", "\u00a0%")
+    return f"{_decimal(_hundredfold(fraction), decimals)}{pick(lang, '%', _PER_CENT)}"
+
+
+def _hundredfold(fraction: float) -> Decimal:
+    # In decimal, for 0.0725 * 100 is 7.249999... in binary and would be rounded down. The twelfth digit is
+    # far below anything printed and takes off what earlier divisions left.
+    return (Decimal(repr(float(fraction))) * 100).quantize(Decimal("1e-12")).normalize()
 
 
 def period(start: str, end: str, lang: str) -> str:
@@ -52,7 +65,7 @@ def period(start: str, end: str, lang: str) -> str:
 def stated_rate(fraction: float, relation: str, start: int, end: int, lang: str) -> str:
     """Return a rate that a plan prints itself, with its kind and years: "7.1 % a year, 2016–2020"."""
     years = period(str(start), str(end), lang)
-    share = rate_text(fraction, lang, 1 if round(fraction * 1000) % 10 else 0)
+    share = plain(float(_hundredfold(fraction))) + pick(lang, "%", _PER_CENT)
     if relation == "annual_growth":
         return pick(lang, f"{years}年增{share}", f"{share} a year, {years}")
     return pick(lang, f"{years}累计{share}", f"{share} in all, {years}")

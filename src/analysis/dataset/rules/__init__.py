@@ -1,0 +1,28 @@
+"""What a type cannot say: rules across columns and tables, each a function that records problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysis.dataset.rules import codes, figures, links
+from analysis.dataset.rules.links import files
+from analysis.dataset.rules.types import Frames, Raws
+
+__all__ = ["apply", "files"]
+
+Rule = Callable[[Frames, Raws], None]
+
+_RULES: tuple[Rule, ...] = (
+    codes.code_lists, codes.identity,
+    figures.values, figures.scales, figures.periods, figures.shares, figures.dimensions,
+    links.sharing, links.guards,
+)  # fmt: skip
+
+
+def apply(frames: Frames, raws: Raws) -> None:
+    """Run every rule; while a table could not be read whole, only its neighbours' keys are judged."""
+    codes.foreign_keys(frames, raws)
+    if any(raw.broken for raw in raws.values()):
+        return
+    for rule in _RULES:
+        rule(frames, raws)

@@ -1,0 +1,112 @@
+"""Rules on figures: values, scales, periods, shares, units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+
+from analysis import units
+from analysis.dataset.numerals import number
+from analysis.dataset.rules.types import Frames, Raws, keyed
+from analysis.errors import nearest
+
+
+def values(frames: Frames, raws: Raws) -> None:
+    """`value` = number(value_text) x scale; a promise in words takes its value from words.csv alone."""
+    facts, raw = frames["facts"], raws["facts"]
+    words = keyed(frames, "words")
+    claims = facts.groupby(["comparator", "value_text", "scale", "value"], sort=False, dropna=False).indices
+    for (comparator, text, scale, value), indices in claims.items():
+        if comparator == "text":
+            if text not in words.index:
+                for i in indices:
+                    raw.problem(
+                        int(i), "value_text", repr(text), "a wording of words.csv", nearest(text, words.index)
+                    )
+                continue
+            expected = words.at[text, "value"]
+            unit = words.at[text, "unit"]
+            for i in indices if unit else ():
+                if facts.at[i, "unit"] != unit:
+                    raw.problem(
+                        int(i),
+                        "unit",
+                        repr(facts.at[i, "unit"]),
+                        f"{unit!r}, the unit of {text!r} in words.csv",
+                    )
+            same = value == expected or (pd.isna(value) and pd.isna(expected))
+            shown = "nothing" if pd.isna(expected) else f"{expected:g}"
+            reason = f"{shown}, the value of {text!r} in words.csv"
+        else:
+            printed = number(text)
+            if printed is None:
+                for i in indices:
+                    raw.problem(int(i), "value_text", repr(text), "a number as printed")
+                continue
+            exact = printed * Decimal(str(scale))
+            same = value == float(exact)
+            reason = f"{exact.normalize():f}, which is {text} x {scale:g}"
+        if not same:
+            shown = "nothing" if pd.isna(value) else f"{value!r}"
+            for i in indices:
+                raw.problem(int(i), "value", shown, reason)
+
+
+def scales(frames: Frames, raws: Raws) -> None:
+    """万 and 亿 of the printed unit stand in `scale`, and nothing else does (unless a note says why)."""
+    facts, raw = frames["facts"], raws["facts"]
+    printed = facts["unit_text"]
+    expected = np.select([printed.str.contains("亿"), printed.str.contains("万")], [1e8, 1e4], default=1.0)
+    bad = (facts["scale"] != expected) & ~((expected == 1.0) & (facts["note"] != ""))
+    for index in np.flatnonzero(bad):
+        reason = f"{int(expected[index])}, by the unit as printed, {printed[index]!r} (or a note)"
+        raw.problem(int(index), "scale", f"{facts.at[index, 'scale']:g}", reason)
+
+
+def periods(frames: Frames, raws: Raws) -> None:
+    """A period does not end before it starts."""
+    for name, start, end in (
+        ("facts", "period_start", "period_end"),
+        ("plans", "period_start", "period_end"),
+    ):
+        frame = frames[name].astype({start: "str", end: "str"})
+        # "2020" and "2020-06" compare on what both print
+        length = np.minimum(frame[start].str.len(), frame[end].str.len())
+        late = [s[:n] > e[:n] for s, e, n in zip(frame[start], frame[end], length, strict=True)]
+        for index in np.flatnonzero(late):
+            raws[name].problem(
+                int(index), end, repr(frame.at[index, end]), f"not before {frame.at[index, start]}"
+            )
+
+
+def shares(frames: Frames, raws: Raws) -> None:
+    """A share lies between nothing and its ceiling, unless a note says what is meant."""
+    facts, raw = frames["facts"], raws["facts"]
+    ceiling = facts["indicator"].map(keyed(frames, "indicators")["ceiling"])
+    is_share = (facts["unit"] == "percent") & ceiling.notna()
+    bad = is_share & (facts["note"] == "") & ~facts["value"].isna() & ~facts["value"].between(0, ceiling)
+    for index in np.flatnonzero(bad):
+        reason = f"0 to {ceiling[index]:g}, or a note that says why not"
+        raw.problem(int(index), "value", f"{facts.at[index, 'value']:g} percent", reason)
+
+
+def dimensions(frames: Frames, raws: Raws) -> None:
+    """A fact's unit converts to the canonical unit of its indicator."""
+    facts, raw = frames["facts"], raws["facts"]
+    expression = keyed(frames, "units")["expression"]
+    canonical = keyed(frames, "indicators")["unit"]
+    for (indicator, unit), indices in facts.groupby(["indicator", "unit"], sort=False).indices.items():
+        if indicator not in canonical.index or unit not in expression.index or unit == canonical[indicator]:
+            continue
+        ours, theirs = expression[unit], expression.get(canonical[indicator], "")
+        if unit == "not_stated" or (ours and theirs and convertible(ours, theirs)):
+            continue
+        for i in indices:
+            raw.problem(int(i), "unit", repr(unit), f"{canonical[indicator]!r} or a unit that converts to it")
+
+
+def convertible(ours: str, theirs: str) -> bool:
+    """Tell whether two unit expressions parse and have the same dimensions."""
+    return units.parses(ours) and units.parses(theirs) and units.compatible(ours, theirs)

@@ -1,0 +1,88 @@
+"""Rules on what refers to other facts or files: shared numbers, corrections, the folder of facts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.dataset.corrections import marked
+from analysis.dataset.read import refused
+from analysis.dataset.rules.figures import convertible
+from analysis.dataset.rules.types import Frames, Raws, keyed
+from analysis.dataset.schema import Package
+from analysis.errors import Problem, nearest
+
+
+def sharing(frames: Frames, raws: Raws) -> None:
+    """Facts that rest on one printed number name each other, and agree on where it stands."""
+    facts, raw = frames["facts"], raws["facts"]
+    known = keyed(frames, "facts")
+    for index in np.flatnonzero(facts["shared_with"] != ""):
+        row = facts.iloc[index]
+        for other in row["shared_with"].split(";"):
+            if other == row["fact_id"] or other not in known.index:
+                raw.problem(
+                    int(index), "shared_with", repr(other), "another fact", nearest(other, known.index)
+                )
+            elif row["fact_id"] not in known.at[other, "shared_with"].split(";"):
+                raw.problem(
+                    int(index), "shared_with", repr(other), f"a fact that names {row['fact_id']} in turn"
+                )
+            elif any(known.at[other, c] != row[c] for c in ("plan", "line", "value_text")):
+                raw.problem(
+                    int(index), "shared_with", repr(other), "a fact with the same plan, line and value_text"
+                )
+
+
+def guards(frames: Frames, raws: Raws) -> None:
+    """A correction still finds what it says is printed, and what it puts there keeps the contract."""
+    facts, raw = keyed(frames, "facts"), raws["corrections"]
+    columns = {field.name: field for field in raws["facts"].resource.fields}
+    lists = {key.field: key for key in raws["facts"].resource.foreign_keys}
+    sound = []
+    for index, row in enumerate(frames["corrections"].itertuples()):
+        if row.fact_id not in facts.index or row.field not in columns:
+            continue
+        found = facts.at[row.fact_id, row.field]
+        if found != row.printed:
+            expected = f"{found!r}, which {row.fact_id} has now; review the correction"
+            raw.problem(index, "printed", repr(row.printed), expected)
+        expected, near = refused(row.used, columns[row.field])
+        if not expected and (key := lists.get(row.field)):
+            valid = list(frames[key.resource][key.reference])
+            if row.used not in valid:
+                expected, near = f"a code of {key.resource}", nearest(row.used, valid)
+        if expected:
+            raw.problem(index, "used", repr(row.used), expected, near)
+        else:
+            sound.append(index)
+    if not raw.problems:  # else one slip would be told twice
+        _guard_together(frames, raws, sound)
+
+
+def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
+    """What corrections of one fact give together: a period in order, a unit that converts."""
+    corrections = frames["corrections"].iloc[sound]
+    unique = keyed(frames, "facts").reset_index(drop=True)
+    facts = marked(unique, corrections, apply=True).set_index("fact_id", drop=False)
+    units, indicators = keyed(frames, "units")["expression"], keyed(frames, "indicators")["unit"]
+    for index, row in corrections.iterrows():
+        fact = facts.loc[row["fact_id"]]
+        length = min(len(fact["period_start"]), len(fact["period_end"]))
+        if fact["period_end"][:length] < fact["period_start"][:length]:
+            expected = f"a period that does not end ({fact['period_end']}) before it starts"
+            raws["corrections"].problem(index, "used", repr(row["used"]), expected)
+        ours, theirs = units.get(fact["unit"], ""), units.get(indicators.get(fact["indicator"], ""), "")
+        if fact["unit"] != "not_stated" and not convertible(ours, theirs):
+            expected = f"a unit that converts to {indicators.get(fact['indicator'])!r}"
+            raws["corrections"].problem(index, "used", repr(row["used"]), expected)
+
+
+def files(package: Package, problems: list[Problem]) -> None:
+    """The resource `facts` lists every file of its folder."""
+    listed = set(package.resources["facts"].paths)
+    for path in sorted((package.folder / "facts").glob("*.csv")):
+        name = path.relative_to(package.folder).as_posix()
+        if name not in listed:
+            problems.append(
+                Problem(name, None, "", "a file that datapackage.json does not list", "its path there")
+            )
