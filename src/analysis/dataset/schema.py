@@ -14,19 +14,17 @@ from analysis.errors import DataError, Problem
 DESCRIPTOR = "datapackage.json"
 
 #: Tables that the code reads; a descriptor may list more.
-TABLES = tuple(
-    [
-        "places",
-        "plans",
-        "peers",
-        "units",
-        "indicators",
-        "groups",
-        "words",
-        "facts",
-        "corrections",
-        "exclusions",
-    ]
+TABLES = (
+    "places",
+    "plans",
+    "peers",
+    "units",
+    "indicators",
+    "groups",
+    "words",
+    "facts",
+    "corrections",
+    "exclusions",
 )
 
 
