@@ -158,7 +158,7 @@ class Dataset:
         Returns
         -------
         DataFrame
-            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, by year.
+            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, `scale`, by year.
 
         Raises
         ------
@@ -177,5 +177,5 @@ class Dataset:
         if first["unit"].nunique() > 1:
             found = ", ".join(sorted(first["unit"].unique()))
             raise MeasureError(f"{plan}, {indicator}, {group}: the series mixes the units {found}")
-        columns = ["year", "value", "unit", "comparator", "kind", "mark", "fact_id", "value_text"]
+        columns = ["year", "value", "unit", "comparator", "kind", "mark", "fact_id", "value_text", "scale"]
         return first[columns].reset_index(drop=True)

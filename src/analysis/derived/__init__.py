@@ -1,0 +1,46 @@
+"""The derived tables: measures over all plans, exported for other tools; never read back by the suite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+
+#: File below data/derived, and the module and function of analysis.measures that gives it.
+TABLES = {
+    "growth": ("growth", "export"),
+    "urban_rural": ("urban_rural", "export"),
+    "ambition": ("ambition", "export"),
+    "ambition_index": ("ambition_index", "export"),
+    "aging": ("aging", "export"),
+    "consistency": ("consistency", "export"),
+}
+
+
+def build(name: str, data: Dataset) -> pd.DataFrame:
+    """Return the derived table `name` over all plans."""
+    module, function = TABLES[name]
+    measure: Callable[[Dataset], pd.DataFrame] = getattr(
+        import_module(f"analysis.measures.{module}"), function
+    )
+    return measure(data)
+
+
+def to_csv(table: pd.DataFrame) -> str:
+    """Return a table as CSV: LF, sorted by its columns from the left, floats with six decimals at most."""
+    text = table.copy()
+    for column in text.columns:
+        if pd.api.types.is_float_dtype(text[column]):
+            text[column] = [_number(value) for value in text[column]]
+    text = text.astype("object").where(text.notna(), "").astype("str")
+    return text.sort_values(list(text.columns), kind="stable").to_csv(index=False, lineterminator="\n")
+
+
+def _number(value: float) -> str:
+    if pd.isna(value):
+        return ""
+    short = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
