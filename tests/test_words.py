@@ -57,8 +57,8 @@ def test_per_cent_of_nothing_is_refused():
 @pytest.mark.parametrize(
     ("relation", "zh", "en"),
     [
-        ("annual_growth", "2016–2020年年增7.1%", f"7.1{NBSP}% a year, 2016–2020"),
-        ("cumulative_change", "2016–2020年累计7.1%", f"7.1{NBSP}% in all, 2016–2020"),
+        ("annual_growth", "2016–2020年间年均增7.1%", f"7.1{NBSP}% a year, 2016–2020"),
+        ("cumulative_change", "2016–2020年累计增7.1%", f"7.1{NBSP}% in all, 2016–2020"),
     ],
 )
 def test_stated_rate(relation, zh, en):

@@ -7,6 +7,7 @@ a factor of twelve.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pint
@@ -20,12 +21,20 @@ COUNTABLES = (
 )  # fmt: skip
 
 
+#: Units besides the countables; "dimensionless" is pint's own.
+_OTHERS = (
+    "month", "year", "week", "day", "working_day", "metre", "m2", "percent", "permille", "percentage_point",
+    "dimensionless",
+)  # fmt: skip
+_NAMES = frozenset(COUNTABLES + _OTHERS)
+_EXPONENT = re.compile(r"(?<=\d)e[-+]?\d+")
+
+
 @cache
 def registry() -> pint.UnitRegistry:
     """Return the registry with our dimensions.
 
-    pint's own calendar is astronomical (a month is a twelfth of 365.25 days), and so are ours: the factor
-    between month and year is exactly twelve.
+    pint's own calendar is astronomical. Ours is that of benefits: a year is exactly twelve months.
     """
     units = pint.UnitRegistry(None)
     units.define("month = [time]")
@@ -50,6 +59,9 @@ def _quantity(expression: str) -> pint.Quantity:
 
 def parses(expression: str) -> bool:
     """Tell whether `expression` names a unit of the registry."""
+    names = set(re.findall(r"[A-Za-z_]\w*", _EXPONENT.sub("", expression)))
+    if not names or not names <= _NAMES or re.search(r"\w\s+\w", expression):
+        return False  # pint would take plurals, prefixes and products without a sign
     try:
         _quantity(expression)
     except Exception:  # pint raises half a dozen kinds, from tokenize errors to UndefinedUnitError

@@ -158,7 +158,8 @@ class Dataset:
         Returns
         -------
         DataFrame
-            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, `scale`, by year.
+            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, `scale`, by
+            year.
 
         Raises
         ------

@@ -111,6 +111,8 @@ def read_raw(package: Package, resource: Resource) -> RawTable:
         _check_characters(text, file, resource.columns, table.problems)
         table.starts.append((len(table.rows), file))
         _read_records(text, file, table)
+        if len(resource.paths) > 1 and len(table.rows) == table.starts[-1][0] and not table.broken:
+            table.problems.append(Problem(file, None, "", "no row", "at least one, or no file"))
     return table
 
 
@@ -144,8 +146,12 @@ def refused(text: str, spec: Field) -> tuple[str, str]:
     """Return (expectation that `text` breaks or "", nearest valid code or "") for a column."""
     if text == "":
         return ("a value" if spec.required else ""), ""
-    expected = _convert(text, spec)[1]
-    return (expected, "") if expected else _check(text, spec)
+    expected, near = _convert(text, spec)[1], ""
+    if not expected:
+        expected, near = _check(text, spec)
+    if not expected and text != text.strip():
+        expected = "no space at either end"
+    return expected, near
 
 
 def _dtype(spec: Field) -> str:

@@ -84,8 +84,17 @@ def _as_list(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
+#: Types and constraints that the reader knows; another would be ignored in silence.
+TYPES = ("string", "integer", "number", "boolean", "year")
+CONSTRAINTS = ("required", "enum", "pattern", "minimum", "maximum")
+
+
 def _field(entry: dict[str, Any]) -> Field:
     limits = entry.get("constraints", {})
+    if entry["type"] not in TYPES:
+        raise ValueError(f"column {entry['name']!r} has the type {entry['type']!r}, not one of {TYPES}")
+    if strange := set(limits) - set(CONSTRAINTS):
+        raise ValueError(f"column {entry['name']!r} has the constraint {strange}, not one of {CONSTRAINTS}")
     bounds = {k: Decimal(str(limits[k])) if k in limits else None for k in ("minimum", "maximum")}
     return Field(
         name=entry["name"],
@@ -140,12 +149,14 @@ def read_package(folder: Path) -> Package:
             created=raw["created"][:10],
             resources={r.name: r for r in resources},
         )
-    except json.JSONDecodeError as error:
-        problem = Problem(DESCRIPTOR, error.lineno, "", error.msg, "JSON")
     except UnicodeDecodeError:
         problem = Problem(DESCRIPTOR, None, "", "bytes that are no UTF-8", "UTF-8")
+    except json.JSONDecodeError as error:
+        problem = Problem(DESCRIPTOR, error.lineno, "", error.msg, "JSON")
     except KeyError as error:
         problem = Problem(
             DESCRIPTOR, None, "", f"no {error.args[0]!r}", "a property that every descriptor has"
         )
+    except (TypeError, AttributeError, ValueError, re.error) as error:
+        problem = Problem(DESCRIPTOR, None, "", str(error), "a descriptor whose every property is understood")
     raise DataError([problem])

@@ -19,7 +19,7 @@ class Cell:
     facts : tuple of str
         Ids of the facts behind it; the exporter turns them into references.
     mark : str
-        Code of an evidence mark ("estimate", "inferred", "corrected", "derived", "text"), or "".
+        Code of an evidence mark ("estimate", "inferred", "corrected", "derived", "stated"), or "".
     tone : str
         "" or "muted" (for what is not stated).
     """

@@ -71,6 +71,11 @@ class Table(Displayed):
         self.caption = caption
         self.notes = [note for note in notes if note]
         self.marks = marks or {}
+        strange = set(marks_in(cell for row in self.rows for cell in row)) - set(self.marks)
+        if strange:
+            raise ValueError(
+                f"table {caption!r} has cells marked {sorted(strange)} without a meaning in `marks`"
+            )
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 found = f"row {number} of table {caption!r} has {len(row)} cells"

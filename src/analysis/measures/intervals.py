@@ -28,13 +28,15 @@ def printed_interval(value_text: str, scale: float, comparator: str) -> Interval
     -------
     (low, high) : tuple of float
         In the fact's unit. `=`: half a unit of the last digit to either side (58 is 57.5 to 58.5, 1.8 万 is
-        17,500 to 18,500). `~` (约, 左右): half a unit of the last digit that is not zero. `>`, `>=` and `<`, `<=`
-        are bounds: the figure to infinity, or nothing to the figure. Never below zero.
+        17,500 to 18,500). `~` (约, 左右): half a unit of the last digit that is not zero. The others are
+        bounds: the figure to infinity, or nothing to the figure. Never below zero.
 
     Examples
     --------
-    >>> printed_interval("58", 1, "="), printed_interval("1.8", 10000, "="), printed_interval("2450", 1, "~")
-    ((57.5, 58.5), (17500.0, 18500.0), (2445.0, 2455.0))
+    >>> printed_interval("58", 1, "="), printed_interval("1.8", 10000, "=")
+    ((57.5, 58.5), (17500.0, 18500.0))
+    >>> printed_interval("2450", 1, "~")
+    (2445.0, 2455.0)
     """
     printed = number(value_text)
     if printed is None or comparator == "text":

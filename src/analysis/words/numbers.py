@@ -67,8 +67,9 @@ def stated_rate(fraction: float, relation: str, start: int, end: int, lang: str)
     years = period(str(start), str(end), lang)
     share = plain(float(_hundredfold(fraction))) + pick(lang, "%", _PER_CENT)
     if relation == "annual_growth":
-        return pick(lang, f"{years}年增{share}", f"{share} a year, {years}")
-    return pick(lang, f"{years}累计{share}", f"{share} in all, {years}")
+        yearly = f"{years}增{share}" if start == end else f"{years}年均增{share}"
+        return pick(lang, yearly.replace("年年均", "年间年均"), f"{share} a year, {years}")
+    return pick(lang, f"{years}累计增{share}", f"{share} in all, {years}")
 
 
 def unit_name(data: Dataset, unit: str, lang: str) -> str:

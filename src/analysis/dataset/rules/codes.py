@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.read import RawTable
 from analysis.dataset.rules.types import Frames, Raws
 from analysis.errors import nearest
 
@@ -45,9 +46,21 @@ def code_lists(frames: Frames, raws: Raws) -> None:
         if bool(row.base_indicator) != bool(row.relation):
             found = f"base {row.base_indicator!r}, relation {row.relation!r}"
             raws["indicators"].problem(index, "relation", found, "both or neither")
+    for table, key in (("places", "place"), ("groups", "group")):
+        _no_circles(frames[table].set_index(key)["parent"].to_dict(), raws[table], frames[table][key])
     peers = frames["peers"]
     for index in np.flatnonzero(peers["plan"] == peers["peer"]):
         raws["peers"].problem(int(index), "peer", repr(peers.at[index, "peer"]), "another plan")
+
+
+def _no_circles(parents: dict[str, str], raw: RawTable, keys: pd.Series) -> None:
+    for index, key in enumerate(keys):
+        seen, above = {key}, parents[key]
+        while above and above in parents and above not in seen:
+            seen.add(above)
+            above = parents[above]
+        if above == key:
+            raw.problem(index, "parent", repr(parents[key]), f"a parent that is not itself below {key!r}")
 
 
 def identity(frames: Frames, raws: Raws) -> None:

@@ -17,6 +17,7 @@ def values(frames: Frames, raws: Raws) -> None:
     """`value` = number(value_text) x scale; a promise in words takes its value from words.csv alone."""
     facts, raw = frames["facts"], raws["facts"]
     words = keyed(frames, "words")
+    at = raw.resource.columns.index("value")
     claims = facts.groupby(["comparator", "value_text", "scale", "value"], sort=False, dropna=False).indices
     for (comparator, text, scale, value), indices in claims.items():
         if comparator == "text":
@@ -48,20 +49,21 @@ def values(frames: Frames, raws: Raws) -> None:
             exact = printed * Decimal(str(scale))
             same = value == float(exact)
             reason = f"{exact.normalize():f}, which is {text} x {scale:g}"
-        if not same:
-            shown = "nothing" if pd.isna(value) else f"{value!r}"
-            for i in indices:
+        if same:
+            continue
+        shown = "nothing" if pd.isna(value) else f"{value!r}"
+        for i in indices:
+            if not (pd.isna(value) and raw.rows[i][at]):  # a cell that is no number was told already
                 raw.problem(int(i), "value", shown, reason)
 
 
 def scales(frames: Frames, raws: Raws) -> None:
-    """万 and 亿 of the printed unit stand in `scale`, and nothing else does (unless a note says why)."""
+    """万 and 亿 of the printed unit stand in `scale`, and nothing else does."""
     facts, raw = frames["facts"], raws["facts"]
     printed = facts["unit_text"]
     expected = np.select([printed.str.contains("亿"), printed.str.contains("万")], [1e8, 1e4], default=1.0)
-    bad = (facts["scale"] != expected) & ~((expected == 1.0) & (facts["note"] != ""))
-    for index in np.flatnonzero(bad):
-        reason = f"{int(expected[index])}, by the unit as printed, {printed[index]!r} (or a note)"
+    for index in np.flatnonzero(facts["scale"] != expected):
+        reason = f"{int(expected[index])}, by the unit as printed, {printed[index]!r}"
         raw.problem(int(index), "scale", f"{facts.at[index, 'scale']:g}", reason)
 
 
@@ -82,14 +84,22 @@ def periods(frames: Frames, raws: Raws) -> None:
 
 
 def shares(frames: Frames, raws: Raws) -> None:
-    """A share lies between nothing and its ceiling, unless a note says what is meant."""
+    """A figure does not pass the ceiling of its indicator, unless a note says what is meant."""
     facts, raw = frames["facts"], raws["facts"]
-    ceiling = facts["indicator"].map(keyed(frames, "indicators")["ceiling"])
-    is_share = (facts["unit"] == "percent") & ceiling.notna()
-    bad = is_share & (facts["note"] == "") & ~facts["value"].isna() & ~facts["value"].between(0, ceiling)
-    for index in np.flatnonzero(bad):
-        reason = f"0 to {ceiling[index]:g}, or a note that says why not"
-        raw.problem(int(index), "value", f"{facts.at[index, 'value']:g} percent", reason)
+    indicators, expression = keyed(frames, "indicators"), keyed(frames, "units")["expression"]
+    limited = indicators[indicators["ceiling"].notna()]
+    for (indicator, unit), indices in facts.groupby(["indicator", "unit"], sort=False).indices.items():
+        if indicator not in limited.index or unit not in expression.index:
+            continue
+        ours, theirs = expression[unit], expression.get(limited.at[indicator, "unit"], "")
+        if not convertible(ours, theirs):
+            continue
+        ceiling = limited.at[indicator, "ceiling"]
+        for i in indices:
+            value = facts.at[i, "value"] * units.factor(ours, theirs)
+            if value > ceiling and not facts.at[i, "note"]:
+                shown = f"{facts.at[i, 'value']:g} {unit}"
+                raw.problem(int(i), "value", shown, f"0 to {ceiling:g}, or a note that says why not")
 
 
 def dimensions(frames: Frames, raws: Raws) -> None:
@@ -101,7 +111,7 @@ def dimensions(frames: Frames, raws: Raws) -> None:
         if indicator not in canonical.index or unit not in expression.index or unit == canonical[indicator]:
             continue
         ours, theirs = expression[unit], expression.get(canonical[indicator], "")
-        if unit == "not_stated" or (ours and theirs and convertible(ours, theirs)):
+        if unit == "not_stated" or convertible(ours, theirs):
             continue
         for i in indices:
             raw.problem(int(i), "unit", repr(unit), f"{canonical[indicator]!r} or a unit that converts to it")

@@ -19,7 +19,9 @@ def sharing(frames: Frames, raws: Raws) -> None:
     for index in np.flatnonzero(facts["shared_with"] != ""):
         row = facts.iloc[index]
         for other in row["shared_with"].split(";"):
-            if other == row["fact_id"] or other not in known.index:
+            if other == row["fact_id"]:
+                raw.problem(int(index), "shared_with", repr(other), "another fact than the one itself")
+            elif other not in known.index:
                 raw.problem(
                     int(index), "shared_with", repr(other), "another fact", nearest(other, known.index)
                 )
