@@ -72,7 +72,9 @@ def source(notebook: NotebookNode) -> tuple[str, dict[str, bytes]]:
     pictures: dict[str, bytes] = {}
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and _in_language(cell, front["lang"]):
-            parts.append(to_typst(cell.source))
+            # What introduces a table or figure stays with it.
+            above = "1.7em" if cell.source.startswith("#") else "1em"
+            parts.append(f"#block(sticky: true, width: 100%, above: {above})[\n{to_typst(cell.source)}\n]")
         elif cell.cell_type == "code":
             parts += [_set(payload, pictures) for payload in _outputs(cell)]
     return "\n".join(parts), pictures

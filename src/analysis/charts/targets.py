@@ -27,13 +27,14 @@ def target_paths(data: Dataset, plan: str, lang: str) -> Figure | None:
     if table.empty:
         return None
     names = [_name(data, row, lang) for row in table.itertuples()]
-    height = 0.95 + sum(0.2 + 0.15 * (name.count("\n") + 1) for name in names)
+    height = 0.8 + sum(0.15 + 0.13 * (name.count("\n") + 1) for name in names)
     drawing, (axis,) = style.drawing(height)
     for at, row in enumerate(table.itertuples()):
         _row(axis, at, row)
     axis.set_yticks(range(len(table)), names)
     axis.set_ylim(len(table) - 0.4, -0.6)
     axis.set_xlim(-3, max(100, table[["baseline", "target"]].max().max()) * 1.25)
+    axis.set_xticks([tick for tick in axis.get_xticks() if 0 <= tick <= max(100, table["target"].max())])
     axis.set_xlabel("%")
     axis.grid(axis="x")
     axis.spines["left"].set_visible(False)
