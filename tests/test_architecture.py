@@ -31,9 +31,10 @@ ALLOWED = {
     "briefing": {"errors", "display", "fonts"},
     "verify": {"errors", "dataset"},
     "analysis": {"errors", "dataset"},
+    "derived": {"errors", "files", "paths", "dataset", "measures", "analysis"},
     "documentation": {"errors", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
+ALLOWED["batch"] = set(ALLOWED) - {"documentation", "derived"}
 ALLOWED["cli"] = set(ALLOWED)
 
 
