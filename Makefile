@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup data figures notebooks briefings test check lab bench lock clean
+.PHONY: help setup data figures notebooks briefings combinations test check lab bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,9 @@ $(STAMP): $(VENV)/.locked pyproject.toml
 briefings: $(STAMP)  ## set the briefings of all plans as PDFs, in both languages
 	$(BIN)/minzheng brief $(if $(JOBS),--jobs $(JOBS))
 
+combinations: $(STAMP)  ## run every comparison over each plan and each pair (minutes)
+	$(BIN)/python -m analysis.batch.combinations
+
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope
 
@@ -41,8 +44,9 @@ check: $(STAMP)  ## lint the code and the notebooks, check formatting, validate 
 	$(BIN)/ruff format --check .
 	$(BIN)/minzheng check
 
-data: $(STAMP)  ## validate the data and rebuild the pages that describe it
+data: $(STAMP)  ## validate the data, rebuild the derived tables and the pages that describe the data
 	$(BIN)/minzheng check
+	$(BIN)/python -m analysis.derived
 	$(BIN)/python -m analysis.documentation
 
 figures: $(STAMP)  ## draw the charts into figures/

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import nbformat
 import pytest
@@ -70,6 +71,17 @@ def test_parameters_are_typed_like_their_defaults():
     }
     with pytest.raises(UsageError, match="expected a list"):
         parameters.check(FOUND["overview"], {"plans": "benxi"}, DATA)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "default"),
+    [("confidence", 1.5, 0.95), ("confidence", 0.2, 0.95), ("draws", 5, 2000), ("weights", [1, -1], [])],
+)
+def test_numbers_keep_their_bounds(name, value, default):
+    invented = replace(FOUND["overview"], parameters={"plans": [], "lang": "en", name: default})
+    with pytest.raises(UsageError, match=f"{name}.*expected a number from"):
+        parameters.check(invented, {name: value}, DATA)
+    assert parameters.check(invented, {}, DATA)[name] == default
 
 
 def test_the_parameters_cell_may_hold_literals_only():

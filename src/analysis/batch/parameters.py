@@ -11,6 +11,16 @@ from analysis.dataset import Dataset
 from analysis.dataset.model import LANGUAGES
 from analysis.errors import UsageError, unknown
 
+#: Bounds of numbers by parameter name, both ends included; for a list they hold for each element.
+BOUNDS: dict[str, tuple[float, float]] = {
+    "confidence": (0.5, 0.999),
+    "intervals": (1, 20),
+    "weights": (0, 1000),
+    "draws": (100, 100_000),
+    "seed": (0, 2**31 - 1),
+    "new_beds": (0, 1_000_000),
+}
+
 
 def parse(assignment: str) -> tuple[str, Any]:
     """Return name and value of NAME=VALUE; the value is a YAML literal (numbers, [lists], true)."""
@@ -45,6 +55,12 @@ def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str,
         for word in value if isinstance(value, list) else [value]:
             if word not in valid:
                 raise unknown(f"value of parameter {name!r}:", str(word), valid)
+    for name, (low, high) in BOUNDS.items():
+        value = full.get(name, [])
+        for number in value if isinstance(value, list) else [value]:
+            if isinstance(number, str | bool) or not low <= number <= high:
+                expected = f"a number from {low:g} to {high:g}"
+                raise UsageError(f"parameter {name!r}: found {number!r}, expected {expected}")
     return full
 
 
