@@ -1,4 +1,4 @@
-"""Loading: ours, validated, against plain pandas.read_csv of the same files, in turn, each in a new process."""
+"""Loading: ours, validated, against plain pandas.read_csv of the same files, in turn, in new processes."""
 
 from __future__ import annotations
 

@@ -18,6 +18,15 @@ def main() -> None:
         drawn = {
             "dibao_standards": charts.standards_over_time(data, "dibao_standard", data.plan_ids, lang),
             "dibao_gap": charts.urban_rural_gap(data, "dibao_standard", data.plan_ids, lang),
+            "growth": charts.growth_dots(data, "dibao_standard", data.plan_ids, lang),
+            "urban_rural": charts.ratio_paths(data, "dibao_standard", data.plan_ids, lang),
+            "scissors": charts.scissor_lines(data, "dibao_standard", data.plan_ids, lang),
+            "ambition": charts.ambition_paths(data, data.plan_ids, lang),
+            "ambition_classes": charts.ambition_matrix(data, data.plan_ids, lang),
+            "ambition_ranks": charts.rank_by_weight(data, data.plan_ids, [], lang),
+            "nursing_beds": charts.nursing_beds_gap(data, data.plan_ids, lang),
+            "allowance_steps": charts.allowance_steps(data, data.plan_ids, lang),
+            "verdicts": charts.verdict_strip(data, data.plan_ids, lang),
         }
         for name, figure in drawn.items():
             for kind in ("svg", "png"):

@@ -14,11 +14,11 @@ from analysis.errors import UsageError, unknown
 #: Bounds of numbers by parameter name, both ends included; for a list they hold for each element.
 BOUNDS: dict[str, tuple[float, float]] = {
     "confidence": (0.5, 0.999),
-    "intervals": (1, 20),
+    "intervals": (2, 10),
     "weights": (0, 1000),
     "draws": (100, 100_000),
     "seed": (0, 2**31 - 1),
-    "new_beds": (0, 1_000_000),
+    "new_beds": (0, 100_000),
 }
 
 

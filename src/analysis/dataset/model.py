@@ -89,11 +89,9 @@ class Dataset:
 
     def name(self, table: str, code: str, lang: str) -> str:
         """Return the name of `code` of the list `table` (places, indicators, groups, units) in `lang`."""
-        frame = self.frames[table]
-        found = frame.loc[frame.iloc[:, 0] == code, f"name_{lang}"]
-        if found.empty:
-            raise unknown(f"code of {table}", code, list(frame.iloc[:, 0]))
-        return found.iat[0]
+        if (table, code, lang) not in self._names:
+            raise unknown(f"code of {table}", code, list(self.frames[table].iloc[:, 0]))
+        return self._names[table, code, lang]
 
     def plan_name(self, plan: str, lang: str) -> str:
         """Return the name of the place of `plan`; later plans of a place carry their first year."""
@@ -115,18 +113,42 @@ class Dataset:
         UsageError
             If a code stands on no list: a typing slip must not look like "not stated".
         """
-        lists = {"plan": self.plan_ids, "indicator": list(self.indicators["indicator"])}
-        lists |= {"group": list(self.groups["group"]), "kind": list(self._enum("facts", "kind"))}
-        keep = pd.Series(True, index=self.facts.index)
-        for column, wanted in (("plan", plan), ("indicator", indicator), ("group", group), ("kind", kind)):
-            if wanted is None:
-                continue
-            codes = [wanted] if isinstance(wanted, str) else list(wanted)
-            for code in codes:
-                if code not in lists[column]:
-                    raise unknown(column, code, lists[column])
-            keep &= self.facts[column].isin(codes)
-        return self.facts[keep]
+        facts = self.facts
+        wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
+        codes = {k: [v] if isinstance(v, str) else list(v) for k, v in wanted.items() if v is not None}
+        for column, found in codes.items():
+            for code in found:
+                if code not in self._codes[column]:
+                    raise unknown(column, code, list(self._codes[column]))
+        if isinstance(plan, str) and isinstance(indicator, str):
+            # The usual question by far; masks over all facts would cost as much as the measures themselves.
+            facts = self._pairs.get((plan, indicator), facts.iloc[:0])
+            codes = {k: v for k, v in codes.items() if k not in ("plan", "indicator")}
+        for column, found in codes.items():
+            facts = facts[facts[column].isin(found)]
+        return facts
+
+    @cached_property
+    def _codes(self) -> dict[str, dict[str, None]]:
+        lists = {"plan": self.plan_ids, "indicator": self.indicators["indicator"]}
+        lists |= {"group": self.groups["group"], "kind": self._enum("facts", "kind")}
+        return {column: dict.fromkeys(codes) for column, codes in lists.items()}
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], pd.DataFrame]:
+        return dict(iter(self.facts.groupby(["plan", "indicator"], sort=False)))
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str, str], str]:
+        tables = ("places", "indicators", "groups", "units")
+        return {
+            (table, code, lang): name
+            for table in tables
+            for lang in LANGUAGES
+            for code, name in zip(
+                self.frames[table].iloc[:, 0], self.frames[table][f"name_{lang}"], strict=True
+            )
+        }
 
     def _enum(self, resource: str, column: str) -> tuple[str, ...]:
         return next(f.enum for f in self.package.resources[resource].fields if f.name == column)

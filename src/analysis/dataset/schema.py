@@ -24,6 +24,7 @@ TABLES = (
     "words",
     "facts",
     "corrections",
+    "checks",
     "exclusions",
 )
 

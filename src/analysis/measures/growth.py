@@ -1,63 +1,22 @@
-"""Growth of standards, counts and amounts before the plan."""
+"""Growth of standards, counts and amounts before the plan: the table of one indicator, and the export."""
 
 from __future__ import annotations
+
+import math
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.errors import MeasureError
+from analysis.measures.growth_compound import compound_rate, points_of, year_on_year
+from analysis.measures.growth_rates import COLUMNS, growth_rates
+from analysis.measures.growth_stated import stated_facts
+
+__all__ = ["compound_rate", "export", "growth_table", "year_on_year"]
 
 
-def compound_rate(start: float, end: float, intervals: float) -> float:
-    """Return the compound rate of growth per interval, (end / start) ** (1 / intervals) - 1.
-
-    Parameters
-    ----------
-    start, end : float
-        Levels in one unit, both above zero.
-    intervals : float
-        True number of intervals between them: 2016 to 2020 is four, not five.
-
-    Returns
-    -------
-    float
-        A fraction: 0.0784 is 7.84 %.
-
-    Raises
-    ------
-    MeasureError
-        If a level is not above zero, or there is no interval.
-
-    Examples
-    --------
-    >>> round(compound_rate(488, 660, 4), 4)
-    0.0784
-    """
-    if not (start > 0 and end > 0):
-        raise MeasureError(f"a compound rate needs levels above zero, not {start:g} and {end:g}")
-    if not intervals > 0:
-        raise MeasureError(f"a compound rate needs at least one interval, not {intervals:g}")
-    return float((end / start) ** (1 / intervals) - 1)
-
-
-def year_on_year(series: pd.DataFrame) -> pd.DataFrame:
-    """Return the growth of each year over the year before, value / previous - 1.
-
-    Parameters
-    ----------
-    series : DataFrame
-        As returned by `Dataset.series`: `year`, `value`, `unit`, `fact_id`.
-
-    Returns
-    -------
-    DataFrame
-        The series with `growth` (a fraction), NaN where the year before is not printed: a gap of two years
-        gives no annual rate.
-    """
-    previous = series.set_index("year")["value"].reindex(series["year"] - 1).to_numpy()
-    if (series["value"] <= 0).any():
-        raise MeasureError("growth needs levels above zero")
-    return series.assign(growth=series["value"].to_numpy() / previous - 1)
+def export(data: Dataset) -> pd.DataFrame:
+    """Return data/derived/growth.csv: `growth_rates` of all plans and indicators, default readings."""
+    return growth_rates(data)[list(COLUMNS)]
 
 
 def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -80,13 +39,14 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
         cagr, evidence, facts`, and the plan's own words: `stated, stated_relation, stated_start, stated_end,
         stated_fact`. `cagr` and `stated` are fractions; `stated_relation` tells whether the plan prints an
         `annual_growth` or a `cumulative_change`, and over which years. `evidence` is `series` (three levels
-        or more), `endpoints` (two), `level` (one: no rate) or `stated` (no level, only the plan's words).
+        or more), `endpoints` (two), `bound` (an end is printed as a bound: no rate), `level` (one: no rate)
+        or `stated` (no level, only the plan's words).
         A plan that prints neither has no row.
     """
     rows = []
     for plan in data.check_plans(plans or ()):
         levels = data.select(plan, indicator, kind=("observed", "estimate"))
-        stated = _stated(data, plan, indicator)
+        stated = stated_facts(data, plan, indicator, ("annual_growth", "cumulative_change"))
         for group in dict.fromkeys([*levels["group"], *stated["group"]]):
             own = stated[stated["group"] == group]
             rows.append(_levels(plan, group, data.series(plan, indicator, group)) | _own_words(own))
@@ -111,14 +71,6 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
     return table.astype(text | whole | real)
 
 
-def _stated(data: Dataset, plan: str, indicator: str) -> pd.DataFrame:
-    """The plan's own rates of growth, annual ones before cumulative changes."""
-    derived = data.indicators[data.indicators["base_indicator"] == indicator][["indicator", "relation"]]
-    derived = derived[derived["relation"].isin(["annual_growth", "cumulative_change"])]
-    facts = data.select(plan, list(derived["indicator"]), kind=("stated", "observed", "estimate"))
-    return facts.merge(derived, on="indicator").sort_values(["relation", "line"], kind="stable")
-
-
 def _levels(plan: str, group: str, series: pd.DataFrame) -> dict[str, object]:
     row: dict[str, object] = {"plan": plan, "group": group, "facts": ";".join(series["fact_id"])}
     row["evidence"] = {0: "stated", 1: "level", 2: "endpoints"}.get(len(series), "series")
@@ -130,7 +82,9 @@ def _levels(plan: str, group: str, series: pd.DataFrame) -> dict[str, object]:
             "intervals": last["year"] - first["year"],
         }
         row |= {"start_value": first["value"], "end_value": last["value"], "unit": last["unit"]}
-    if len(series) > 1:
+    if len(series) > 1 and len(points_of(series.iloc[[0, -1]])) < 2:
+        row |= {"evidence": "bound", "cagr": math.nan}
+    elif len(series) > 1:
         row["cagr"] = compound_rate(first["value"], last["value"], row["intervals"])
     return row
 

@@ -2,9 +2,105 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.measures.intervals import overlap
+from analysis.measures.urban_rural_points import INDICATORS, WHOLE, points, single
+
+_EXPORT = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
+_EXPORT += ["ratio_high", "evidence", "facts"]
+
+
+def export(data: Dataset) -> pd.DataFrame:
+    """Return data/derived/urban_rural.csv: every ratio of every plan, observed and promised.
+
+    Returns
+    -------
+    DataFrame
+        `plan, indicator, year, kind, area, urban, rural, unit, ratio, ratio_low, ratio_high, evidence,
+        facts`, as `urban_rural_points.points` describes them, at full precision.
+    """
+    tables = [points(data, indicator) for indicator in INDICATORS]
+    return pd.concat(tables, ignore_index=True)[_EXPORT]
+
+
+def stated_beside_computed(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return each ratio that a plan prints beside the one its own standards give.
+
+    Returns
+    -------
+    DataFrame
+        `plan, year, stated, stated_low, stated_high, computed, computed_low, computed_high, verdict, facts`.
+        `verdict` is `holds` where the rounding intervals overlap, `differs` where they do not, and
+        `not checkable` where the plan does not print both standards of the year.
+    """
+    table = points(data, indicator, plans)
+    table = table[table["kind"] == "observed"]
+    rows = []
+    for row in table[table["basis"] == "ratio"].itertuples():
+        found = {"plan": row.plan, "year": row.year, "stated": row.ratio, "facts": row.facts}
+        found |= {"stated_low": row.ratio_low, "stated_high": row.ratio_high, "verdict": "not checkable"}
+        same = table[(table["plan"] == row.plan) & (table["year"] == row.year) & (table["basis"] == "levels")]
+        for own in same.itertuples():
+            found |= {"computed": own.ratio, "computed_low": own.ratio_low, "computed_high": own.ratio_high}
+            meets = overlap((row.ratio_low, row.ratio_high), (own.ratio_low, own.ratio_high))
+            found |= {"verdict": "holds" if meets else "differs", "facts": f"{row.facts};{own.facts}"}
+        rows.append(found)
+    columns = ["plan", "year", "stated", "stated_low", "stated_high", "computed", "computed_low"]
+    return pd.DataFrame(rows, columns=[*columns, "computed_high", "verdict", "facts"])
+
+
+def gap_closed(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return which share of the gap was closed between the first and the last ratio, in three conventions.
+
+    With R = urban / rural: `by_ratio` = 1 - (R1 - 1) / (R0 - 1); `by_share` = 1 - (1 - 1/R1) / (1 - 1/R0),
+    the gap as rural per cent of urban; `by_log` = 1 - ln R1 / ln R0, the only one that does not depend on
+    which side is divided by which.
+
+    Returns
+    -------
+    DataFrame
+        One row a plan and area with two ratios or more: `plan, area, start_year, end_year, start_ratio,
+        end_ratio, by_ratio, by_share, by_log, step_start, step_share, basis, facts`. `step_start` is the
+        first year of the single year that moved the log ratio most, and `step_share` its part of the whole
+        change (empty where only the two ends are known). Ratios on both sides of parity have no gap closed
+        and no row.
+    """
+    table = points(data, indicator, plans)
+    table = table[(table["kind"] == "observed") & table["ratio"].notna()]
+    rows = []
+    for plan, own in table.groupby("plan", sort=False):
+        known = own[own["basis"] != "implied"].drop_duplicates("year").sort_values("year")
+        known = known[
+            known["year"].isin(own.loc[own["basis"] == "levels", "year"]) | (known["basis"] == "ratio")
+        ]
+        if len(known) > 1:
+            rows.append(_closed(plan, WHOLE, known))
+        for _, first in own[own["basis"] == "implied"].iterrows():
+            rows.append(_closed(plan, first["area"], pd.DataFrame([first, known.iloc[-1]])))
+    columns = ["plan", "area", "start_year", "end_year", "start_ratio", "end_ratio", "by_ratio", "by_share"]
+    columns += ["by_log", "step_start", "step_share", "basis", "facts"]
+    return pd.DataFrame([row for row in rows if row], columns=columns).astype({"step_start": "Int64"})
+
+
+def _closed(plan: str, area: str, path: pd.DataFrame) -> dict[str, object]:
+    first, last = path.iloc[0], path.iloc[-1]
+    before, after = first["ratio"], last["ratio"]
+    if (before - 1) * (after - 1) <= 0:
+        return {}
+    logs = np.log(path["ratio"].astype(float).to_numpy())
+    row = {"plan": plan, "area": area, "start_year": int(first["year"]), "end_year": int(last["year"])}
+    row |= {"start_ratio": before, "end_ratio": after, "by_ratio": 1 - (after - 1) / (before - 1)}
+    row |= {"by_share": 1 - (1 - 1 / after) / (1 - 1 / before), "by_log": 1 - logs[-1] / logs[0]}
+    years = path["year"].astype(int).to_numpy()
+    if len(path) > 2 and (np.diff(years) == 1).all() and logs[-1] != logs[0]:
+        steps = np.diff(logs) / (logs[-1] - logs[0])
+        at = int(steps.argmax())
+        row |= {"step_start": int(years[at]), "step_share": float(steps[at])}
+    facts = ";".join(dict.fromkeys(f"{first['facts']};{last['facts']}".split(";")))
+    return row | {"basis": first["basis"], "facts": facts}
 
 
 def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -40,7 +136,7 @@ def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -
         computed = _computed(data, plan, indicator, unit)
         years = {row["year"] for row in computed}
         stated = [row for row in _stated(data, plan, indicator) if row["year"] not in years]
-        rows += computed + stated or [_single(data, plan, indicator)]
+        rows += computed + stated or [{"plan": plan, **single(data, plan, indicator)}]
     columns = ["plan", "year", "urban", "rural", "unit", "ratio", "evidence", "facts"]
     table = pd.DataFrame([{"unit": unit, **row} for row in rows], columns=columns)
     return table.astype(dict.fromkeys(("urban", "rural", "ratio"), "float64") | {"year": "Int64"})
@@ -71,11 +167,3 @@ def _stated(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]
         row = {"plan": plan, "year": int(fact.period_end[:4]), "ratio": ratio}
         rows.append(row | {"evidence": "stated", "facts": fact.fact_id})
     return rows
-
-
-def _single(data: Dataset, plan: str, indicator: str) -> dict[str, object]:
-    last = data.series(plan, indicator, "all").tail(1)
-    if last.empty:
-        return {"plan": plan, "evidence": "not stated", "facts": ""}
-    row = {"plan": plan, "year": int(last["year"].iat[0]), "facts": last["fact_id"].iat[0]}
-    return row | {"evidence": "one standard"}

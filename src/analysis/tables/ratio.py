@@ -64,5 +64,6 @@ def _ratio_row(data: Dataset, row, lang: str) -> list[Cell]:
 
 
 def _side(data: Dataset, value: float, fact: str) -> Cell:
-    whole = float(value).is_integer()
-    return Cell(amount(value, 0 if whole else 1), (fact,), data.mark([fact]) if whole else "derived")
+    printed = data.facts.set_index("fact_id").at[fact, "value"]
+    mark = data.mark([fact]) if printed == value else "derived"
+    return Cell(amount(value, 0 if float(value).is_integer() else 1), (fact,), mark)

@@ -15,7 +15,7 @@ Rule = Callable[[Frames, Raws], None]
 _RULES: tuple[Rule, ...] = (
     codes.code_lists, codes.identity,
     figures.values, figures.scales, figures.periods, figures.shares, figures.dimensions,
-    links.sharing, links.guards,
+    links.sharing, links.guards, links.operands,
 )  # fmt: skip
 
 

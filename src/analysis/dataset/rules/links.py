@@ -79,6 +79,23 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
             raws["corrections"].problem(index, "used", repr(row["used"]), expected)
 
 
+def operands(frames: Frames, raws: Raws) -> None:
+    """Every operand of a check is a fact of its own plan, and so is the claim."""
+    facts, raw = keyed(frames, "facts")["plan"], raws["checks"]
+    for index, row in enumerate(frames["checks"].itertuples()):
+        named = [("claim", row.claim)] if row.claim in facts.index else []  # else a foreign key, told already
+        for column in ("operands", "reading_operands"):
+            parts = [part for part in getattr(row, column).split(";") if part]
+            named += [(column, part.partition("=")[2]) for part in parts]
+        for column, fact in named:
+            if fact not in facts.index:
+                raw.problem(index, column, repr(fact), "a known fact", nearest(fact, facts.index))
+            elif facts[fact] != row.plan:
+                raw.problem(index, column, repr(fact), f"a fact of {row.plan}")
+        if bool(row.reading_kind) != bool(row.reading_operands):
+            raw.problem(index, "reading_operands", repr(row.reading_operands), "both kind and operands")
+
+
 def files(package: Package, problems: list[Problem]) -> None:
     """The resource `facts` lists every file of its folder."""
     listed = set(package.resources["facts"].paths)

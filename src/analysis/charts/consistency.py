@@ -1,0 +1,96 @@
+"""The verdict strip: one square a check, one row a plan."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.measures.consistency import check_table, verdict_counts
+from analysis.words.consistency import verdict_name
+from analysis.words.phrases import pick
+
+#: Face, edge and hatch of each verdict, in the order of the strip.
+_LOOK = {
+    "contradiction": (style.RURAL, style.RURAL, ""),
+    "explainable": ("white", style.RURAL, "/////"),
+    "rounding": ("white", style.URBAN, "....."),
+    "holds": (style.URBAN, style.URBAN, ""),
+    "not checkable": ("white", style.MUTED, ""),
+}
+_GAP = 0.9
+
+
+@style.styled
+def verdict_strip(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+    """Return the verdicts of every plan's checks, in the order of the plans; None where no check is declared.
+
+    Solid orange contradicts, hatched orange is true under another reading, dotted blue is off in the last
+    digit, solid blue holds, hollow grey cannot be checked. Numbers stand over each group.
+    """
+    table = check_table(data, plans)
+    if (table["check"] == "").all():
+        return None
+    counts = verdict_counts(table).set_index("plan").loc[plans]
+    drawing, (axis,) = style.drawing(0.7 + 0.45 * len(plans))
+    ends = [_strip(axis, at, counts.loc[plan]) for at, plan in enumerate(plans)]
+    axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
+    axis.set_xlim(-0.3, max([*ends, 24]))
+    axis.set_ylim(len(plans) - 0.45, -0.75)
+    axis.set_xticks([])
+    axis.tick_params(axis="y", length=0)
+    for side in ("left", "bottom"):
+        axis.spines[side].set_visible(False)
+    _legend(drawing, [v for v in _LOOK if counts[v].sum()], lang)
+    caption = pick(lang, "每个方块是一项核对", "Each square is one check of a printed claim")
+    source = pick(
+        lang,
+        "来源：各规划文本，由印出数字重算。方块上方为项数；不作排名。",
+        "Source: the plans, recomputed from printed figures. Numbers count the squares; not a ranking.",
+    )
+    alt = pick(lang, "方块带图：", "Strip of squares: ")
+    alt += pick(lang, "；", "; ").join(_said(data, plan, counts.loc[plan], lang) for plan in plans)
+    facts = [fact for text in table["facts"] for fact in text.split(";") if fact]
+    return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
+
+
+def _strip(axis, at: int, counts: pd.Series) -> float:
+    """Draw one row and return where it ends."""
+    x = 0.0
+    for verdict, (face, edge, hatch) in _LOOK.items():
+        n = int(counts[verdict])
+        for k in range(n):
+            axis.add_patch(
+                Rectangle(
+                    (x + k, at - 0.22), 0.82, 0.44, facecolor=face, edgecolor=edge, hatch=hatch, linewidth=0.8
+                )
+            )
+        if n:
+            axis.annotate(str(n), (x + n / 2 - 0.09, at - 0.28), ha="center", va="bottom", fontsize=8)
+            x += n + _GAP
+    return x
+
+
+def _legend(drawing, verdicts: list[str], lang: str) -> None:
+    keys = [
+        Rectangle(
+            (0, 0), 1, 1, facecolor=_LOOK[v][0], edgecolor=_LOOK[v][1], hatch=_LOOK[v][2], linewidth=0.8
+        )
+        for v in verdicts
+    ]
+    names = [verdict_name(v, lang) for v in verdicts]
+    drawing.legend(
+        keys, names, loc="outside lower center", ncols=len(keys), fontsize=8, handlelength=1, handleheight=1
+    )
+
+
+def _said(data: Dataset, plan: str, counts: pd.Series, lang: str) -> str:
+    parts = [
+        pick(lang, f"{verdict_name(v, lang)}{counts[v]}项", f"{counts[v]} {verdict_name(v, lang)}")
+        for v in _LOOK
+        if counts[v]
+    ]
+    said = pick(lang, "、", ", ").join(parts) or pick(lang, "无", "none")
+    return pick(lang, f"{data.plan_name(plan, lang)}：{said}", f"{data.plan_name(plan, lang)}: {said}")

@@ -1,0 +1,162 @@
+"""Dots of growth a year, with both base years where the plan leaves the choice."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.measures.growth_rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.words.growth import subject
+from analysis.words.numbers import amount, plain, rate_text
+from analysis.words.phrases import not_stated, pick, sentence_case
+
+
+@style.styled
+def growth_dots(
+    data: Dataset,
+    indicator: str,
+    plans: list[str],
+    lang: str,
+    *,
+    intervals: int = 5,
+    confidence: float = 0.95,
+) -> Figure | None:
+    """Return one row a plan and group: compound growth a year, evidence by the form of the dot.
+
+    A filled dot rests on printed levels, with the trend's interval as a thin line where there is a series.
+    A hollow dot is the plan's own word: two of them joined are the two readings of its base year. A plan
+    without a rate keeps its row and says so. None where no plan has a compound rate.
+    """
+    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
+    if table["cagr"].isna().all():
+        return None
+    drawn = _lines(table, plans)
+    drawing, (axis,) = style.drawing(0.85 + 0.27 * len(drawn))
+    written = [_row(axis, at, rows, lang) for at, rows in enumerate(drawn)]
+    said = [words for _, _, words in written]
+    names = [sentence_case(subject(data, rows.iloc[0], lang)) for rows in drawn]
+    lowest = min(0.0, table[["cagr", "trend_low"]].min().min() * 110)
+    axis.set_xlim(lowest, _right_edge(written, [name[:34] for name in names], lowest))
+    axis.set_yticks(range(len(drawn)), ["\n".join(textwrap.wrap(name, 34)) for name in names])
+    axis.set_ylim(len(drawn) - 0.5, -0.5)
+    axis.set_xlabel(pick(lang, "年均复合增速，%/年", "Compound growth, % a year"))
+    axis.axvline(0, color=style.MUTED, linewidth=0.8, zorder=0)
+    axis.grid(axis="x")
+    axis.set_axisbelow(True)
+    axis.spines["left"].set_visible(False)
+    axis.tick_params(axis="y", length=0)
+    name = data.name("indicators", indicator, lang)
+    caption = pick(lang, f"{name}的年均增速", f"{sentence_case(name)}: growth a year")
+    level = rate_text(confidence, lang, 0)
+    source = pick(
+        lang,
+        f"来源：各规划文本，增速由印出数字计算。实心：印出的数值（细线为趋势的{level}区间）；空心：规划自述；"
+        "相连两点：基年的两种读法；方块：单独一年；竖划：规划自述的年均增速。蓝：城市；橙：农村；绿：城乡同一数字。",
+        "Source: the plans; rates derived from printed figures. Filled: printed levels (thin line: "
+        f"{level} interval of the trend). Hollow: the plan's own words. Joined dots: the two readings of the "
+        "base year. Square: a single year. Tick: annual rate the plan prints. Urban blue, rural orange, one "
+        "figure for both green.",
+    )
+    parts = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
+    alt = pick(lang, f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
+    facts = [fact for text in table["facts"] for fact in text.split(";") if fact]
+    return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
+
+
+def _lines(table: pd.DataFrame, plans: list[str]) -> list[pd.DataFrame]:
+    """The rows of each line of the chart: one a plan and group with a rate, or one for a silent plan."""
+    lines = []
+    for plan in plans:
+        mine = table[table["plan"] == plan]
+        rated = mine[mine["cagr"].notna() | mine["cagr_high"].notna()]
+        lines += [rows for _, rows in rated.groupby("group", sort=False)] or [mine.head(1)]
+    return lines
+
+
+def _right_edge(written: list[tuple[float, str, str]], names: list[str], lowest: float) -> float:
+    """The end of the scale that leaves room for every label behind its dots."""
+    room = style.WIDTH - 0.35 - max(map(_inches, names)) * 9 / 8
+    shares = [max(room - _inches(words) - 0.15, 0.5) / room for _, words, _ in written]
+    edges = [lowest + (end - lowest) / share for (end, _, _), share in zip(written, shares, strict=True)]
+    return max([*edges, 1.0])
+
+
+def _inches(words: str) -> float:
+    """Width of a label of eight points: Chinese letters are square, Latin ones half as wide."""
+    return sum(8 / 72 if ord(letter) > 0x2E80 else 3.4 / 72 for letter in words)
+
+
+def _row(axis, at: int, rows: pd.DataFrame, lang: str) -> tuple[float, str, str]:
+    """Draw one line; return where its label begins, the label, and all that the line says."""
+    by = {row.base_assumption: row for row in rows.itertuples()}
+    note = {"fontsize": 8, "va": "center", "textcoords": "offset points"}
+    if not by or rows["cagr"].isna().all():
+        words = _without_rate(rows.iloc[0], lang)
+        axis.annotate(words, (0, at), xytext=(6, 0), color=style.MUTED, **note)
+        return 0.0, words, words
+    colour = _colour(rows["group"].iat[0])
+    ends, parts = [], []
+    if PRINTED in by:
+        row = by[PRINTED]
+        if pd.notna(row.trend_low):
+            trend = [row.trend_low * 100, row.trend_high * 100]
+            axis.plot(trend, [at, at], color=colour, linewidth=1, alpha=0.6)
+            ends.append(row.trend_high)
+        axis.plot(row.cagr * 100, at, "o", color=colour, markersize=7, zorder=3)
+        if pd.notna(row.stated_rate):
+            axis.plot(row.stated_rate * 100, at, "|", color=style.INK, markersize=13, zorder=4)
+        ends.append(row.cagr)
+        parts.append(_figure(row, lang))
+    if HEADLINE in by and SENSITIVITY in by:
+        pair = [by[HEADLINE].cagr * 100, by[SENSITIVITY].cagr * 100]
+        axis.plot(pair, [at, at], color=colour, linewidth=1.6, zorder=2)
+        axis.plot(pair, [at, at], "o", color=colour, markerfacecolor="white", markersize=7, zorder=3)
+        ends += [value / 100 for value in pair]
+        longer, shorter = (plain(by[key].intervals) for key in (HEADLINE, SENSITIVITY))
+        first, second = (amount(value, 1) for value in pair)
+        zh = f"{first}（{longer}个间隔）或{second}（{shorter}个）"
+        parts.append(pick(lang, zh, f"{first} ({longer} intervals) or {second} ({shorter})"))
+    for assumption in (TRACED, ANNUAL):
+        # A traced change repeats the printed levels of its group, where they are drawn already.
+        if assumption in by and not (assumption == TRACED and PRINTED in by):
+            row = by[assumption]
+            form = "s" if row.start_year == row.end_year - 1 else "o"
+            axis.plot(row.cagr * 100, at, form, color=colour, markerfacecolor="white", markersize=6, zorder=3)
+            ends.append(row.cagr)
+            parts.append(_figure(row, lang))
+    words = pick(lang, "；", "; ").join(parts)
+    # A single year beside a whole span is drawn and told, but its label would crowd the line.
+    label = parts[0] if parts else words
+    right = max([*ends, 0]) * 100
+    axis.annotate(label, (right, at), xytext=(9, 0), color=style.INK, **note)
+    return right, label, words
+
+
+def _figure(row, lang: str) -> str:
+    rate = amount(row.cagr * 100, 1)
+    if pd.isna(row.start_year):
+        return pick(lang, f"{rate}（规划自述）", f"{rate} (stated)")
+    if row.intervals == 1:
+        return pick(lang, f"{rate}（{row.end_year}年）", f"{rate} ({row.end_year} alone)")
+    years = f"{row.start_year}–{row.end_year}"
+    return pick(lang, f"{rate}（{years}年）", f"{rate} ({years})")
+
+
+def _without_rate(row: pd.Series, lang: str) -> str:
+    if pd.notna(row["cagr_high"]):
+        most = amount(row["cagr_high"] * 100, 1)
+        return pick(
+            lang, f"至多{most}（起点只印出下限）", f"at most {most} (the first level is a lower bound)"
+        )
+    if row["evidence"] == "one level":
+        return pick(lang, "只印出一年", "one year only")
+    return not_stated(lang)
+
+
+def _colour(group: str) -> str:
+    side = group.split("_")[0]
+    return {"urban": style.URBAN, "rural": style.RURAL}.get(side, style.ONE)

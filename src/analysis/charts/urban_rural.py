@@ -1,0 +1,148 @@
+"""Paths of the urban-rural ratio on a log scale with the promised ratios, and the scissors."""
+
+from __future__ import annotations
+
+from itertools import cycle
+
+import pandas as pd
+import seaborn as sns
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.measures.urban_rural_points import points
+from analysis.words.numbers import amount
+from analysis.words.phrases import joined, pick, sentence_case
+from analysis.words.urban_rural_names import ids
+
+#: Marker of each basis and whether it is filled: both figures printed, the ratio printed, implied.
+_MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}
+
+
+@style.styled
+def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure | None:
+    """Return the log ratio of standards and of subsidies paid by year, with ticks at the promised ratios.
+
+    One panel an indicator that has a ratio at all; None where there is none. Solid dots: both figures are
+    printed; hollow dots: the plan prints only the ratio; hollow squares, dashed: implied by printed rises.
+    """
+    names = list(dict.fromkeys([indicator, f"{indicator.rpartition('_')[0]}_subsidy"]))
+    listed = set(data.indicators["indicator"])
+    tables = {name: points(data, name, plans) for name in names if name in listed}
+    tables = {
+        name: table[table["ratio"].notna()] for name, table in tables.items() if table["ratio"].notna().any()
+    }
+    if not tables:
+        return None
+    drawing, axes = style.drawing(3.0, columns=len(tables))
+    palette = dict(zip(data.plan_ids, cycle(_colours()), strict=False))
+    parts = []
+    for axis, (name, table) in zip(axes, tables.items(), strict=True):
+        # The lowest path is labelled below its end, out of the way of the others; so is a lone one.
+        lowest = _known(table).sort_values("year").drop_duplicates("plan", keep="last")
+        lowest = lowest.sort_values("ratio")["plan"].iat[0] if len(lowest) else ""
+        for plan, own in table.groupby("plan", sort=False):
+            _path(axis, data.plan_name(plan, lang), own, palette[plan], below=plan == lowest)
+            parts.append(_said(data, own, lang))
+        _frame(axis, table)
+        axis.set_title(sentence_case(data.name("indicators", name, lang)))
+    for axis in axes[1:]:
+        axis.sharey(axes[0])
+    limits = pd.concat(tables.values())["ratio"]
+    axes[0].set_ylim(min(0.97, limits.min() * 0.95), limits.max() * 1.08)
+    axes[0].set_ylabel(pick(lang, "城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
+    caption = pick(
+        lang,
+        "城乡比的走势与承诺（对数刻度，1为持平）",
+        "Urban-rural ratios and promises, log scale (1 is parity)",
+    )
+    text = _missing(data, plans, tables[next(iter(tables))], lang)
+    source = pick(
+        lang,
+        "来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；"
+        "短横：承诺。",
+        "Source: the plans. Solid: both figures printed; hollow dot: only the ratio printed; hollow "
+        "square, dashed: "
+        "implied by printed rises; bar: promised.",
+    )
+    alt = pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts)
+    facts = [fact for table in tables.values() for text_ in table["facts"] for fact in ids(text_)]
+    return Figure(
+        drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source + text, facts=facts
+    )
+
+
+def _frame(axis, table: pd.DataFrame) -> None:
+    years = range(int(table["year"].min()), int(table["year"].max()) + 1)
+    axis.set_yscale("log")
+    axis.yaxis.set_major_locator(
+        FixedLocator([0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2, 2.5])
+    )
+    axis.yaxis.set_minor_locator(NullLocator())
+    axis.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axis.set_xticks(years[:: 1 if len(years) < 8 else 2])
+    axis.set_xlim(years[0] - 0.4, years[-1] + (1.4 if len(years) < 8 else 1.2))
+    axis.axhline(1, color=style.MUTED, linewidth=0.8)
+    axis.grid(axis="y")
+
+
+def _known(own: pd.DataFrame) -> pd.DataFrame:
+    """The ratios of a plan that are printed or computed, one a year (computed before printed)."""
+    seen = own[(own["kind"] == "observed") & own["basis"].isin(["levels", "ratio"])]
+    return seen.drop_duplicates(["plan", "year"]).sort_values("year")
+
+
+def _path(axis, place: str, own: pd.DataFrame, colour: str, *, below: bool) -> None:
+    known = _known(own)
+    axis.plot(known["year"], known["ratio"], color=colour, linewidth=1.8, zorder=2)
+    last = known.iloc[-1] if len(known) else None
+    # From the last ratio back to what is implied (dashed) and ahead to what is promised (dotted).
+    for row in own[own["basis"].eq("implied") | own["kind"].eq("target")].itertuples():
+        if last is not None:
+            dashes = ":" if row.kind == "target" else "--"
+            ends = [last["year"], row.year], [last["ratio"], row.ratio]
+            axis.plot(*ends, dashes, color=colour, linewidth=1, zorder=1)
+    for row in own[own["kind"] == "observed"].itertuples():
+        marker, filled = _MARKERS[row.basis]
+        face = {"markerfacecolor": colour if filled else "white", "zorder": 3 + filled}
+        axis.plot(row.year, row.ratio, marker, color=colour, markersize=5.5, **face)
+    small = {"textcoords": "offset points", "fontsize": 8, "color": colour}
+    for row in own[own["kind"] == "target"].itertuples():
+        axis.plot(row.year, row.ratio, "_", color=colour, markersize=13, markeredgewidth=3, zorder=3)
+        axis.annotate(amount(row.ratio, 2), (row.year, row.ratio), xytext=(9, 0), va="center", **small)
+    if last is not None:
+        text, at = f"{place} {amount(last['ratio'], 2)}", (last["year"], last["ratio"])
+        axis.annotate(text, at, xytext=(4, -13) if below else (5, 5), **small)
+
+
+def _said(data: Dataset, own: pd.DataFrame, lang: str) -> str:
+    place = data.plan_name(own["plan"].iat[0], lang)
+    name = data.name("indicators", own["indicator"].iat[0], lang)
+    seen = own[own["kind"] == "observed"].sort_values("year", kind="stable")
+    said = pick(lang, f"{place}{name}", f"{place} {name}")
+    if len(seen):
+        last = _known(own).iloc[-1]
+        starts = seen[(seen["year"] == seen["year"].min()) & (seen["year"] < last["year"])]
+        if len(starts):
+            said += f" {' / '.join(amount(r, 3) for r in starts['ratio'])} ({starts['year'].iat[0]}) →"
+        said += f" {amount(last['ratio'], 3)} ({last['year']})"
+    for row in own[own["kind"] == "target"].itertuples():
+        said += pick(lang, "，承诺", ", promised") + f" {amount(row.ratio, 3)} ({row.year})"
+    return said
+
+
+def _colours() -> list[str]:
+    """The colour-blind safe palette, the colours that can carry text first."""
+    palette = sns.color_palette("colorblind").as_hex()
+    return [palette[at] for at in (0, 5, 1, 3, 2, 4, 7, 9)]
+
+
+def _missing(data: Dataset, plans: list[str], table: pd.DataFrame, lang: str) -> str:
+    absent = [data.plan_name(plan, lang) for plan in plans if plan not in set(table["plan"])]
+    if not absent:
+        return ""
+    names = joined(absent, lang)
+    return pick(
+        lang, f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
+    )

@@ -1,0 +1,102 @@
+"""The scissors: standards, subsidies, recipients and outlays as indices, one panel a plan and area."""
+
+from __future__ import annotations
+
+import pandas as pd
+import seaborn as sns
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.measures.urban_rural_scissors import ROLES, scissors
+from analysis.words.numbers import amount
+from analysis.words.phrases import joined, pick
+from analysis.words.urban_rural_names import ids, role_name
+
+_COLUMNS = 2
+
+
+@style.styled
+def scissor_lines(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure | None:
+    """Return the indices of a scheme (first common year = 100) by plan and area; None where nothing compares.
+
+    Dashed: outlays reckoned as recipients x subsidy x 12, which the plan does not print by year. Hollow dots:
+    reckoned, or of a year that was corrected.
+    """
+    table = scissors(data, indicator, plans)
+    known = table[table["role"] != ""]
+    if known.empty:
+        return None
+    panels = list(known.groupby(["plan", "group"], sort=False))
+    columns = min(_COLUMNS, len(panels))
+    rows = -(-len(panels) // columns)
+    drawing, _ = style.drawing(0.35 + 1.95 * rows)
+    drawing.clear()
+    axes = drawing.subplots(rows, columns, squeeze=False, sharey=True).flatten()
+    palette = sns.color_palette("colorblind").as_hex()
+    colours = dict(zip(ROLES, (palette[0], palette[2], palette[3], style.INK), strict=True))
+    values = known["index"]
+    spread = (values.max() - values.min()) * 0.085
+    parts = []
+    for axis, ((plan, group), own) in zip(axes, panels, strict=False):
+        area = "" if group == "all" else data.name("groups", group, lang)
+        title = data.plan_name(plan, lang) + pick(lang, area, f", {area}" if area else "")
+        axis.set_title(f"{title}{pick(lang, '，', ', ')}{own['base_year'].iat[0]} = 100")
+        parts.append(title + pick(lang, "：", ": ") + _panel(axis, own, colours, spread, lang))
+    for axis in axes[len(panels) :]:
+        axis.set_axis_off()
+    axes[0].set_ylim(values.min() - spread * 2, values.max() + spread * 2)
+    name = data.name("indicators", indicator, lang)
+    caption = pick(
+        lang,
+        f"剪刀差：{name}与补差、人数、支出",
+        f"The scissors: {name}, subsidies paid, recipients, outlays",
+    )
+    absent = [data.plan_name(plan, lang) for plan in plans if plan not in set(known["plan"])]
+    source = pick(
+        lang,
+        "来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。"
+        "金额为当年名义值。",
+        "Source: the plans. Hollow: reckoned, or its year corrected as declared; dashed: outlay reckoned as "
+        "recipients × subsidy × 12 months. Nominal money.",
+    )
+    if absent:
+        names = joined(absent, lang)
+        source += pick(lang, f"无可对照的数列：{names}。", f" No series to compare: {names}.")
+    alt = pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts)
+    facts = [fact for text in known["facts"] for fact in ids(text)]
+    return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
+
+
+def _panel(axis, own: pd.DataFrame, colours: dict[str, str], spread: float, lang: str) -> str:
+    ends = []
+    for role, part in own.groupby("role", sort=False):
+        reckoned = (part["evidence"] == "derived").all()
+        axis.plot(
+            part["year"],
+            part["index"],
+            "--" if reckoned else "-",
+            marker="o",
+            markersize=4,
+            color=colours[role],
+            linewidth=1.6,
+        )
+        weak = part[part["evidence"].isin(["derived", "corrected"])]
+        axis.plot(
+            weak["year"], weak["index"], "o", markersize=4, color=colours[role], markerfacecolor="white"
+        )
+        ends.append((part["index"].iat[-1], part["year"].iat[-1], role))
+    height = float("-inf")
+    last = int(own["year"].max())
+    for value, year, role in sorted(ends):
+        height = max(value, height + spread)
+        text = f"{role_name(role, lang)} {amount(value, 0)}"
+        at = (year + 0.12 * (last - own["year"].min()) / 4, height)
+        axis.annotate(text, (year, value), xytext=at, va="center", fontsize=8, color=colours[role])
+    first = int(own["year"].min())
+    axis.set_xlim(first - 0.15, last + (last - first) * 0.55)
+    axis.set_xticks(sorted(set(own["year"])))
+    axis.axhline(100, color=style.MUTED, linewidth=0.7)
+    axis.grid(axis="y")
+    said = [f"{role_name(role, lang)} {amount(value, 0)} ({year})" for value, year, role in ends]
+    return pick(lang, "、", ", ").join(said)

@@ -1,0 +1,77 @@
+"""Printed figures with the interval that rounding leaves, and the task that a check is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import units
+from analysis.dataset import Dataset
+from analysis.dataset.numerals import decimals, number
+from analysis.errors import MeasureError
+from analysis.measures.intervals import Interval, fact_interval, printed_interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the interval that its rounding leaves, and how it comes about."""
+
+    value: float
+    low: float
+    high: float
+    formula: str
+
+    @property
+    def interval(self) -> Interval:
+        """The interval as a pair."""
+        return (self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A check about to be recomputed: its claim, its operands by role in declared order, its factor."""
+
+    data: Dataset
+    kind: str
+    claim: pd.Series
+    operands: dict[str, list[pd.Series]]
+    factor: float
+
+    def get(self, role: str) -> list[pd.Series]:
+        """Return the operands of a role; refuse a check that names none."""
+        if role not in self.operands:
+            raise self.refused(f"the kind {self.kind} needs an operand in the role {role!r}")
+        return self.operands[role]
+
+    def refused(self, why: str) -> MeasureError:
+        """Return the error that names plan, indicator and group of the claim."""
+        claim = self.claim
+        return MeasureError(f"{claim['plan']}, {claim['indicator']}, {claim['group']}: {why}")
+
+
+def is_count(data: Dataset, fact: pd.Series) -> bool:
+    """Tell whether a figure is a count of whole things printed to the last one: it has no rounding."""
+    whole = fact["scale"] == 1 and fact["comparator"] == "=" and decimals(fact["value_text"]) == 0
+    expression = data.units.loc[data.units["unit"] == fact["unit"], "expression"].iat[0]
+    return bool(whole and expression in units.COUNTABLES)
+
+
+def figure(data: Dataset, fact: pd.Series, *, same: bool = False) -> Figure:
+    """Return a printed figure with its interval.
+
+    A count of whole things is exact, and so is a wording that stands for a number (全覆盖); a bound is open
+    at one end, except where `same` asks only whether the same digits stand in two places.
+    """
+    value, text = fact["value"], formula_number(fact["value"])
+    if number(fact["value_text"]) is None or is_count(data, fact):
+        return Figure(value, value, value, text)
+    comparator = "=" if same and fact["comparator"] not in ("=", "~") else fact["comparator"]
+    if comparator == fact["comparator"]:
+        return Figure(value, *fact_interval(fact), text)
+    return Figure(value, *printed_interval(fact["value_text"], fact["scale"], comparator), text)
+
+
+def formula_number(value: float) -> str:
+    """Return a number as formulas show it: 733, 14.5, 0.0128."""
+    return f"{value:.10g}" if pd.notna(value) else ""

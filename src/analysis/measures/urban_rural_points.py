@@ -1,0 +1,230 @@
+"""Every urban-rural ratio that a plan prints or implies, each with its rounding interval."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.errors import MeasureError
+from analysis.measures.intervals import Interval, fact_interval, product, quotient
+
+#: What has an urban-rural ratio: standards, subsidies actually paid, recipients.
+INDICATORS = ("dibao_standard", "tekun_standard", "dibao_subsidy", "dibao_recipients", "tekun_recipients")
+#: The area of figures that speak of town and country as a whole.
+WHOLE = "urban:rural"
+_RELATIONS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
+_COLUMNS = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
+_COLUMNS += ["ratio_high", "basis", "evidence", "comparator", "attribute", "facts"]
+
+
+def points(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return the ratios urban / rural of `indicator` by plan, area and year, observed and promised.
+
+    ratio = urban / rural, both in the indicator's own unit, with the rounding intervals of both sides carried
+    through. "Rural as % of urban" is turned round: ratio = 100 / share. Where a plan prints how far each
+    side rose, the ratio before is implied: ratio x (1 + rural rise) / (1 + urban rise).
+
+    Parameters
+    ----------
+    data : Dataset
+    indicator : str
+        An indicator with levels by town and country.
+    plans : list of str, optional
+        Default: all plans.
+
+    Returns
+    -------
+    DataFrame
+        `plan, indicator, year, kind, area, urban, rural, unit, ratio, ratio_low, ratio_high, basis, evidence,
+        comparator, attribute, facts`. `kind` is `observed` or `target`. `area` names the groups compared,
+        `urban:rural` where they are town and country as a whole. `basis` is `levels`, `ratio` (printed as
+        such), `implied` (from rises), `one standard` or `not stated`. `evidence` is `series` (three common
+        years or more), `endpoints` (two), `derived` (one common year, or implied), `stated`, `corrected`,
+        `one standard` or `not stated`. A plan without the facts has a row that says so, and likewise one
+        without a target where a target for the ratio is on the list of indicators at all.
+
+    Raises
+    ------
+    MeasureError
+        If a unit does not convert to the indicator's own.
+    """
+    rows = [row for plan in data.check_plans(plans or ()) for row in _plan(data, plan, indicator)]
+    table = pd.DataFrame(rows, columns=_COLUMNS)
+    text = ["area", "comparator", "attribute", "facts"]
+    table[text] = table[text].astype("object").fillna("")
+    real = dict.fromkeys(("urban", "rural", "ratio", "ratio_low", "ratio_high"), "float64")
+    return table.astype(real | {"year": "Int64"})
+
+
+@lru_cache(maxsize=64)  # a notebook asks for the same ratios a dozen times; facts never change
+def _plan(data: Dataset, plan: str, indicator: str) -> tuple[dict[str, object], ...]:
+    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    own = _levels(data, plan, indicator)
+    own += _stated(data, plan, indicator, ("observed", "estimate", "stated"))
+    own += _implied(data, plan, indicator, own)
+    own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
+    if len(_ratio_indicators(data, indicator)):
+        none = {"evidence": "not stated", "basis": "not stated"}
+        own += [{"kind": "target", **row} for row in _stated(data, plan, indicator, ("target",)) or [none]]
+    return tuple({"plan": plan, "indicator": indicator, "unit": unit, **row} for row in own)
+
+
+def level_ratio(
+    data: Dataset, plan: str, indicator: str, urban: pd.Series, rural: pd.Series
+) -> tuple[float, float, float, Interval]:
+    """Return urban and rural in the indicator's unit, their ratio, and the ratio's rounding interval.
+
+    Parameters
+    ----------
+    urban, rural : Series
+        Rows of `Dataset.series` (`year, value, unit, comparator, value_text, scale`).
+
+    Raises
+    ------
+    MeasureError
+        If the two are of different years (a ratio of 2016 to 2015 is none), if a unit does not convert, or
+        if a level is not above zero.
+    """
+    where = f"{plan}, {indicator}, urban and rural"
+    if urban["year"] != rural["year"]:
+        raise MeasureError(f"{where}: no ratio of {urban['year']} to {rural['year']}; one year is needed")
+    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    values, intervals = [], []
+    for side in (urban, rural):
+        factor = data.convert(1.0, side["unit"], unit)
+        values.append(data.convert(side["value"], side["unit"], unit))
+        intervals.append(product(fact_interval(side), (factor, factor)))
+    if not min(values) > 0:
+        raise MeasureError(f"{where}: a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}")
+    return values[0], values[1], values[0] / values[1], quotient(*intervals)
+
+
+def rises(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
+    """Return how far the log ratio moved where a plan prints only rises of both sides.
+
+    log change = ln(1 + urban rise) - ln(1 + rural rise). Groups with the same name after `urban_` and
+    `rural_` go together (`urban_districts:rural_districts`); those left over are paired with each other.
+
+    Returns
+    -------
+    list of dict
+        `area, starts, end_year, change, low, high, urban, rural, facts`; `urban` and `rural` are the factors
+        1 + rise. `starts` are the years that the rise may count from, the headline first: for a rise over a
+        period the year before it, then its first year; for the growth of a single year the year before.
+    """
+    listed = data.indicators[data.indicators["base_indicator"] == indicator]
+    listed = listed[listed["relation"].isin(["cumulative_change", "annual_growth"])]
+    facts = data.select(plan, list(listed["indicator"]), kind=("observed", "stated", "estimate"))
+    facts = facts[(facts["unit"].isin(["percent", "percent_per_year"])) & (facts["comparator"] != "text")]
+    facts = facts.assign(
+        start=facts["period_start"].str[:4].astype(int), end=facts["period_end"].str[:4].astype(int)
+    )
+    relation = dict(zip(listed["indicator"], listed["relation"], strict=True))
+    found = []
+    for (name, start, end), own in facts.groupby(["indicator", "start", "end"], sort=True):
+        if relation[name] == "annual_growth" and start != end:
+            continue  # an average over years gives no level without a base year
+        sides = own.drop_duplicates("group").set_index("group")
+        starts = [start - 1, start] if end > start else [start - 1]
+        found += [
+            {"area": f"{u}:{r}", "starts": starts, "end_year": end, **_log_change(sides.loc[u], sides.loc[r])}
+            for u, r in _pairs(list(sides.index))
+        ]
+    return found
+
+
+def _pairs(groups: list[str]) -> list[tuple[str, str]]:
+    urban, rural = ([g for g in groups if g.split("_")[0] == side] for side in ("urban", "rural"))
+    same = [(u, r) for u in urban for r in rural if u.removeprefix("urban") == r.removeprefix("rural")]
+    paired = {group for pair in same for group in pair}
+    return same + [(u, r) for u in urban for r in rural if not {u, r} & paired]
+
+
+def _log_change(urban: pd.Series, rural: pd.Series) -> dict[str, object]:
+    def log(percent: float) -> float:
+        return math.log(1 + percent / 100)
+
+    up, down = fact_interval(urban), fact_interval(rural)
+    return {
+        "change": log(urban["value"]) - log(rural["value"]),
+        "low": log(up[0]) - log(down[1]),
+        "high": log(up[1]) - log(down[0]),
+        "urban": 1 + urban["value"] / 100,
+        "rural": 1 + rural["value"] / 100,
+        "facts": f"{urban['fact_id']};{rural['fact_id']}",
+    }
+
+
+def _levels(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
+    sides = [data.series(plan, indicator, group) for group in ("urban", "rural")]
+    urban, rural = (side.set_index("year", drop=False) for side in sides)
+    common = urban.index.intersection(rural.index)
+    grade = {1: "derived", 2: "endpoints"}.get(len(common), "series")
+    rows = []
+    for year in common:
+        pair = urban.loc[year], rural.loc[year]
+        town, country, ratio, (low, high) = level_ratio(data, plan, indicator, *pair)
+        corrected = "corrected" in (pair[0]["mark"], pair[1]["mark"])
+        row = {"year": int(year), "area": WHOLE, "urban": town, "rural": country, "ratio": ratio}
+        row |= {"ratio_low": low, "ratio_high": high, "basis": "levels", "comparator": "="}
+        row |= {"facts": f"{pair[0]['fact_id']};{pair[1]['fact_id']}"}
+        rows.append(row | {"evidence": "corrected" if corrected else grade})
+    return rows
+
+
+def _ratio_indicators(data: Dataset, indicator: str) -> pd.Series:
+    own = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")["relation"]
+    return own[own.isin(_RELATIONS)]
+
+
+def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) -> list[dict[str, object]]:
+    """Both printed conventions reduced to urban / rural; a table goes before the text that repeats it."""
+    relation = _ratio_indicators(data, indicator)
+    facts = data.select(plan, list(relation.index), kind=kinds)
+    facts = facts[facts["comparator"] != "text"].sort_values(["period_end", "line"], kind="stable")
+    rows: dict[int, dict[str, object]] = {}
+    for fact in facts.to_dict("records"):
+        year, ratio, interval = int(fact["period_end"][:4]), fact["value"], fact_interval(pd.Series(fact))
+        if relation[fact["indicator"]] == "rural_to_urban_ratio":
+            ratio, interval = 100 / ratio, quotient((100.0, 100.0), interval)
+        if year in rows:  # the same ratio printed again: one row, both facts
+            rows[year]["facts"] = f"{rows[year]['facts']};{fact['fact_id']}"
+            continue
+        rows[year] = {"year": year, "area": WHOLE, "ratio": ratio, "basis": "ratio", "evidence": "stated"}
+        rows[year] |= {"ratio_low": interval[0], "ratio_high": interval[1], "facts": fact["fact_id"]}
+        rows[year] |= {"comparator": fact["comparator"], "attribute": fact["attribute"]}
+    return list(rows.values())
+
+
+def _implied(data: Dataset, plan: str, indicator: str, known: list[dict]) -> list[dict[str, object]]:
+    """Ratios before a rise, reckoned back from the ratio at its end; none where the year is known already."""
+    ends = {row["year"]: row for row in reversed(known)}  # the first of a year (levels) wins
+    rows = []
+    for rise in rises(data, plan, indicator):
+        end, start = ends.get(rise["end_year"]), rise["starts"][0]
+        if end is None or start in ends:
+            continue
+        before = {key: end[key] * math.exp(-rise[of]) for key, of in _BACK.items()}
+        before |= {side: end[side] / rise[side] for side in ("urban", "rural") if side in end}
+        row = {"year": start, "area": rise["area"], "basis": "implied", "evidence": "derived", **before}
+        rows.append(row | {"comparator": "=", "facts": f"{end['facts']};{rise['facts']}"})
+    return rows
+
+
+#: Low and high change places on the way back.
+_BACK = {"ratio": "change", "ratio_low": "high", "ratio_high": "low"}
+
+
+def single(data: Dataset, plan: str, indicator: str) -> dict[str, object]:
+    """Return the row of a plan without a ratio: `one standard` for town and country, or `not stated`.
+
+    Only a standard can be one for both. A single count or average subsidy is a total that lacks its parts.
+    """
+    last = data.series(plan, indicator, "all").tail(1)
+    if last.empty or not indicator.endswith("_standard"):
+        return {"evidence": "not stated", "basis": "not stated", "facts": ""}
+    row = {"year": int(last["year"].iat[0]), "area": "all", "facts": last["fact_id"].iat[0]}
+    return row | {"evidence": "one standard", "basis": "one standard"}

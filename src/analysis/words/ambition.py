@@ -1,0 +1,223 @@
+"""What the ambition notebook says: names of classes and choices, the answer, the flips, the limits."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose
+from analysis.measures import EVALUABLE, ambition_table, template_table
+from analysis.words.numbers import amount, rate_text
+from analysis.words.phrases import joined, pick, plural, sentence_case
+
+Pieces = list[Cell | str]
+
+#: Definitions in Chinese of the indicators that are compared; units.csv and indicators.csv hold English ones.
+_DEFINED = {
+    "nursing_bed_share": "登记养老机构床位中护理型床位所占比重",
+    "social_workers": "按人才统计口径的社会工作专业人才总量，不论是否持证",
+    "community_facility_area_per_100_households": "每百户居民拥有的社区（村）综合服务设施建筑面积",
+}
+
+
+def class_name(code: str, lang: str) -> str:
+    """Return the name of a class of targets."""
+    return {
+        "usable": pick(lang, "可测", "usable"),
+        "no baseline": pick(lang, "无基期", "no baseline"),
+        "zero baseline": pick(lang, "基期为零", "zero baseline"),
+        "text": pick(lang, "仅有文字", "words only"),
+        "already met": pick(lang, "基期已达", "already met"),
+        "contested": pick(lang, "表文不一", "contested"),
+        "no unit": pick(lang, "无单位", "no unit"),
+    }[code]
+
+
+def choice_name(normalisation: str, aggregation: str, lang: str) -> str:
+    """Return the name of a combination of normalisation and aggregation."""
+    scale = {
+        "min-max": pick(lang, "极差法", "min-max"),
+        "z-score": pick(lang, "标准分", "z-scores"),
+        "leader": pick(lang, "与最高者之比", "share of the leader"),
+    }[normalisation]
+    mean = {
+        "arithmetic": pick(lang, "算术平均", "arithmetic"),
+        "geometric": pick(lang, "几何平均", "geometric"),
+    }
+    return pick(lang, f"{scale}、{mean[aggregation]}", f"{scale}, {mean[aggregation]}")
+
+
+def definition(data: Dataset, indicator: str, lang: str) -> str:
+    """Return name, definition and denominator of an indicator in one line."""
+    row = data.indicators.set_index("indicator").loc[indicator]
+    name = sentence_case(data.name("indicators", indicator, lang))
+    if lang == "zh":
+        return f"{name}：{_DEFINED.get(indicator, '定义见指标表')}。"
+    below = f" Denominator: {row['denominator']}." if row["denominator"] else ""
+    return f"{name}: {row['definition']}{below}"
+
+
+def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
+    """Return title and subtitle."""
+    title = pick(lang, "目标有多高", "How ambitious are the targets?")
+    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+
+
+def opening(data: Dataset, plans: list[str], index: pd.DataFrame, lang: str) -> Prose:
+    """Return question and answer: what can be measured, who leads, how sure that is, what is not known."""
+    table = ambition_table(data, plans)
+    table = table[table["indicator"] != ""]
+    question = pick(
+        lang,
+        "目标比基期高出多少，要多快才能实现，又有多少能够衡量？",
+        "How far do the targets reach beyond their baselines, how fast must that go, and how many can be "
+        "measured at all? ",
+    )
+    if table.empty:
+        return Prose(
+            [question, pick(lang, "所选规划没有目标。", "The plans chosen set no target.")], style="lead"
+        )
+    answer: Pieces = [
+        question,
+        *_measurable(table, lang),
+        *_distances(table, lang),
+        *_leaders(data, index, lang),
+    ]
+    return Prose([*answer, *_unknown(table, lang)], style="lead")
+
+
+def _measurable(table: pd.DataFrame, lang: str) -> Pieces:
+    known, every = table["class"].isin(EVALUABLE).sum(), len(table)
+    without = (table["class"] == "no baseline").sum()
+    met = (table["class"] == "already met").sum()
+    share = rate_text(known / every, lang, 0)
+    if lang == "zh":
+        found = (
+            f"{every}项目标中可以衡量的有{known}项（{share}）" if known else f"{every}项目标没有一项可以衡量"
+        )
+        already = f"，其中{met}项基期已达目标" if met else ""
+        return [found, already, f"；缺少基期的有{without}项。" if without else "。"]
+    found = f"{known} ({share}) can be measured" if known else "none can be measured"
+    already = f", {met} of them met before the plan began" if met else ""
+    lack = f"; {without} {'lacks' if without == 1 else 'lack'} a baseline" if without else ""
+    return [f"Of {plural(every, 'target', 'targets')}, {found}{already}{lack}. "]
+
+
+def _distances(table: pd.DataFrame, lang: str) -> Pieces:
+    """Medians of the change of shares, and of the multiple of everything else; each with its n."""
+    known = table[table["class"].isin(EVALUABLE)]
+    shares = known.loc[known["required_annual_pp"].notna(), "change"].abs()
+    others = known[known["required_annual_pp"].isna() & (known["baseline"] > 0) & (known["target"] > 0)]
+    times = (others["target"] / others["baseline"]).map(lambda ratio: max(ratio, 1 / ratio))
+    said = []
+    if len(shares):
+        points = amount(shares.median(), 1)
+        zh = f"比率目标的变化，中位数为{points}个百分点（{len(shares)}项）"
+        said.append(pick(lang, zh, f"the median change of a share is {points} points (n = {len(shares)})"))
+    if len(times):
+        factor = amount(times.median(), 1)
+        zh = f"其他目标与基期之比，中位数为{factor}倍（{len(times)}项）"
+        said.append(pick(lang, zh, f"of anything else a factor of {factor} (n = {len(times)})"))
+    if not said:
+        return []
+    return [sentence_case(pick(lang, "；", ", ").join(said)) + pick(lang, "。", ". ")]
+
+
+def _leaders(data: Dataset, index: pd.DataFrame, lang: str) -> Pieces:
+    """Who is first in how many draws; and who cannot be ranked."""
+    drawn = index[index["kind"] == "monte carlo"].sort_values("first_share", ascending=False, kind="stable")
+    out = [data.plan_name(p, lang) for p in index.loc[index["kind"] == "not ranked", "plan"]]
+    if drawn.empty:
+        if len(out) == 1:
+            return [pick(lang, "单独一份规划无从排名。", "One plan alone cannot be ranked. ")]
+        return [
+            pick(
+                lang,
+                "这些规划没有两项可以共同衡量的目标，无法排名。",
+                "These plans share no two measurable targets, so none is ranked. ",
+            )
+        ]
+    firsts = [row for row in drawn.itertuples() if row.first_share > 0]
+    parts: Pieces = []
+    for at, row in enumerate(firsts):
+        share = Cell(rate_text(row.first_share, lang, 0), tuple(dict.fromkeys(row.facts.split(";"))))
+        name = data.plan_name(row.plan, lang)
+        comma = "" if at == 0 else pick(lang, "，", " and " if at == len(firsts) - 1 else ", ")
+        parts += [comma, name + pick(lang, "在", " in "), share, pick(lang, "的抽样中居首", "")]
+    draws = f"{drawn['draws'].iat[0]:,}"
+    count = len(drawn)
+    only = pick(lang, "仅有" if out else "有", "Only " if out else "The ")
+    lead = pick(
+        lang,
+        f"{only}{count}份规划可以排名，名次取决于算法与权重：{draws}次随机抽样中，",
+        f"{only}{count} plans can be ranked, and first place depends on method and weights: over {draws} "
+        "random choices it goes to ",
+    )
+    if len(firsts) == 1:
+        lead = pick(
+            lang,
+            f"可以排名的{count}份规划中，{draws}次随机抽样里",
+            f"Of the {count} plans that can be ranked, first place over {draws} random choices goes to ",
+        )
+    tail = pick(lang, "。", " of them. ")
+    not_ranked = pick(
+        lang,
+        f"{joined(out, lang)}未排名。",
+        f"{joined(out, lang)} {'is' if len(out) == 1 else 'are'} not ranked. ",
+    )
+    return [lead, *parts, tail, *([not_ranked] if out else [])]
+
+
+def _unknown(table: pd.DataFrame, lang: str) -> Pieces:
+    pace = table["required_annual_pp"].fillna(table["required_annual_rate"])
+    known = int((pace.notna() & table["past_pace"].notna()).sum())
+    if lang == "zh":
+        past = f"已知以往速度的目标只有{known}项" if known else "没有一项目标的以往速度可知"
+        return [f"尚不知道的：{past}；国家和省的目标尚未纳入，能否超出上级要求还无法回答。"]
+    counted = plural(known, "target", "targets")
+    past = f"is known for only {counted}" if known else "is known for none of the targets"
+    return [
+        f"Not known: the past pace {past}, and whether the targets reach beyond those of nation and "
+        "province, which are not in the data yet. "
+    ]
+
+
+def templates(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
+    """Return which indicator tables repeat one another: a sentence for each pair that shares half."""
+    found = template_table(data, plans)
+    found = found[found["shared"] * 2 >= found[["rows", "other_rows"]].min(axis=1)]
+    said = []
+    for row in found.itertuples():
+        names = joined([data.plan_name(plan, lang) for plan in (row.plan, row.other)], lang)
+        least = min(row.rows, row.other_rows)
+        zh = f"{names}的指标表有{row.shared}项指标相同（较短的一张共{least}项）"
+        zh += f"，其中{row.same_number}项目标值也相同"
+        en = (
+            f"The indicator tables of {names} share {row.shared} indicators of {least} in the shorter one, "
+            f"{row.same_number} of them with the same target"
+        )
+        if row.same_province:
+            zh += "；两地同属一省区，多半出自同一模板，不是两份独立的决定"
+            en += ": both lie in one province, so much of this is one template and not two decisions"
+        said.append([pick(lang, zh + "。", en + ".")])
+    return said
+
+
+def absent(what: str, lang: str) -> Prose:
+    """Return the sentence that stands in place of a table or chart that would be empty."""
+    words = {
+        "doubts": pick(lang, "没有存疑的目标。", "No target with a number is in doubt."),
+        "shared": pick(lang, "没有两份规划共有的目标。", "No two plans set the same target."),
+        "compared": pick(
+            lang,
+            "没有两份规划既有基期又有目标的共同指标。",
+            "No indicator has baseline and target in two plans.",
+        ),
+        "index": pick(
+            lang,
+            "没有可以排名的共同指标，不编制指数。",
+            "There is no common set, so there is no index and no rank.",
+        ),
+        "distances": pick(lang, "没有一项目标印有基期。", "No target has a printed baseline."),
+    }
+    return Prose([words[what]])

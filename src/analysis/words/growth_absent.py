@@ -1,0 +1,32 @@
+"""Sentences of the growth notebook in place of a chart or table that would be empty."""
+
+from __future__ import annotations
+
+from analysis.dataset import Dataset
+from analysis.display import Prose
+from analysis.words.phrases import pick
+
+
+def no_chart(data: Dataset, indicator: str, lang: str) -> Prose:
+    """Return the sentence in place of an empty chart."""
+    name = data.name("indicators", indicator, lang)
+    said = f"No plan here gives a compound rate of the {name}, so there is nothing to draw."
+    return Prose([pick(lang, f"所选规划均未给出{name}的复合增速，无图可画。", said)])
+
+
+def no_bases(lang: str) -> Prose:
+    """Return the sentence in place of an empty table of implied bases."""
+    said = "No plan here prints a cumulative change of this indicator together with the level at its end."
+    return Prose([pick(lang, "所选规划没有同时印出该指标的累计变化和期末值。", said)])
+
+
+def no_regressions(lang: str) -> Prose:
+    """Return the sentence in place of the table of estimates."""
+    said = "Fewer than two cities have a rural and an urban growth to compare: no mean, and no regression."
+    return Prose([pick(lang, "城乡增速俱全的城市不足两个，既无平均，也不作回归。", said)])
+
+
+def nothing_else(lang: str) -> Prose:
+    """Return the sentence in place of an empty table of the other indicators."""
+    said = "No other indicator has two dated values or a stated change in these plans."
+    return Prose([pick(lang, "所选规划没有其他可计增长的指标。", said)])

@@ -1,0 +1,30 @@
+"""A sample of what `make combinations` runs in full: comparisons over one plan, and over a pair."""
+
+import pytest
+
+from analysis import load_dataset
+from analysis.batch import combinations
+from analysis.batch.job import run
+
+DATA = load_dataset()
+JOBS = {job.name: job for job in combinations.jobs(DATA)}
+
+#: The plan without a table that prints least, alone; and a pair of which one prints no standard.
+SAMPLE = [
+    name
+    for name in JOBS
+    if name.endswith((".erenhot.zh", ".hegang+xincheng.en")) and not name.startswith("overview")
+]
+
+
+def test_the_list_is_complete():
+    # all plans, 5 single plans and 10 pairs, in two languages, for each notebook across plans
+    across = {name.split(".")[0] for name in JOBS}
+    assert len(JOBS) == len(across) * (1 + 5 + 10) * 2
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_comparison_runs(name):
+    result = run(JOBS[name])
+    assert result.error == ""
+    assert result.pdf
