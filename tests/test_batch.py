@@ -34,6 +34,9 @@ def refused(capsys, *arguments):
         (["--notebook", "overview", "--param", "plans=benxi"], ["'plans'", "list"]),
         (["--notebook", "overview", "--param", "plans=[atlantis]"], ["atlantis", "benxi"]),
         (["--param", "noequals"], ["NAME=VALUE"]),
+        (["--notebook", "growth", "--param", "indicator=dibao_standart"], ["did you mean 'dibao_standard'"]),
+        (["--notebook", "urban_rural", "--param", "indicator=nursing_bed_share"], ["tekun_standard"]),
+        (["--notebook", "growth", "--param", "confidence=95"], ["confidence", "from 0.5 to 0.999"]),
         (["--jobs", "0"], ["--jobs 0", "at least 1"]),
     ],
 )

@@ -22,6 +22,12 @@ BOUNDS: dict[str, tuple[float, float]] = {
 }
 
 
+#: Values of one notebook's parameter that are narrower than the list of the data.
+CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("urban_rural", "indicator"): ("dibao_standard", "tekun_standard", "dibao_subsidy"),
+}
+
+
 def parse(assignment: str) -> tuple[str, Any]:
     """Return name and value of NAME=VALUE; the value is a YAML literal (numbers, [lists], true)."""
     name, equals, text = assignment.partition("=")
@@ -50,6 +56,7 @@ def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str,
     full = notebook.parameters | given
     lists = {"plan": data.plan_ids, "plans": data.plan_ids, "lang": LANGUAGES}
     lists["indicator"] = list(data.indicators["indicator"])
+    lists |= {name: valid for (book, name), valid in CHOICES.items() if book == notebook.name}
     for name, valid in lists.items():
         value = full.get(name, [])
         for word in value if isinstance(value, list) else [value]:
