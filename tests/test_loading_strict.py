@@ -34,9 +34,7 @@ def test_a_scale_that_the_unit_does_not_print(package):
 
 def test_the_ceiling_holds_in_any_unit(package):
     # 1,420 per mille are 142 %, above the ceiling of 100
-    row = edit(
-        package, FACTS, fact_id="hulunbuir-094", value="1420", value_text="1420", unit="permille"
-    )
+    row = edit(package, FACTS, fact_id="hulunbuir-094", value="1420", value_text="1420", unit="permille")
     assert "0 to 100" in only(package, FACTS, row, "value").expected
 
 

@@ -98,7 +98,7 @@ def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[Notebo
                 parameters=parameters,
                 kernel_name=kernels.NAME,
                 progress_bar=False,
-                config=kernels.config(),
+                config=kernels.config(Path(folder)),
             )
         except papermill.PapermillExecutionError as failure:
             lines = "\n".join(failure.traceback)

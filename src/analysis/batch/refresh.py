@@ -6,6 +6,8 @@ They are committed executed, so that they read well where code is hosted and nbv
 from __future__ import annotations
 
 import sys
+import tempfile
+from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
@@ -20,14 +22,9 @@ def refresh(names: list[str] | None = None) -> None:
     for notebook in notebooks.pick(names, notebooks.find()):
         content = notebooks.read(notebook.path)
         resources = {"metadata": {"path": str(notebook.path.parent)}}
-        client = NotebookClient(
-            content,
-            kernel_name=kernels.NAME,
-            resources=resources,
-            record_timing=False,
-            config=kernels.config(),
-        )
-        client.execute()
+        with tempfile.TemporaryDirectory() as folder:
+            settings = {"kernel_name": kernels.NAME, "config": kernels.config(Path(folder))}
+            NotebookClient(content, resources=resources, record_timing=False, **settings).execute()
         text = nbformat.writes(notebooks.clean(stamp(content)), indent=1)
         write_atomically(notebook.path, (text + "\n").encode("utf-8"))
         print(f"{notebook.path.name}: executed and stored")

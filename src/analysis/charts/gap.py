@@ -13,7 +13,9 @@ from analysis.words.phrases import not_stated, pick, sentence_case
 
 
 @style.styled
-def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
+def urban_rural_gap(
+    data: Dataset, indicator: str, plans: list[str], lang: str, *, highlight: str = ""
+) -> Figure:
     """Return urban and rural levels of the latest common year side by side, with their ratio.
 
     One standard for town and country is a diamond; a plan that prints only the ratio, or nothing, keeps its
@@ -25,7 +27,8 @@ def urban_rural_gap(data: Dataset, indicator: str, plans: list[str], lang: str) 
     drawing, (axis,) = style.drawing(0.75 + 0.36 * len(plans))
     texts = [_row(axis, at, row, data, indicator, lang) for at, row in enumerate(rows.itertuples())]
     axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
-    axis.get_yticklabels()[0].set_color(style.URBAN)
+    for label, plan in zip(axis.get_yticklabels(), plans, strict=True):
+        label.set_color(style.URBAN if plan == highlight else style.INK)
     axis.set_ylim(len(plans) - 0.5, -0.5)
     axis.set_xlim(left=0)
     axis.set_xlabel(unit_name(data, unit, lang))

@@ -12,8 +12,10 @@ from analysis.words.phrases import joined, not_stated, pick, sentence_case
 
 
 @style.styled
-def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure:
-    """Return the levels of `indicator` by year, all in its canonical unit; the first plan stands out.
+def standards_over_time(
+    data: Dataset, indicator: str, plans: list[str], lang: str, *, highlight: str = ""
+) -> Figure:
+    """Return the levels of `indicator` by year, all in its canonical unit; one plan may stand out.
 
     A line joins printed years; a plan with a single standard for town and country stands in both panels,
     dashed. Plans that print no level are named under the figure.
@@ -21,8 +23,9 @@ def standards_over_time(data: Dataset, indicator: str, plans: list[str], lang: s
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     lines = [line for plan in plans for line in _lines(data, plan, indicator, unit)]
     drawing, axes = style.drawing(3.1, columns=2)
+    colours = style.by_plan(plans, highlight)
     for axis, side in zip(axes, ("urban", "rural"), strict=True):
-        _panel(axis, [line for line in lines if side in line["sides"]], data, plans[0], lang)
+        _panel(axis, [line for line in lines if side in line["sides"]], data, colours, highlight, lang)
         axis.set_title(sentence_case(data.name("groups", side, lang)))
     axes[1].sharey(axes[0])
     axes[0].set_ylim(bottom=0)
@@ -56,10 +59,12 @@ def _lines(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict]:
     return found
 
 
-def _panel(axis, lines: list[dict], data: Dataset, first: str, lang: str) -> None:
-    for line in sorted(lines, key=lambda line: line["plan"] == first):
-        main = line["plan"] == first
-        colour = style.URBAN if main else style.MUTED
+def _panel(
+    axis, lines: list[dict], data: Dataset, colours: dict[str, str], highlight: str, lang: str
+) -> None:
+    for line in sorted(lines, key=lambda line: line["plan"] == highlight):
+        main = line["plan"] == highlight
+        colour = colours[line["plan"]]
         single = len(line["years"]) == 1
         axis.plot(
             line["years"],
@@ -83,7 +88,7 @@ def _panel(axis, lines: list[dict], data: Dataset, first: str, lang: str) -> Non
             (line["years"][-1], value),
             xytext=(max(max(item["years"]) for item in lines) + 0.15, height),
             va="center",
-            color=style.URBAN if line["plan"] == first else style.MUTED,
+            color=colours[line["plan"]],
             fontsize=8,
             annotation_clip=False,
         )

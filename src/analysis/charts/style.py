@@ -71,3 +71,10 @@ def drawing(height: float, columns: int = 1) -> tuple[Drawing, list]:
     figure = Drawing(figsize=(WIDTH, height))
     axes = figure.subplots(1, columns, squeeze=False)[0]
     return figure, list(axes)
+
+
+def by_plan(plans: list[str], highlight: str = "") -> dict[str, str]:
+    """Return a colour for each plan; where one stands out, it alone has a colour."""
+    if highlight:
+        return {plan: URBAN if plan == highlight else MUTED for plan in plans}
+    return {plan: _COLOURS[at % len(_COLOURS)] for at, plan in enumerate(plans)}
