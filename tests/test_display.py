@@ -151,3 +151,21 @@ def test_a_glyph_that_no_face_has_is_an_error():
 def test_facts_of_a_figure_are_named_once():
     canvas = Drawing()
     assert Figure(canvas, caption="a", alt="b", facts=["x-1", "x-2", "x-1"]).facts == ["x-1", "x-2"]
+
+
+def test_clip_paths_that_are_no_rectangles_have_the_same_names_each_time():
+    def clipped() -> bytes:
+        from matplotlib.patches import Circle
+
+        drawing = Drawing(figsize=(2, 2))
+        axis = drawing.subplots()
+        [line] = axis.plot([0, 1], [0, 1])
+        line.set_clip_path(Circle((0.5, 0.5), 0.3, transform=axis.transData))
+        keep.append(drawing)  # or the next one may stand at the same address
+        return Figure(drawing, caption="c", alt="a").svg
+
+    keep: list[object] = []
+    with mpl.rc_context({"svg.hashsalt": "x"}):
+        first, second = clipped(), clipped()
+    assert first == second
+    assert b"url(#clip-1)" in first

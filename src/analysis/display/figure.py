@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -86,4 +87,11 @@ def _rendered(drawing: matplotlib.figure.Figure, kind: str) -> bytes:
     buffer = io.BytesIO()
     metadata = {"Date": None} if kind == "svg" else {"Software": None}
     drawing.savefig(buffer, format=kind, metadata=metadata, dpi=110)
-    return buffer.getvalue()
+    return _numbered_clips(buffer.getvalue()) if kind == "svg" else buffer.getvalue()
+
+
+def _numbered_clips(svg: bytes) -> bytes:
+    """Number the clip paths: matplotlib names those that are no rectangles after memory addresses."""
+    names = dict.fromkeys(re.findall(rb'<clipPath id="(\w+)">', svg))
+    numbers = {name: b"clip-%d" % number for number, name in enumerate(names)}
+    return re.sub(rb"\bp[0-9a-f]{10}\b", lambda match: numbers.get(match.group(), match.group()), svg)
