@@ -51,3 +51,8 @@ class Cell:
 def marks_in(cells: Iterable[Cell]) -> list[str]:
     """Return the mark codes that occur, in order of first use."""
     return list(dict.fromkeys(cell.mark for cell in cells if cell.mark))
+
+
+def facts_of(text: str) -> tuple[str, ...]:
+    """Return the fact ids of a `;`-separated list, as measures give them."""
+    return tuple(part for part in text.split(";") if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from analysis.dataset import Dataset
-from analysis.display import Cell
+from analysis.display import Cell, facts_of
 from analysis.words.numbers import COMPARATORS, amount, plain
 from analysis.words.phrases import not_stated, pick, sentence_case
 
@@ -18,11 +18,6 @@ def missing(lang: str) -> Cell:
 def blank() -> Cell:
     """Return the cell where nothing can be expected."""
     return Cell("–", tone="muted")
-
-
-def facts_of(text: str) -> tuple[str, ...]:
-    """Return the fact ids of a `;`-separated list."""
-    return tuple(part for part in text.split(";") if part)
 
 
 def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Column, Table
+from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures import target_table
 from analysis.tables.cells import indicator_name, level, missing
 from analysis.words.marks import marks
@@ -103,5 +103,5 @@ def _path(data: Dataset, row, lang: str) -> Cell:
     word = {"binding": pick(lang, "（约）", " B"), "expected": pick(lang, "（预）", " E"), "": ""}[
         row.attribute
     ]
-    facts = tuple(part for part in row.facts.split(";") if part)
+    facts = facts_of(row.facts)
     return Cell(f"{start}→ {end.text}{word}", facts, data.mark(facts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Prose
+from analysis.display import Cell, Prose, facts_of
 from analysis.measures.growth_difference import mean_difference, rural_minus_urban
 from analysis.measures.growth_rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth_stated import conventions
@@ -22,11 +22,6 @@ def counted(number: int, lang: str) -> str:
     """Return a small count in words, others in digits."""
     zh, en = _NUMERALS.get(number, (str(number), str(number)))
     return pick(lang, zh, en)
-
-
-def facts_of(text: str) -> tuple[str, ...]:
-    """Return the fact ids of a `;`-separated list."""
-    return tuple(part for part in text.split(";") if part)
 
 
 def subject(data: Dataset, row, lang: str) -> str:

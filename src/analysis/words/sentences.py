@@ -5,16 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Prose
+from analysis.display import Cell, Prose, facts_of
 from analysis.measures import growth_table, ratio_table, target_table
 from analysis.words.numbers import amount, plain, rate_text, stated_rate, unit_name
 from analysis.words.phrases import joined, pick, plural, sentence_case
 
 Pieces = list[Cell | str]
-
-
-def _facts(text: str) -> tuple[str, ...]:
-    return tuple(part for part in text.split(";") if part)
 
 
 def plan_opening(data: Dataset, plan: str, lang: str) -> Pieces:
@@ -67,7 +63,7 @@ def _growth(data: Dataset, row, indicator: str, lang: str) -> Pieces:
     name = data.name("indicators", indicator, lang)
     group = "" if row.group == "all" else data.name("groups", row.group, lang)
     subject = pick(lang, f"{group}{name}", f"the {group} {name}".replace("  ", " "))
-    facts = _facts(row.facts)
+    facts = facts_of(row.facts)
     ends = (facts[0], facts[-1])
     start = Cell(plain(row.start_value), facts[:1])
     last = Cell(f"{plain(row.end_value)} {unit_name(data, row.unit, lang)}", facts[-1:])
@@ -128,7 +124,7 @@ def ratio_sentence(data: Dataset, plan: str, indicator: str, lang: str) -> Piece
     if row["evidence"] == "one standard":
         said = f"{place} prints one {name} for town and country ({year}). "
         return [pick(lang, f"{place}城乡实行同一{name}（{year}年）。", said)]
-    ratio = Cell(amount(row["ratio"], 3), _facts(row["facts"]))
+    ratio = Cell(amount(row["ratio"], 3), facts_of(row["facts"]))
     if row["evidence"] == "stated":
         lead = pick(
             lang,
@@ -225,7 +221,7 @@ def overview_opening(data: Dataset, plans: list[str], lang: str) -> Prose:
 def _ratio_range(data: Dataset, known: pd.DataFrame, lang: str) -> Pieces:
     ordered = known.sort_values("ratio")
     low, high = ordered.iloc[0], ordered.iloc[-1]
-    cells = [Cell(amount(row["ratio"], 2), _facts(row["facts"])) for row in (low, high)]
+    cells = [Cell(amount(row["ratio"], 2), facts_of(row["facts"])) for row in (low, high)]
     places = [data.plan_name(row["plan"], lang) for row in (low, high)]
     if len(known) == 1:
         lead = pick(lang, "有城乡之比可考者仅", "Only one has an urban-rural ratio of dibao standards: ")
