@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 
 from analysis.briefing import typst
 from analysis.briefing.markdown import to_typst
-from analysis.display import MIME
+from analysis.display import MIME, signs_of
 from analysis.errors import UsageError
 
 TEMPLATE = "template.typ"
@@ -92,7 +92,7 @@ def _set(payload: dict[str, Any], pictures: dict[str, bytes]) -> str:
     if kind == "prose":
         signs = payload["signs"]
         paragraphs = typst.array(
-            typst.array(_piece(piece, signs.get(piece.get("mark", ""), "")) for piece in paragraph)
+            typst.array(_piece(piece, signs_of(piece.get("mark", ""), signs)) for piece in paragraph)
             for paragraph in payload["paragraphs"]
         )
         return typst.call("prose", style=typst.string(payload["style"]), paragraphs=paragraphs)
@@ -119,7 +119,7 @@ def _table(payload: dict[str, Any]) -> str:
     )
     signs = payload["signs"]
     rows = typst.array(
-        typst.array(_piece(cell, signs.get(cell.get("mark", ""), "")) for cell in row)
+        typst.array(_piece(cell, signs_of(cell.get("mark", ""), signs)) for cell in row)
         for row in payload["rows"]
     )
     notes = typst.array(map(typst.string, payload["notes"]))

@@ -2,5 +2,6 @@
 
 from analysis.dataset.load import load_dataset
 from analysis.dataset.model import Dataset
+from analysis.dataset.reference import GRADES, Reference
 
-__all__ = ["Dataset", "load_dataset"]
+__all__ = ["GRADES", "Dataset", "Reference", "load_dataset"]

@@ -9,12 +9,13 @@ from analysis.dataset import rules
 from analysis.dataset.corrections import marked
 from analysis.dataset.model import Dataset
 from analysis.dataset.read import read_raw, to_frame
+from analysis.dataset.reference import load_reference
 from analysis.dataset.schema import read_package
 from analysis.errors import DataError, Problem
 
 
 def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool = True) -> Dataset:
-    """Load and validate the data package.
+    """Load and validate the data package, and the outside figures beside it where there are any.
 
     Parameters
     ----------
@@ -46,4 +47,5 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     if problems:
         raise DataError(problems)
     frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)
-    return Dataset(package=package, frames=frames)
+    reference = load_reference(package.folder, frames)
+    return Dataset(package=package, frames=frames, reference=reference)

@@ -9,6 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.reference import GRADES, Reference
 from analysis.dataset.schema import Package
 from analysis.errors import MeasureError, unknown
 
@@ -32,10 +33,13 @@ class Dataset:
         The descriptor: version, date, column definitions.
     frames : dict of str to DataFrame
         The tables by resource name; also reachable as attributes (`data.facts`, `data.plans`, ...).
+    reference : Reference
+        Figures from outside the plans: census, provinces, nation.
     """
 
     package: Package
     frames: dict[str, pd.DataFrame]
+    reference: Reference
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return the table `name`."""
@@ -140,14 +144,13 @@ class Dataset:
 
     @cached_property
     def _names(self) -> dict[tuple[str, str, str], str]:
-        tables = ("places", "indicators", "groups", "units")
+        tables = [("indicators", self.reference.populations)]
+        tables += [(table, self.frames[table]) for table in ("places", "indicators", "groups", "units")]
         return {
             (table, code, lang): name
-            for table in tables
+            for table, frame in tables
             for lang in LANGUAGES
-            for code, name in zip(
-                self.frames[table].iloc[:, 0], self.frames[table][f"name_{lang}"], strict=True
-            )
+            for code, name in zip(frame.iloc[:, 0], frame[f"name_{lang}"], strict=True)
         }
 
     def _enum(self, resource: str, column: str) -> tuple[str, ...]:
@@ -157,10 +160,34 @@ class Dataset:
     def _marks(self) -> dict[str, str]:
         return dict(zip(self.facts["fact_id"], self.facts["mark"], strict=True))
 
+    @cached_property
+    def _grades(self) -> dict[str, str]:
+        figures = self.reference.figures
+        return dict(zip(figures["reference_id"], figures["grade"], strict=True))
+
+    def grades(self, facts: Iterable[str]) -> tuple[str, ...]:
+        """Return the grades of the outside figures among some ids, each once, the best evidence first."""
+        found = {self._grades[fact] for fact in facts if fact in self._grades}
+        return tuple(grade for grade in GRADES if grade in found)
+
     def mark(self, facts: Iterable[str]) -> str:
-        """Return the strongest mark of some facts: corrected before estimate before inferred before none."""
-        found = {self._marks[fact] for fact in facts}
-        return next((mark for mark in MARKS if mark in found), "")
+        """Return the strongest mark of some facts: corrected before estimate before inferred before none.
+
+        Outside figures among them add a mark for each of their grades: "corrected grade_open_data".
+        """
+        ids = list(facts)
+        found = {self._marks[fact] for fact in ids if fact not in self._grades}
+        strongest = [mark for mark in MARKS if mark in found][:1]
+        return " ".join(strongest + [f"grade_{grade}" for grade in self.grades(ids)])
+
+    def superiors(self, plan: str) -> list[str]:
+        """Return the places above the place of `plan`, the nearest first, the nation last."""
+        parents = self.places.set_index("place")["parent"]
+        above, found = parents[self.plan(plan)["place"]], []
+        while above:
+            found.append(above)
+            above = parents[above]
+        return found
 
     def convert(self, value: float, unit: str, to: str) -> float:
         """Return `value` of the unit code `unit` in the unit code `to`; refuse different dimensions."""

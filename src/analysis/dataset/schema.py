@@ -128,8 +128,8 @@ def _resource(entry: dict[str, Any]) -> Resource:
     )
 
 
-def read_package(folder: Path) -> Package:
-    """Read `datapackage.json` of `folder`.
+def read_package(folder: Path, tables: tuple[str, ...] = TABLES) -> Package:
+    """Read `datapackage.json` of `folder`, which must list `tables`.
 
     Raises
     ------
@@ -139,8 +139,8 @@ def read_package(folder: Path) -> Package:
     try:
         raw = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         resources = [_resource(r) for r in raw["resources"]]
-        if missing := [name for name in TABLES if name not in {r.name for r in resources}]:
-            expected = f"the tables {', '.join(TABLES)}"
+        if missing := [name for name in tables if name not in {r.name for r in resources}]:
+            expected = f"the tables {', '.join(tables)}"
             raise DataError([Problem(DESCRIPTOR, None, "", f"no table {', '.join(missing)}", expected)])
         return Package(
             folder=folder,

@@ -19,7 +19,8 @@ class Cell:
     facts : tuple of str
         Ids of the facts behind it; the exporter turns them into references.
     mark : str
-        Code of an evidence mark ("estimate", "inferred", "corrected", "derived", "stated"), or "".
+        Codes of evidence marks ("estimate", "inferred", "corrected", "derived", "stated", "grade_..."), with
+        a space between; "" for a figure as printed.
     tone : str
         "" or "muted" (for what is not stated).
     """
@@ -41,7 +42,8 @@ class Cell:
 
     def html(self, marks: dict[str, str]) -> str:
         """Return HTML; `marks` maps mark codes to the signs shown."""
-        sign = f'<sup class="mz-mark">{escape(marks[self.mark])}</sup>' if self.mark in marks else ""
+        signs = signs_of(self.mark, marks)
+        sign = f'<sup class="mz-mark">{escape(signs)}</sup>' if signs else ""
         title = f' title="{escape("; ".join(self.facts))}"' if self.facts else ""
         tone = f' class="mz-{self.tone}"' if self.tone else ""
         body = escape(self.text) + sign
@@ -50,7 +52,12 @@ class Cell:
 
 def marks_in(cells: Iterable[Cell]) -> list[str]:
     """Return the mark codes that occur, in order of first use."""
-    return list(dict.fromkeys(cell.mark for cell in cells if cell.mark))
+    return list(dict.fromkeys(mark for cell in cells for mark in cell.mark.split()))
+
+
+def signs_of(mark: str, signs: dict[str, str]) -> str:
+    """Return the signs of the codes in `mark`, as "d,B"; codes without a sign stay unseen."""
+    return ",".join(signs[code] for code in mark.split() if code in signs)
 
 
 def facts_of(text: str) -> tuple[str, ...]:

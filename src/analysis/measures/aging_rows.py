@@ -50,7 +50,7 @@ def not_stated(plan: str, indicator: str, scope: str = "") -> dict[str, Any]:
 
 def evidence_of(data: Dataset, facts: Iterable[str], *, derived: bool) -> str:
     """Return `corrected` where a fact is, `derived` for a computed figure, `stated` for a printed one."""
-    if data.mark(facts) == "corrected":
+    if "corrected" in data.mark(facts):
         return "corrected"
     return "derived" if derived else "stated"
 

@@ -134,7 +134,7 @@ def _row(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, object]:
     row["facts"] = ";".join(dict.fromkeys(fact for fact in facts if fact))
     known = any(pd.notna(row.get(name)) for name in ("change", "required_annual_rate"))
     row["evidence"] = "derived" if known else "stated"
-    if data.mark(row["facts"].split(";")) == "corrected":
+    if "corrected" in data.mark(row["facts"].split(";")):
         row["evidence"] = "corrected"
     return row
 

@@ -173,7 +173,7 @@ def _printed(data: Dataset, series: pd.DataFrame, own: pd.DataFrame, confidence:
     if len(own):
         row["stated_rate"] = own["value"].iat[0] / 100
         facts.append(own["fact_id"].iat[0])
-    if data.mark(facts) == "corrected":
+    if "corrected" in data.mark(facts):
         row["evidence"] = "corrected"
     return row | {"facts": ";".join(facts)}
 

@@ -10,7 +10,7 @@ from analysis.tables.growth import growth, yearly
 from analysis.tables.growth_comparison import growth_differences, growth_elsewhere, growth_regressions
 from analysis.tables.growth_rates import compound_rates, implied_base_values
 from analysis.tables.ratio import ratios
-from analysis.tables.sources import sources
+from analysis.tables.sources import outside_sources, sources
 from analysis.tables.targets import shared_targets, targets
 from analysis.tables.urban_rural import gap_closing, ratio_standing, stated_ratios
 from analysis.tables.urban_rural_pace import parity_years, ratio_paces, ratio_promises
@@ -41,6 +41,7 @@ __all__ = [
     "nursing_beds",
     "nursing_rates",
     "old_beds",
+    "outside_sources",
     "paid_shares",
     "parity_years",
     "plan_counts",

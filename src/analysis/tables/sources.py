@@ -1,14 +1,14 @@
-"""The sources appendix: where each figure stands in its plan."""
+"""The sources appendix: where each figure stands in its plan, and where outside figures come from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.dataset import Dataset
+from analysis.dataset import GRADES, Dataset
 from analysis.display import Cell, Column, Displayed, Figure, Prose, Table
 from analysis.tables.cells import indicator_name
-from analysis.words.marks import marks
-from analysis.words.numbers import COMPARATORS, period
+from analysis.words.marks import grade_name, grade_sign, marks
+from analysis.words.numbers import COMPARATORS, amount, period, unit_name
 from analysis.words.phrases import pick
 
 
@@ -37,7 +37,8 @@ def sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Tabl
         Column(pick(lang, "章节", "Section"), width=1.4),
         Column(pick(lang, "行", "Line"), kind="number", width=0.5),
     ]
-    facts = data.facts.set_index("fact_id").loc[facts_shown(shown)]
+    outside = set(data.reference.figures["reference_id"])
+    facts = data.facts.set_index("fact_id").loc[[f for f in facts_shown(shown) if f not in outside]]
     order = {plan: at for at, plan in enumerate(dict.fromkeys(facts["plan"]))}
     facts = facts.assign(_plan=facts["plan"].map(order)).sort_values(["_plan", "line"], kind="stable")
     rows = [
@@ -53,3 +54,46 @@ def sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Tabl
     ]
     caption = pick(lang, "来源：各数字在规划文本中的位置", "Sources: where each figure stands in its plan")
     return Table(columns, rows, caption=caption, marks=marks(lang))
+
+
+def outside_sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Table | None:
+    """Return for each outside figure behind `shown`: place, indicator, year, value, source and grade.
+
+    None where nothing from outside was shown.
+    """
+    known = data.reference.figures.set_index("reference_id", drop=False)
+    ids = [fact for fact in facts_shown(shown) if fact in known.index]
+    if not ids:
+        return None
+    columns = [
+        Column(pick(lang, "编号", "Figure"), width=1.3),
+        Column(pick(lang, "地区和指标", "Place and indicator"), width=2.6),
+        Column(pick(lang, "年份", "Year"), width=0.6),
+        Column(pick(lang, "数值", "Value"), width=1.2),
+        Column(pick(lang, "来源", "Source"), width=3),
+        Column(pick(lang, "等级", "Grade"), width=0.6),
+    ]
+    found = known.loc[ids].sort_values("reference_id", kind="stable")
+    rows = [_outside_row(data, row, lang) for row in found.itertuples()]
+    grades = [grade for grade in GRADES if grade in set(found["grade"])]
+    notes = [f"{grade_sign(grade)} {grade_name(grade, lang)}" for grade in grades]
+    caption = pick(
+        lang, "规划之外的数字：来源和证据等级", "Figures from outside the plans: source and grade of evidence"
+    )
+    return Table(columns, rows, caption=caption, notes=notes)
+
+
+def _outside_row(data: Dataset, row, lang: str) -> list[Cell]:
+    kind = pick(lang, "（目标）", " (target)") if row.kind == "target" else ""
+    place, name = data.name("places", row.place, lang), indicator_name(data, row.indicator, row.group, lang)
+    value = (
+        f"{COMPARATORS[row.comparator]}{amount(row.value, row.decimals)} {unit_name(data, row.unit, lang)}"
+    )
+    return [
+        Cell(row.reference_id, (row.reference_id,)),
+        Cell(pick(lang, f"{place}：{name}{kind}", f"{place}: {name}{kind}")),
+        Cell(str(row.year)),
+        Cell(value),
+        Cell(f"{row.source} {row.url}".strip()),
+        Cell(grade_sign(row.grade)),
+    ]

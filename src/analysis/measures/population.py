@@ -1,0 +1,131 @@
+"""Which population a figure is divided by: the join rules between plans and census, in one place.
+
+1. The permanent population of the census is the default denominator: it counts who lives in a place.
+2. A registered population that a plan prints is used against that plan's own figures only.
+3. The two are never mixed in one ratio; where both are known they stand side by side.
+4. Counts of the earlier census follow from published shares, so they are intervals.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.errors import MeasureError
+
+_ALL = "population_permanent"
+
+#: Populations by their short names, and the indicator of the census.
+POPULATIONS = {
+    "all": _ALL,
+    "aged_0_14": f"{_ALL}_aged_0_14",
+    "aged_15_59": f"{_ALL}_aged_15_59",
+    "aged_60_plus": f"{_ALL}_aged_60_plus",
+    "aged_65_plus": f"{_ALL}_aged_65_plus",
+    "aged_80_plus": f"{_ALL}_aged_80_plus",
+    "urban": f"{_ALL}_urban",
+    "rural": f"{_ALL}_rural",
+}
+
+#: Published shares of the earlier census, and the population that each is of all.
+_SHARES = {
+    f"{_ALL}_aged_60_plus_share": "aged_60_plus",
+    f"{_ALL}_aged_65_plus_share": "aged_65_plus",
+    "urbanisation_rate": "urban",
+}
+
+COLUMNS = ("place", "population", "year", "value", "low", "high", "evidence", "facts")
+
+
+def counts(data: Dataset, place: str) -> pd.DataFrame:
+    """Return the permanent population of a place by age and by town and country, every census year.
+
+    Parameters
+    ----------
+    data : Dataset
+    place : str
+        Place id.
+
+    Returns
+    -------
+    DataFrame
+        `place, population` (a key of `POPULATIONS`, or `aged_15_64`), `year, value, low, high` (persons),
+        `evidence` (`stated`: a count of the census; `derived`), `facts` (reference ids). Derived are
+        aged_15_64 = all - aged_0_14 - aged_65_plus, and the counts of a year with shares only, where
+        value = all x share / 100 and the interval is that of the share's last digit. Empty where no census
+        knows the place.
+    """
+    figures = data.reference.select(place, [*POPULATIONS.values(), *_SHARES])
+    names = {indicator: name for name, indicator in POPULATIONS.items()}
+    rows = []
+    for year, own in figures.groupby("year"):
+        by = own.drop_duplicates("indicator").set_index("indicator")
+        rows += [_row(place, names[i], int(year), by.loc[i]) for i in by.index if i in names]
+        if _ALL in by.index:
+            missing = [(i, name) for i, name in _SHARES.items() if POPULATIONS[name] not in by.index]
+            rows += [_of_share(place, n, int(year), by, i) for i, n in missing if i in by.index]
+        if {_ALL, POPULATIONS["aged_0_14"], POPULATIONS["aged_65_plus"]} <= set(by.index):
+            rows.append(_working_age(place, int(year), by))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"year": "Int64"})
+
+
+def _row(place: str, name: str, year: int, figure: pd.Series) -> tuple:
+    return (
+        place, name, year, figure["value"], figure["low"], figure["high"], "stated", figure["reference_id"],
+    )  # fmt: skip
+
+
+def _of_share(place: str, name: str, year: int, by: pd.DataFrame, share: str) -> tuple:
+    whole, part = by.loc[_ALL], by.loc[share]
+    values = [whole["value"] * part[side] / 100 for side in ("value", "low", "high")]
+    return (place, name, year, *values, "derived", f"{whole['reference_id']};{part['reference_id']}")
+
+
+def _working_age(place: str, year: int, by: pd.DataFrame) -> tuple:
+    parts = [by.loc[POPULATIONS[name]] for name in ("all", "aged_0_14", "aged_65_plus")]
+    value = parts[0]["value"] - parts[1]["value"] - parts[2]["value"]
+    return (place, "aged_15_64", year, *[value] * 3, "derived", ";".join(p["reference_id"] for p in parts))
+
+
+def count(data: Dataset, place: str, population: str, year: int | None = None) -> pd.Series | None:
+    """Return one row of `counts`: that of `year`, or of the latest census that has it; None if none has.
+
+    Raises
+    ------
+    MeasureError
+        If `population` is no name of a population.
+    """
+    if population not in (*POPULATIONS, "aged_15_64"):
+        known = ", ".join((*POPULATIONS, "aged_15_64"))
+        raise MeasureError(f"{place}: no population {population!r}; there are {known}")
+    found = counts(data, place)
+    found = found[found["population"] == population]
+    if year is not None:
+        found = found[found["year"] == year]
+    return None if found.empty else found.sort_values("year").iloc[-1]
+
+
+def denominator(data: Dataset, plan: str, population: str = "all") -> pd.Series | None:
+    """Return the default denominator of a plan's figures: the permanent population of the latest census."""
+    return count(data, data.plan(plan)["place"], population)
+
+
+def share(part: pd.Series, whole: pd.Series) -> tuple[float, float, float]:
+    """Return (value, low, high) of 100 x part / whole for two rows of `counts`, in per cent.
+
+    Raises
+    ------
+    MeasureError
+        If place or year differ, or the whole is empty: a share of another population is no share.
+    """
+    for column in ("place", "year"):
+        if part[column] != whole[column]:
+            raise MeasureError(
+                f"{part['place']}, {part['population']}: {column} {part[column]} over {whole[column]}"
+            )
+    if not whole["value"] > 0:
+        raise MeasureError(f"{whole['place']}, {whole['population']}: a share of nobody")
+    ends = (part["value"], part["low"], part["high"])
+    return tuple(100 * end / whole["value"] if not math.isnan(end) else math.nan for end in ends)  # type: ignore[return-value]
