@@ -10,8 +10,11 @@ from conftest import edit
 
 from analysis import load_dataset
 from analysis.errors import MeasureError
-from analysis.measures import aging, aging_beds, aging_nursing, aging_services
-from analysis.measures.aging_rows import ALL_BEDS, COLUMNS, INSTITUTION_BEDS
+from analysis.measures.aging import beds as aging_beds
+from analysis.measures.aging import nursing as aging_nursing
+from analysis.measures.aging import overview as aging
+from analysis.measures.aging import services as aging_services
+from analysis.measures.aging.rows import ALL_BEDS, COLUMNS, INSTITUTION_BEDS
 
 
 def one(table, **wanted):

@@ -9,8 +9,8 @@ from conftest import edit
 
 from analysis import charts, load_dataset, tables
 from analysis.errors import MeasureError
-from analysis.measures import aging_allowance as allowance
-from analysis.words import aging, aging_notes
+from analysis.measures.aging import allowance
+from analysis.words import aging
 
 
 @pytest.fixture(scope="module")
@@ -106,11 +106,11 @@ def test_the_lead_says_what_is_missing(data):
 
 
 def test_the_scenario_follows_the_number_of_new_beds(data):
-    assert "No new beds" in aging_notes.scenario(data, ["xincheng"], 0, "en").plain()
+    assert "No new beds" in aging.notes.scenario(data, ["xincheng"], 0, "en").plain()
     # (179.1 + 100) / 498 = 56.0 %; 0.6 x 498 - 279.1 = 19.7 are left.
-    assert "56.0\u00a0%, 20 still to convert" in aging_notes.scenario(data, ["xincheng"], 100, "en").plain()
-    assert "the target is met" in aging_notes.scenario(data, ["xincheng"], 500, "en").plain()
-    assert "no printed stock" in aging_notes.scenario(data, ["erenhot"], 10, "en").plain()
+    assert "56.0\u00a0%, 20 still to convert" in aging.notes.scenario(data, ["xincheng"], 100, "en").plain()
+    assert "the target is met" in aging.notes.scenario(data, ["xincheng"], 500, "en").plain()
+    assert "no printed stock" in aging.notes.scenario(data, ["erenhot"], 10, "en").plain()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -118,7 +118,7 @@ def test_single_plans_and_pairs_have_their_sentences_and_tables(data, lang):
     chosen = [[plan] for plan in data.plan_ids] + [list(pair) for pair in itertools.pairwise(data.plan_ids)]
     for plans in chosen:
         assert aging.opening(data, plans, lang).plain()
-        for notes in (aging_notes.implied, aging_notes.care_staff, aging_notes.limits):
+        for notes in (aging.notes.implied, aging.notes.care_staff, aging.notes.limits):
             assert "nan" not in notes(data, plans, lang).plain()
         for build in (tables.old_beds, tables.nursing_rates, tables.nursing_beds, tables.elderly_services,
                       tables.elderly_staff, tables.allowances, tables.means_tested):  # fmt: skip

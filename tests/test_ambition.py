@@ -8,7 +8,7 @@ from conftest import edit
 
 from analysis import MeasureError, load_dataset
 from analysis.measures import CLASSES, ambition_table, profile, shared_table, template_table
-from analysis.measures.ambition import export
+from analysis.measures.ambition.table import export
 
 
 @pytest.fixture(scope="module")

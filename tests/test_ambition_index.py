@@ -9,11 +9,10 @@ import pytest
 from analysis import MeasureError
 from analysis.charts import ambition_matrix, ambition_paths, rank_by_weight
 from analysis.measures import checked_weights, common_set, first_places, flipping_pairs, index_table
-from analysis.measures.ambition_flips import weight_path
-from analysis.measures.ambition_index import aggregate, export, normalise, ranks
+from analysis.measures.ambition.flips import weight_path
+from analysis.measures.ambition.index import aggregate, export, normalise, ranks
 from analysis.tables import ambition_classes, ambition_ranks
 from analysis.words import ambition as words
-from analysis.words import ambition_limits, ambition_pace
 
 PACES = np.array([[1.0, 9.0], [3.0, 3.0], [5.0, 1.0]])  # three plans, two indicators
 
@@ -172,17 +171,17 @@ def test_one_plan_is_not_ranked(data):
     ],
 )
 def test_the_verdict_on_the_pace_follows_the_numbers(data, monkeypatch, pace, past, zh, en):
-    table = ambition_pace.ambition_table(data, ["xincheng"])
+    table = words.pace.ambition_table(data, ["xincheng"])
     table = table[table["indicator"] == "dibao_rural_to_urban_ratio"]
     table = table.assign(required_annual_pp=pace, past_pace=past)
-    monkeypatch.setattr(ambition_pace, "ambition_table", lambda *_: table)
-    assert zh in text(ambition_pace.past_paces(data, ["xincheng"], "zh"))
-    assert en in text(ambition_pace.past_paces(data, ["xincheng"], "en"))
+    monkeypatch.setattr(words.pace, "ambition_table", lambda *_: table)
+    assert zh in text(words.pace.past_paces(data, ["xincheng"], "zh"))
+    assert en in text(words.pace.past_paces(data, ["xincheng"], "en"))
 
 
 def test_flips_say_when_there_is_nothing_to_flip(data):
     none = index_table(data, ["hegang"])
-    assert "no index" in text(ambition_limits.flips(data, ["hegang"], [], none, "en"))
+    assert "no index" in text(words.limits.flips(data, ["hegang"], [], none, "en"))
 
 
 def test_tables_keep_every_city(data, index):

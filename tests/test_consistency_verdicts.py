@@ -11,7 +11,7 @@ from test_consistency import fact, judged, ops
 
 from analysis import Dataset, MeasureError
 from analysis.measures import check_table, verdict_counts
-from analysis.measures.consistency import EXPLAINING, EXPORTED, VERDICTS, export
+from analysis.measures.consistency.verdicts import EXPLAINING, EXPORTED, VERDICTS, export
 
 # Verdicts ------------------------------------------------------------------------------------------------
 

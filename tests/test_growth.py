@@ -9,12 +9,12 @@ import pytest
 from conftest import edit
 
 from analysis import MeasureError, load_dataset
-from analysis.measures.growth import export
-from analysis.measures.growth_compound import compound_interval, growth_of, share_change
-from analysis.measures.growth_rates import COLUMNS, growth_rates
-from analysis.measures.growth_rule import rule_multiples
-from analysis.measures.growth_stated import conventions, implied_bases, implied_ratios
-from analysis.measures.growth_trend import log_trend, mean_interval
+from analysis.measures.growth.compound import compound_interval, growth_of, share_change
+from analysis.measures.growth.levels import export
+from analysis.measures.growth.rates import COLUMNS, growth_rates
+from analysis.measures.growth.rule import rule_multiples
+from analysis.measures.growth.stated import conventions, implied_bases, implied_ratios
+from analysis.measures.growth.trend import log_trend, mean_interval
 
 STANDARD = "dibao_standard"
 

@@ -9,14 +9,14 @@ import pytest
 from conftest import edit
 
 from analysis import MeasureError, charts, load_dataset
-from analysis.measures.growth_difference import (
+from analysis.measures.growth.difference import (
     log_difference,
     mean_difference,
     row_regressions,
     rural_minus_urban,
 )
-from analysis.measures.growth_rates import growth_rates
-from analysis.words import growth, growth_evidence
+from analysis.measures.growth.rates import growth_rates
+from analysis.words import growth
 
 STANDARD = "dibao_standard"
 
@@ -147,26 +147,26 @@ def test_verdict_that_the_base_year_turns_is_told(data):
 
 
 def test_what_the_base_years_rest_on(data):
-    text = growth_evidence.base_evidence(data, STANDARD, data.plan_ids, "en", 5).plain()
+    text = growth.evidence.base_evidence(data, STANDARD, data.plan_ids, "en", 5).plain()
     assert "fits the printed levels only from 2016 to 2020, 4 intervals" in text
     assert "The one change that can be checked fits the shorter reading" in text
-    alone = growth_evidence.base_evidence(data, STANDARD, ["xincheng"], "en", 5).plain()
+    alone = growth.evidence.base_evidence(data, STANDARD, ["xincheng"], "en", 5).plain()
     assert "shorter reading" not in alone
 
 
 def test_rows_sentence_claims_no_false_certainty(data):
-    everything = growth_evidence.rows_sentence(data, STANDARD, data.plan_ids, "en", 5, 0.95).plain()
+    everything = growth.evidence.rows_sentence(data, STANDARD, data.plan_ids, "en", 5, 0.95).plain()
     assert "Zero seems ruled out" in everything
-    pair = growth_evidence.rows_sentence(data, STANDARD, ["benxi", "xincheng"], "en", 5, 0.95).plain()
+    pair = growth.evidence.rows_sentence(data, STANDARD, ["benxi", "xincheng"], "en", 5, 0.95).plain()
     assert "Zero seems ruled out" not in pair
 
 
 def test_limits_name_only_what_touches_the_plans(data):
-    alone = growth_evidence.limits(data, STANDARD, ["hegang"], "en", 5, 0.95).plain()
+    alone = growth.evidence.limits(data, STANDARD, ["hegang"], "en", 5, 0.95).plain()
     assert "nominal" in alone
     assert "county level" not in alone
     assert "interval of a trend" not in alone
-    assert "county level" in growth_evidence.limits(data, STANDARD, data.plan_ids, "en", 5, 0.95).plain()
+    assert "county level" in growth.evidence.limits(data, STANDARD, data.plan_ids, "en", 5, 0.95).plain()
 
 
 # Chart ---------------------------------------------------------------------------------------------------

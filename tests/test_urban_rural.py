@@ -9,10 +9,10 @@ import pytest
 from conftest import edit
 
 from analysis import MeasureError, load_dataset
-from analysis.measures import urban_rural
-from analysis.measures.urban_rural_pace import log_pace, parity_table, windows, years_to_parity
-from analysis.measures.urban_rural_points import level_ratio, points, rises
-from analysis.measures.urban_rural_targets import reach
+from analysis.measures.urban_rural import ratios as urban_rural
+from analysis.measures.urban_rural.pace import log_pace, parity_table, windows, years_to_parity
+from analysis.measures.urban_rural.points import level_ratio, points, rises
+from analysis.measures.urban_rural.targets import reach
 
 STANDARD = "dibao_standard"
 

@@ -6,7 +6,7 @@ import pytest
 from conftest import edit
 
 from analysis import MeasureError, load_dataset
-from analysis.measures.urban_rural_scissors import composition, family, outlay_check, paid_share, scissors
+from analysis.measures.urban_rural.scissors import composition, family, outlay_check, paid_share, scissors
 
 STANDARD = "dibao_standard"
 

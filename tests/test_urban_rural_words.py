@@ -8,7 +8,7 @@ import pytest
 from conftest import edit
 
 from analysis import charts, load_dataset, tables
-from analysis.words import urban_rural, urban_rural_limits, urban_rural_scissors
+from analysis.words import urban_rural
 
 STANDARD = "dibao_standard"
 
@@ -62,21 +62,21 @@ def test_answer_of_a_target_already_met(package):
 
 
 def test_scissors_in_words(data):
-    text = urban_rural_scissors.scissor_prose(data, STANDARD, ["hegang", "erenhot"], "en").plain()
+    text = urban_rural.scissors.scissor_prose(data, STANDARD, ["hegang", "erenhot"], "en").plain()
     assert "Hegang, 2015–2020: standard up 21.0\u00a0% and subsidy paid up 46.2\u00a0%." in text
     assert "standard up 24.2\u00a0%; outlay down 12.9\u00a0%." in text
-    none = urban_rural_scissors.scissor_prose(data, STANDARD, ["benxi"], "en").plain()
+    none = urban_rural.scissors.scissor_prose(data, STANDARD, ["benxi"], "en").plain()
     assert none.startswith("No plan shown prints two of these series")
 
 
 def test_scissors_that_stand_still(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-010", value="260", value_text="260")
-    text = urban_rural_scissors.scissor_prose(load_dataset(package), STANDARD, ["hegang"], "en").plain()
+    text = urban_rural.scissors.scissor_prose(load_dataset(package), STANDARD, ["hegang"], "en").plain()
     assert "subsidy paid unchanged" in text
 
 
 def test_share_paid_rises_falls_and_stays(data, package):
-    words = urban_rural_scissors.composition_prose
+    words = urban_rural.scissors.composition_prose
     assert "the standard rose from 52.0\u00a0%" in words(data, STANDARD, ["hegang"], "en").plain()
     assert "the standard fell from 96.6\u00a0%" in words(data, STANDARD, ["hulunbuir"], "en").plain()
     # 314.6 / 605 = 0.52, what it was before
@@ -85,7 +85,7 @@ def test_share_paid_rises_falls_and_stays(data, package):
 
 
 def test_limits_name_only_what_applies(data):
-    limits = urban_rural_limits.limits_prose
+    limits = urban_rural.limits.limits_prose
     assert "county-level" not in limits(data, STANDARD, ["hulunbuir"], "en").plain()
     assert "Xincheng District is a county-level unit" in limits(data, STANDARD, ["xincheng"], "en").plain()
     # one dibao standard for both, but tekun 17736 against 9996 a year: 1.774

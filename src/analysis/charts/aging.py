@@ -9,10 +9,10 @@ import pandas as pd
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
-from analysis.measures.aging_allowance import FOR_ALL, MEANS_TESTED, schedules
-from analysis.measures.aging_nursing import nursing_gap
-from analysis.measures.aging_rows import OLD_AGE
-from analysis.words.aging_names import printed
+from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, schedules
+from analysis.measures.aging.nursing import nursing_gap
+from analysis.measures.aging.rows import OLD_AGE
+from analysis.words.aging.names import printed
 from analysis.words.numbers import COMPARATORS, amount, plain
 from analysis.words.phrases import joined, not_stated, pick
 

@@ -13,7 +13,7 @@ from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.errors import MeasureError
 from analysis.measures import CLASSES, checked_weights, common_set, shared_table, weight_path
-from analysis.words.ambition import choice_name, class_name
+from analysis.words.ambition.answer import choice_name, class_name
 from analysis.words.numbers import COMPARATORS, plain, unit_name
 from analysis.words.phrases import not_stated, pick, sentence_case
 

@@ -8,8 +8,8 @@ from matplotlib.patches import Rectangle
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
-from analysis.measures.consistency import check_table, verdict_counts
-from analysis.words.consistency import verdict_name
+from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.words.consistency.answer import verdict_name
 from analysis.words.phrases import pick
 
 #: Face, edge and hatch of each verdict, in the order of the strip.

@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
-from analysis.measures.growth_rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
-from analysis.words.growth import subject
+from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.words.growth.answer import subject
 from analysis.words.numbers import amount, plain, rate_text
 from analysis.words.phrases import not_stated, pick, sentence_case
 

@@ -11,10 +11,10 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
-from analysis.measures.urban_rural_points import points
+from analysis.measures.urban_rural.points import points
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick, sentence_case
-from analysis.words.urban_rural_names import ids
+from analysis.words.urban_rural.names import ids
 
 #: Marker of each basis and whether it is filled: both figures printed, the ratio printed, implied.
 _MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}

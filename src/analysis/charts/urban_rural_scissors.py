@@ -8,10 +8,10 @@ import seaborn as sns
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
-from analysis.measures.urban_rural_scissors import ROLES, scissors
+from analysis.measures.urban_rural.scissors import ROLES, scissors
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
-from analysis.words.urban_rural_names import ids, role_name
+from analysis.words.urban_rural.names import ids, role_name
 
 _COLUMNS = 2
 

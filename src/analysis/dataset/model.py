@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from analysis import units
-from analysis.dataset.reference import GRADES, Reference
+from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
 from analysis.errors import MeasureError, unknown
 
@@ -39,7 +39,7 @@ class Dataset:
 
     package: Package
     frames: dict[str, pd.DataFrame]
-    reference: Reference
+    reference: Reference = field(default_factory=no_reference)
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return the table `name`."""

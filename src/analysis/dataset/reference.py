@@ -87,7 +87,8 @@ class Reference:
         return None if found.empty else found.iloc[0]
 
 
-def _descriptor_only() -> Reference:
+def no_reference() -> Reference:
+    """Return the reference without any figure: every table is missing."""
     figures = pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
     figures = figures.astype(
         {"year": "int64", "decimals": "int64", "value": "float64", "low": "float64", "high": "float64"}
@@ -118,7 +119,7 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
     """
     here = folder / FOLDER
     if not (here / DESCRIPTOR).exists():
-        return _descriptor_only()
+        return no_reference()
     try:
         package = read_package(here, (*LISTS, *FIGURES))
     except DataError as error:
@@ -129,7 +130,7 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
         if all((here / path).exists() for path in resource.paths)
     }
     if any(name not in present for name in LISTS):
-        return _descriptor_only()
+        return no_reference()
     raws = {name: read_raw(package, resource) for name, resource in present.items()}
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     rules.apply(frames, raws, plans)
@@ -153,7 +154,7 @@ def _below(problem: Problem) -> Problem:
 def _figures(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     tables = [frames[name].assign(table=name) for name in FIGURES if name in frames]
     if not tables:
-        return _descriptor_only().figures
+        return no_reference().figures
     figures = pd.concat(tables, ignore_index=True)
     half = 0.5 * 10.0 ** -figures["decimals"].astype("float64")
     half = half.mask(figures["unit"].eq("person") & figures["comparator"].eq("="), 0.0)

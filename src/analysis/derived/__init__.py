@@ -9,23 +9,20 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 
-#: File below data/derived, and the module and function of analysis.measures that gives it.
+#: File below data/derived, and the module of analysis.measures whose `export` gives it.
 TABLES = {
-    "growth": ("growth", "export"),
-    "urban_rural": ("urban_rural", "export"),
-    "ambition": ("ambition", "export"),
-    "ambition_index": ("ambition_index", "export"),
-    "aging": ("aging", "export"),
-    "consistency": ("consistency", "export"),
+    "growth": "growth.levels",
+    "urban_rural": "urban_rural.ratios",
+    "ambition": "ambition.table",
+    "ambition_index": "ambition.index",
+    "aging": "aging.overview",
+    "consistency": "consistency.verdicts",
 }
 
 
 def build(name: str, data: Dataset) -> pd.DataFrame:
     """Return the derived table `name` over all plans."""
-    module, function = TABLES[name]
-    measure: Callable[[Dataset], pd.DataFrame] = getattr(
-        import_module(f"analysis.measures.{module}"), function
-    )
+    measure: Callable[[Dataset], pd.DataFrame] = import_module(f"analysis.measures.{TABLES[name]}").export
     return measure(data)
 
 

@@ -1,0 +1,175 @@
+"""Schedules of the old-age allowance, comparable per person and year by age."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.errors import MeasureError
+from analysis.measures.aging.rows import OLD_AGE
+
+YEARLY = "CNY/person/year"
+
+#: Who is paid: everybody of the age, or only the poor (and, of them, the disabled): a class of its own.
+FOR_ALL, MEANS_TESTED = "for all of the age", "means-tested"
+_BY_AGE_ALONE = re.compile(r"all|all_age_\d+_(?:\d+|plus)")
+_BY_MEANS = ("dibao", "low_income")
+_INDICATORS = ("elderly_allowance", "disabled_elderly_subsidy")
+
+
+class Amount(NamedTuple):
+    """What everybody of an age gets; `status`: `paid`, `none` (below the starting age), `not stated`."""
+
+    status: str
+    per_year: float = math.nan
+    facts: str = ""
+
+
+def payment_class(plan: str, indicator: str, group: str) -> str:
+    """Return `FOR_ALL` for a group defined by age alone, `MEANS_TESTED` for one that names the poor.
+
+    Raises
+    ------
+    MeasureError
+        For a condition that is neither: what is compared with what must not depend on a guess.
+    """
+    if _BY_AGE_ALONE.fullmatch(group):
+        return FOR_ALL
+    if any(word in group for word in _BY_MEANS):
+        return MEANS_TESTED
+    raise MeasureError(f"{plan}, {indicator}, {group}: neither an age bracket nor a group by means")
+
+
+def schedules(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return the amounts of the old-age allowance and the subsidies for disabled old people, by age bracket.
+
+    Amounts are brought to yuan per person and year: 150 a month is 150 x 12 = 1,800.
+
+    Returns
+    -------
+    DataFrame
+        `plan, indicator, group, class, age_from, age_to` (years of age in full, the last included; missing
+        where the bracket is open), `per_year` (yuan), `start_year, year` (first and last year of validity),
+        `facts`, by plan and age. Plans without a schedule have no row.
+
+    Raises
+    ------
+    MeasureError
+        If an amount is not money per person and time, its group has no age, or two brackets of one plan and
+        class overlap.
+    """
+    rows = []
+    for plan in data.check_plans(plans or ()):
+        facts = data.select(plan, _INDICATORS, kind=("rule", "observed", "estimate"))
+        rows += [_bracket(data, fact) for _, fact in facts.iterrows()]
+    columns = ["plan", "indicator", "group", "class", "age_from", "age_to", "per_year", "start_year", "year"]
+    table = pd.DataFrame(rows, columns=[*columns, "facts"])
+    table = table.astype(dict.fromkeys(("age_from", "age_to", "start_year", "year"), "Int64"))
+    _no_overlap(table)
+    return table.reset_index(drop=True)
+
+
+def _bracket(data: Dataset, fact: pd.Series) -> dict[str, object]:
+    group = data.groups.set_index("group").loc[fact["group"]]
+    if pd.isna(group["age_from"]):
+        raise MeasureError(f"{fact['plan']}, {fact['indicator']}, {fact['group']}: a group without an age")
+    return {
+        "plan": fact["plan"],
+        "indicator": fact["indicator"],
+        "group": fact["group"],
+        "class": payment_class(fact["plan"], fact["indicator"], fact["group"]),
+        "age_from": group["age_from"],
+        "age_to": group["age_to"],
+        "per_year": data.convert(fact["value"], fact["unit"], YEARLY),
+        "start_year": int(fact["period_start"][:4]),
+        "year": int(fact["period_end"][:4]),
+        "facts": fact["fact_id"],
+    }
+
+
+def _no_overlap(table: pd.DataFrame) -> None:
+    for plan, rows in table[table["class"] == FOR_ALL].groupby("plan", sort=False):
+        ordered = rows.sort_values("age_from")
+        ends = ordered["age_to"].fillna(10**3).iloc[:-1].to_numpy()
+        starts = ordered["age_from"].iloc[1:].to_numpy()
+        if (ends >= starts).any():
+            raise MeasureError(f"{plan}, {_INDICATORS[0]}: brackets of age overlap, or two amounts for one")
+
+
+def amount_at(data: Dataset, schedule: pd.DataFrame, plan: str, age: int) -> Amount:
+    """Return what everybody of `age` gets by the plan's schedule.
+
+    Parameters
+    ----------
+    data : Dataset
+    schedule : DataFrame
+        As returned by `schedules`; only the class `FOR_ALL` is read.
+    plan : str
+    age : int
+        Completed years.
+
+    Returns
+    -------
+    Amount
+        `none` only below a starting age that the plan prints for everybody; elsewhere a gap, a schedule that
+        ends, or no schedule is `not stated`.
+    """
+    own = schedule[(schedule["plan"] == plan) & (schedule["class"] == FOR_ALL)]
+    hit = own[own["age_from"].le(age) & (own["age_to"].isna() | own["age_to"].ge(age))]
+    if len(hit):
+        return Amount("paid", float(hit["per_year"].iat[0]), hit["facts"].iat[0])
+    starts = data.select(plan, "elderly_allowance_starting_age", "all")
+    first = starts[starts["value"] > age] if len(own) else starts.iloc[:0]
+    if len(first):
+        return Amount("none", 0.0, first["fact_id"].iat[0])
+    return Amount("not stated")
+
+
+def bands(schedule: pd.DataFrame) -> list[tuple[int, int | None]]:
+    """Return the bands of age within which no plan of `schedule` changes what it pays everybody.
+
+    Returns
+    -------
+    list of (first, last)
+        Both ends included; the first begins with old age, the last is open (None). Empty without a schedule.
+        Brackets of 70-79 and of 80 and over give (60, 69), (70, 79) and (80, None).
+    """
+    own = schedule[schedule["class"] == FOR_ALL]
+    starts = sorted({OLD_AGE, *own["age_from"], *(own["age_to"].dropna() + 1)})
+    ends = [int(age) - 1 for age in starts[1:]]
+    return [(int(a), b) for a, b in zip(starts, [*ends, None], strict=True)] if len(own) else []
+
+
+def compared(data: Dataset, schedule: pd.DataFrame, plans: list[str], ages: range) -> pd.DataFrame:
+    """Return for every age what each plan pays everybody of that age.
+
+    Returns
+    -------
+    DataFrame
+        `age, plan, status, per_year` (yuan, missing unless `paid` or `none`), `facts`.
+    """
+    rows = [
+        {"age": age, "plan": plan, **amount_at(data, schedule, plan, age)._asdict()}
+        for age in ages
+        for plan in plans
+    ]
+    return pd.DataFrame(rows, columns=["age", "plan", "status", "per_year", "facts"])
+
+
+def sum_over_ages(data: Dataset, schedule: pd.DataFrame, plan: str, first: int, last: int) -> float:
+    """Return what a person gets in all from `first` to `last` (both years of age included), in yuan.
+
+    Raises
+    ------
+    MeasureError
+        If the plan does not state the amount for one of the ages.
+    """
+    amounts = compared(data, schedule, [plan], range(first, last + 1))
+    gaps = amounts.loc[amounts["status"] == "not stated", "age"]
+    if len(gaps):
+        raise MeasureError(f"{plan}, {_INDICATORS[0]}: no amount is stated at the age of {gaps.iat[0]}")
+    return float(amounts["per_year"].sum())

@@ -1,0 +1,91 @@
+"""The pace at which a plan came to its baselines, where the plan tells it."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.measures.growth.levels import compound_rate
+
+Pace = tuple[float, str]
+
+_UNKNOWN: Pace = (math.nan, "")
+_RATIOS = {"rural_to_urban_ratio": ("rural", "urban"), "urban_to_rural_ratio": ("urban", "rural")}
+
+
+def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
+    """Return the annual pace of an indicator before the plan, and the facts it rests on.
+
+    Parameters
+    ----------
+    data : Dataset
+    plan, indicator, group : str
+
+    Returns
+    -------
+    (pace, facts) : float, str
+        A fraction a year: a compound rate between the first and the last printed level, or percentage points
+        for shares (0.01 is one point). Three ways lead to it: the indicator's own series; for a target that
+        is a growth rate, the growth of its base indicator, computed or as the plan prints it; for a ratio of
+        town and country, growth of both sides that the plan prints for the same years, taken back from the
+        ratio's last level r: r - r / ((1 + g) / (1 + h)). (nan, "") where no way is open.
+
+    Notes
+    -----
+    A pace that rests on one year's growth is the pace of that year and not of the period before the plan.
+    """
+    row = data.indicators.set_index("indicator").loc[indicator]
+    if row["relation"] == "annual_growth":
+        found = _of_series(data, plan, row["base_indicator"], group)
+        return found if found[1] else _stated(data, plan, indicator, group)[:2]
+    if row["relation"] in _RATIOS:
+        return _of_ratio(data, plan, indicator, row["base_indicator"], row["relation"])
+    return _of_series(data, plan, indicator, group)
+
+
+def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
+    facts = data.facts
+    if ((facts["indicator"] == indicator) & (facts["plan"] == plan)).sum() < 2:
+        return _UNKNOWN  # most targets: spares the search for a series
+    series = data.series(plan, indicator, group)
+    if len(series) < 2:
+        return _UNKNOWN
+    first, last = series.iloc[0], series.iloc[-1]
+    ends, years = f"{first['fact_id']};{last['fact_id']}", last["year"] - first["year"]
+    if last["unit"] == "percent":
+        return (last["value"] - first["value"]) / 100 / years, ends
+    if first["value"] <= 0 or last["value"] <= 0:
+        return _UNKNOWN
+    return compound_rate(first["value"], last["value"], years), ends
+
+
+def _stated(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float, str, tuple[str, str]]:
+    """The growth that the plan prints, latest period first, and its period."""
+    facts = data.select(plan, indicator, group, ("stated", "observed", "estimate"))
+    facts = facts[facts["comparator"] != "text"].sort_values("period_end", kind="stable")
+    if facts.empty:
+        return (*_UNKNOWN, ("", ""))
+    last = facts.iloc[-1]
+    return last["value"] / 100, last["fact_id"], (last["period_start"], last["period_end"])
+
+
+def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, relation: str) -> Pace:
+    ratio = data.series(plan, indicator, "all")
+    if len(ratio) > 1:
+        return _of_series(data, plan, indicator, "all")
+    is_growth = (data.indicators["base_indicator"] == base) & (data.indicators["relation"] == "annual_growth")
+    growth = list(data.indicators.loc[is_growth, "indicator"])
+    if ratio.empty or len(growth) != 1:
+        return _UNKNOWN
+    above, below = (_stated(data, plan, growth[0], side) for side in _RATIOS[relation])
+    last = ratio.iloc[-1]
+    same = above[2] == below[2] and above[2][1][:4] == str(last["year"])
+    if not (above[1] and below[1] and same):
+        return _UNKNOWN
+    pace = (1 + above[0]) / (1 + below[0])
+    facts = f"{last['fact_id']};{above[1]};{below[1]}"
+    if pd.isna(pace):
+        return _UNKNOWN
+    return (last["value"] * (1 - 1 / pace) / 100 if last["unit"] == "percent" else pace - 1), facts

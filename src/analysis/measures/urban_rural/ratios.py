@@ -1,0 +1,169 @@
+"""Urban-rural ratios of standards, subsidies and counts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.measures.intervals import overlap
+from analysis.measures.urban_rural.points import INDICATORS, WHOLE, points, single
+
+_EXPORT = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
+_EXPORT += ["ratio_high", "evidence", "facts"]
+
+
+def export(data: Dataset) -> pd.DataFrame:
+    """Return data/derived/urban_rural.csv: every ratio of every plan, observed and promised.
+
+    Returns
+    -------
+    DataFrame
+        `plan, indicator, year, kind, area, urban, rural, unit, ratio, ratio_low, ratio_high, evidence,
+        facts`, as `urban_rural_points.points` describes them, at full precision.
+    """
+    tables = [points(data, indicator) for indicator in INDICATORS]
+    return pd.concat(tables, ignore_index=True)[_EXPORT]
+
+
+def stated_beside_computed(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return each ratio that a plan prints beside the one its own standards give.
+
+    Returns
+    -------
+    DataFrame
+        `plan, year, stated, stated_low, stated_high, computed, computed_low, computed_high, verdict, facts`.
+        `verdict` is `holds` where the rounding intervals overlap, `differs` where they do not, and
+        `not checkable` where the plan does not print both standards of the year.
+    """
+    table = points(data, indicator, plans)
+    table = table[table["kind"] == "observed"]
+    rows = []
+    for row in table[table["basis"] == "ratio"].itertuples():
+        found = {"plan": row.plan, "year": row.year, "stated": row.ratio, "facts": row.facts}
+        found |= {"stated_low": row.ratio_low, "stated_high": row.ratio_high, "verdict": "not checkable"}
+        same = table[(table["plan"] == row.plan) & (table["year"] == row.year) & (table["basis"] == "levels")]
+        for own in same.itertuples():
+            found |= {"computed": own.ratio, "computed_low": own.ratio_low, "computed_high": own.ratio_high}
+            meets = overlap((row.ratio_low, row.ratio_high), (own.ratio_low, own.ratio_high))
+            found |= {"verdict": "holds" if meets else "differs", "facts": f"{row.facts};{own.facts}"}
+        rows.append(found)
+    columns = ["plan", "year", "stated", "stated_low", "stated_high", "computed", "computed_low"]
+    return pd.DataFrame(rows, columns=[*columns, "computed_high", "verdict", "facts"])
+
+
+def gap_closed(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return which share of the gap was closed between the first and the last ratio, in three conventions.
+
+    With R = urban / rural: `by_ratio` = 1 - (R1 - 1) / (R0 - 1); `by_share` = 1 - (1 - 1/R1) / (1 - 1/R0),
+    the gap as rural per cent of urban; `by_log` = 1 - ln R1 / ln R0, the only one that does not depend on
+    which side is divided by which.
+
+    Returns
+    -------
+    DataFrame
+        One row a plan and area with two ratios or more: `plan, area, start_year, end_year, start_ratio,
+        end_ratio, by_ratio, by_share, by_log, step_start, step_share, basis, facts`. `step_start` is the
+        first year of the single year that moved the log ratio most, and `step_share` its part of the whole
+        change (empty where only the two ends are known). Ratios on both sides of parity have no gap closed
+        and no row.
+    """
+    table = points(data, indicator, plans)
+    table = table[(table["kind"] == "observed") & table["ratio"].notna()]
+    rows = []
+    for plan, own in table.groupby("plan", sort=False):
+        known = own[own["basis"] != "implied"].drop_duplicates("year").sort_values("year")
+        known = known[
+            known["year"].isin(own.loc[own["basis"] == "levels", "year"]) | (known["basis"] == "ratio")
+        ]
+        if len(known) > 1:
+            rows.append(_closed(plan, WHOLE, known))
+        for _, first in own[own["basis"] == "implied"].iterrows():
+            rows.append(_closed(plan, first["area"], pd.DataFrame([first, known.iloc[-1]])))
+    columns = ["plan", "area", "start_year", "end_year", "start_ratio", "end_ratio", "by_ratio", "by_share"]
+    columns += ["by_log", "step_start", "step_share", "basis", "facts"]
+    return pd.DataFrame([row for row in rows if row], columns=columns).astype({"step_start": "Int64"})
+
+
+def _closed(plan: str, area: str, path: pd.DataFrame) -> dict[str, object]:
+    first, last = path.iloc[0], path.iloc[-1]
+    before, after = first["ratio"], last["ratio"]
+    if (before - 1) * (after - 1) <= 0:
+        return {}
+    logs = np.log(path["ratio"].astype(float).to_numpy())
+    row = {"plan": plan, "area": area, "start_year": int(first["year"]), "end_year": int(last["year"])}
+    row |= {"start_ratio": before, "end_ratio": after, "by_ratio": 1 - (after - 1) / (before - 1)}
+    row |= {"by_share": 1 - (1 - 1 / after) / (1 - 1 / before), "by_log": 1 - logs[-1] / logs[0]}
+    years = path["year"].astype(int).to_numpy()
+    if len(path) > 2 and (np.diff(years) == 1).all() and logs[-1] != logs[0]:
+        steps = np.diff(logs) / (logs[-1] - logs[0])
+        at = int(steps.argmax())
+        row |= {"step_start": int(years[at]), "step_share": float(steps[at])}
+    facts = ";".join(dict.fromkeys(f"{first['facts']};{last['facts']}".split(";")))
+    return row | {"basis": first["basis"], "facts": facts}
+
+
+def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return the ratio urban / rural of `indicator` for every year in which both are printed.
+
+    Both sides are brought to the canonical unit of the indicator first: 660 CNY per month against 6,016 CNY
+    per year is 660 / (6016 / 12) = 1.316, never 0.11.
+
+    Parameters
+    ----------
+    data : Dataset
+    indicator : str
+        An indicator with levels by town and country.
+    plans : list of str, optional
+        Default: all plans.
+
+    Returns
+    -------
+    DataFrame
+        `plan, year, urban, rural, unit, ratio, evidence, facts`, by plan and year. `evidence` is `computed`
+        (both levels printed), `stated` (the plan prints only the ratio; `urban` and `rural` are empty),
+        `one standard` (a single figure for town and country: a class of its own, neither missing nor
+        equality) or `not stated`. Every plan has at least one row.
+
+    Raises
+    ------
+    MeasureError
+        If a level's unit does not convert to the indicator's own.
+    """
+    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    rows: list[dict[str, object]] = []
+    for plan in data.check_plans(plans or ()):
+        computed = _computed(data, plan, indicator, unit)
+        years = {row["year"] for row in computed}
+        stated = [row for row in _stated(data, plan, indicator) if row["year"] not in years]
+        rows += computed + stated or [{"plan": plan, **single(data, plan, indicator)}]
+    columns = ["plan", "year", "urban", "rural", "unit", "ratio", "evidence", "facts"]
+    table = pd.DataFrame([{"unit": unit, **row} for row in rows], columns=columns)
+    return table.astype(dict.fromkeys(("urban", "rural", "ratio"), "float64") | {"year": "Int64"})
+
+
+def _computed(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict[str, object]]:
+    urban, rural = (data.series(plan, indicator, group).set_index("year") for group in ("urban", "rural"))
+    rows = []
+    for year in urban.index.intersection(rural.index):
+        sides = [data.convert(s.at[year, "value"], s.at[year, "unit"], unit) for s in (urban, rural)]
+        row = {"plan": plan, "year": int(year), "urban": sides[0], "rural": sides[1]}
+        facts = f"{urban.at[year, 'fact_id']};{rural.at[year, 'fact_id']}"
+        rows.append(row | {"ratio": sides[0] / sides[1], "evidence": "computed", "facts": facts})
+    return rows
+
+
+def _stated(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
+    """Both printed conventions, urban : rural and rural as % of urban, reduced to the first."""
+    derived = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")[
+        "relation"
+    ]
+    derived = derived[derived.isin(["urban_to_rural_ratio", "rural_to_urban_ratio"])]
+    facts = data.select(plan, list(derived.index), kind=("observed", "estimate", "stated"))
+    rows = []
+    for fact in facts.itertuples():
+        inverse = derived[fact.indicator] == "rural_to_urban_ratio"
+        ratio = 100 / fact.value if inverse else fact.value
+        row = {"plan": plan, "year": int(fact.period_end[:4]), "ratio": ratio}
+        rows.append(row | {"evidence": "stated", "facts": fact.fact_id})
+    return rows

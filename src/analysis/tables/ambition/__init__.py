@@ -1,0 +1,1 @@
+"""Tables of the ambition of targets."""

@@ -1,0 +1,184 @@
+"""Tables of the ambition profile and of the index: ranks under every choice, and without each indicator."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table
+from analysis.measures import profile
+from analysis.measures.ambition.index import COMBINATIONS
+from analysis.measures.ambition.profile import DIMENSIONS
+from analysis.tables.cells import blank, facts_of, missing
+from analysis.words.ambition.answer import choice_name
+from analysis.words.marks import marks
+from analysis.words.numbers import amount, rate_text
+from analysis.words.phrases import pick, sentence_case
+
+
+def _dimension_name(code: str, lang: str) -> str:
+    return {
+        "measurability": pick(lang, "可衡量性", "Measurability"),
+        "distance": pick(lang, "距离", "Distance"),
+        "effort": pick(lang, "力度", "Effort"),
+        "stretch": pick(lang, "超出上级", "Stretch"),
+        "commitment": pick(lang, "约束", "Commitment"),
+    }[code]
+
+
+def _measure_name(code: str, lang: str) -> str:
+    return {
+        "evaluable": pick(lang, "可以衡量的目标", "targets that can be measured"),
+        "numbered": pick(lang, "有数字的目标", "targets with a number"),
+        "points": pick(lang, "比率：变化的中位数，百分点（n）", "shares: median change, pp (n)"),
+        "multiple": pick(
+            lang, "其他：目标与基期之比的中位数（n）", "others: median multiple of the baseline (n)"
+        ),
+        "points_a_year": pick(lang, "比率：每年百分点的中位数（n）", "shares: median pp a year (n)"),
+        "rate_a_year": pick(lang, "其他：年均增速的中位数（n）", "others: median growth a year (n)"),
+        "past": pick(lang, "快于以往的目标", "targets faster than the past pace"),
+        "beyond": pick(lang, "高于上级目标者", "targets beyond the superior's"),
+        "binding": pick(lang, "距基期尚远的约束性目标", "binding targets ahead of the baseline"),
+    }[code]
+
+
+def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
+    """Return the five dimensions, cities in columns; nothing is added up."""
+    table = profile(data, plans)
+    columns = [
+        Column(pick(lang, "维度", "Dimension"), width=1.2),
+        Column(pick(lang, "量度", "Measure"), width=2.4),
+    ]
+    columns += [Column(data.plan_name(plan, lang), kind="number", width=1.1) for plan in plans]
+    rows = []
+    for dimension in DIMENSIONS:
+        mine = table[table["dimension"] == dimension]
+        for at, measure in enumerate(mine["measure"].unique()):
+            by_plan = mine[mine["measure"] == measure].set_index("plan")
+            cells = [_value(measure, by_plan.loc[plan], lang) for plan in plans]
+            name = _dimension_name(dimension, lang) if at == 0 else ""
+            rows.append([name, sentence_case(_measure_name(measure, lang)), *cells])
+    caption = pick(lang, "五个维度，各自为计", "Five dimensions, kept apart")
+    notes = [
+        pick(
+            lang,
+            "均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。国家、省级目标尚未纳入，"
+            "故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
+            "Derived from printed figures. In brackets the number of targets, n; a / b: how many of how "
+            "many. Targets of nation and province are not in the data yet: stretch is not available, and "
+            "binding targets include the nation's own.",
+        )
+    ]
+    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+
+
+def _value(measure: str, row: pd.Series, lang: str) -> Cell:
+    if row["status"] == "not available":
+        return Cell(pick(lang, "暂缺", "not available"), tone="muted")
+    if measure in ("evaluable", "numbered", "past", "beyond", "binding"):
+        if row["status"] == "not stated":
+            return missing(lang)
+        return Cell(f"{row['count']} / {row['of']}", facts_of(row["facts"]), "")
+    if row["status"] == "not stated":
+        return missing(lang)
+    value = row["value"]
+    text = {
+        "points": amount(value * 100, 1),
+        "multiple": f"× {amount(value, 2)}",
+        "points_a_year": amount(value * 100, 2),
+        "rate_a_year": rate_text(value, lang, 1),
+    }[measure]
+    count = row["count"]
+    return Cell(text + pick(lang, f"（{count}）", f" ({count})"), facts_of(row["facts"]))
+
+
+def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | None:
+    """Return score and rank under each method, and the rank interval over draws; None if no index."""
+    scored, drawn = (index[index["kind"] == kind] for kind in ("score", "monte carlo"))
+    if scored.empty:
+        return None
+    used = [
+        c for c in COMBINATIONS if ((scored["normalisation"] == c[0]) & (scored["aggregation"] == c[1])).any()
+    ]
+    columns = [Column(pick(lang, "城市", "City"), width=1.2)]
+    columns += [Column(sentence_case(choice_name(*c, lang)), kind="number", width=1.2) for c in used]
+    columns += [
+        Column(pick(lang, "名次区间", "Ranks, random choices"), width=1.1),
+        Column(pick(lang, "居首的抽样", "First in"), kind="number", width=0.9),
+    ]
+    rows = []
+    for plan in dict.fromkeys(index["plan"]):
+        name, mine, draw = (
+            data.plan_name(plan, lang),
+            scored[scored["plan"] == plan],
+            drawn[drawn["plan"] == plan],
+        )
+        if mine.empty:
+            out = Cell(pick(lang, "未排名", "not ranked"), tone="muted")
+            rows.append([name, *[blank()] * len(used), out, blank()])
+            continue
+        by = mine.set_index(["normalisation", "aggregation"])
+        cells = [_score(by.loc[choice], lang) for choice in used]
+        one = draw.iloc[0]
+        low, high = one["rank_low"], one["rank_high"]
+        span = Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(one["facts"]))
+        rows.append([name, *cells, span, Cell(rate_text(one["first_share"], lang, 0))])
+    weights = scored["weights"].iat[0].split(";")
+    said = [_weight(data, text, lang) for text in weights]
+    draws, seed = drawn["draws"].iat[0], drawn["seed"].iat[0]
+    notes = [
+        pick(
+            lang,
+            f"由印出数字计算的得分，括号内为名次。权重：{'、'.join(said)}。",
+            f"Scores derived from printed figures, ranks in brackets. Weights: {', '.join(said)}.",
+        ),
+        pick(
+            lang,
+            f"名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
+            "随机变动归一方法、合成方法、权重和四舍五入。",
+            f"Ranks: the middle nine tenths of {draws:,} random draws (seed {seed}) of normalisation, "
+            "aggregation, weights and rounding.",
+        ),
+    ]
+    caption = pick(
+        lang, "所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
+    )
+    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+
+
+def _weight(data: Dataset, text: str, lang: str) -> str:
+    name, weight = text.split("=")
+    return f"{data.name('indicators', name, lang)} {amount(float(weight), 2)}"
+
+
+def _score(row: pd.Series, lang: str) -> Cell:
+    text = amount(row["score"], 2) + pick(lang, f"（{row['rank']}）", f" ({row['rank']})")
+    return Cell(text, facts_of(row["facts"]))
+
+
+def ambition_left_out(data: Dataset, index: pd.DataFrame, lang: str) -> Table | None:
+    """Return the ranks without each indicator in turn, as a span over the methods; None if no index."""
+    left = index[index["kind"] == "leave one out"]
+    if left.empty:
+        return None
+    plans = list(dict.fromkeys(left["plan"]))
+    columns = [Column(pick(lang, "去掉的指标", "Without"), width=2)]
+    columns += [Column(data.plan_name(plan, lang), kind="number") for plan in plans]
+    every = index[index["kind"] == "score"]
+    rows = [[pick(lang, "（无）", "(all kept)"), *[_span(every, plan) for plan in plans]]]
+    for name in dict.fromkeys(left["left_out"]):
+        mine = left[left["left_out"] == name]
+        shown = sentence_case(data.name("indicators", name, lang))
+        rows.append([shown, *[_span(mine, plan) for plan in plans]])
+    caption = pick(
+        lang,
+        "逐一去掉指标后的名次（各种算法的范围）",
+        "Ranks without each indicator in turn, over all methods",
+    )
+    return Table(columns, rows, caption=caption)
+
+
+def _span(rows: pd.DataFrame, plan: str) -> Cell:
+    mine = rows[rows["plan"] == plan]
+    low, high = mine["rank"].min(), mine["rank"].max()
+    return Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(mine["facts"].iat[0]))

@@ -1,0 +1,203 @@
+"""Tables of targets by class, by distance, side by side, and those that are in doubt."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table
+from analysis.measures import CLASSES, ambition_table, shared_table
+from analysis.measures.ambition.table import SHARES
+from analysis.tables.cells import blank, facts_of, indicator_name, missing
+from analysis.tables.targets import attribute_name
+from analysis.words.ambition.answer import class_name, definition
+from analysis.words.marks import marks
+from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
+from analysis.words.phrases import pick
+
+
+def ambition_classes(data: Dataset, plans: list[str], lang: str) -> Table:
+    """Return how many targets of each plan fall into each class."""
+    table = ambition_table(data, plans)
+    table = table[table["indicator"] != ""]
+    columns = [Column(pick(lang, "城市", "City"), width=1.3)]
+    columns += [Column(class_name(code, lang), kind="number") for code in CLASSES]
+    columns.append(Column(pick(lang, "合计", "All"), kind="number"))
+    rows = []
+    for plan in plans:
+        mine = table[table["plan"] == plan]["class"]
+        counts = [(mine == code).sum() for code in CLASSES]
+        rows.append([data.plan_name(plan, lang), *[str(n) if n else blank() for n in counts], str(len(mine))])
+    caption = pick(lang, "各规划的目标，按能否衡量分类", "Targets by whether they can be measured")
+    note = pick(
+        lang,
+        "表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
+        "A target printed in table and text counts once. Measurable are: usable, zero baseline, already met.",
+    )
+    return Table(columns, rows, caption=caption, notes=[note])
+
+
+def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | None:
+    """Return every target with number and baseline: distance, pace and headroom; None if there are none."""
+    table = ambition_table(data, plans)
+    table = table[table["change"].notna()]
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "城市", "City"), width=1.2),
+        Column(pick(lang, "指标", "Indicator"), width=3),
+        Column(pick(lang, "基期", "Baseline"), kind="number", width=1.3),
+        Column(pick(lang, "目标", "Target"), kind="number", width=1.1),
+        Column(pick(lang, "变化", "Change"), kind="number", width=1.4),
+        Column(pick(lang, "所需速度", "Pace needed"), pick(lang, "每年", "a year"), "number", 1.2),
+        Column(pick(lang, "缩小差距", "Headroom closed"), "%", "number", 1),
+        Column(pick(lang, "属性", "Attribute"), width=1),
+    ]
+    rows = [
+        [
+            Cell(data.plan_name(row.plan, lang)),
+            Cell(
+                f"{indicator_name(data, row.indicator, row.group, lang)}, {unit_name(data, row.unit, lang)}"
+            ),
+            _printed(data, row, "baseline"),
+            _printed(data, row, "target"),
+            Cell(_signed(row.change), facts_of(row.facts), "derived"),
+            pace_cell(row, lang),
+            _headroom(row),
+            Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
+        ]
+        for row in table.itertuples()
+    ]
+    caption = pick(lang, "有基期的目标：距离与所需速度", "Targets with a baseline: distance and pace")
+    notes = [
+        pick(
+            lang,
+            "比率的速度为每年百分点（点），其余为年均复合增速；“≥”者均为下限。缩小差距：变化除以基期到上限的距离。",
+            "Pace of shares in percentage points (pp), else compound growth; with ≥ all are lower bounds. "
+            "Headroom closed: change over the distance from baseline to ceiling.",
+        )
+    ]
+    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+
+
+def _printed(data: Dataset, row, name: str) -> Cell:
+    fact = getattr(row, f"{name}_fact")
+    sign = COMPARATORS[row.comparator] if name == "target" else ""
+    return Cell(sign + plain(getattr(row, name)), (fact,), data.mark([fact]))
+
+
+def _signed(value: float) -> str:
+    text = plain(round(value, 10))
+    return f"+{text}" if value > 0 else text
+
+
+def pace_cell(row, lang: str) -> Cell:
+    """Return the cell of a required pace: points for shares, per cent else."""
+    facts = facts_of(row.facts)
+    if pd.notna(row.required_annual_pp):
+        points = amount(row.required_annual_pp * 100, 2)
+        return Cell(points + pick(lang, "点", " pp"), facts, "derived")
+    if pd.notna(row.required_annual_rate):
+        return Cell(rate_text(row.required_annual_rate, lang, 1), facts, "derived")
+    return blank()
+
+
+def _headroom(row) -> Cell:
+    if pd.isna(row.headroom_closed):
+        return blank()
+    return Cell(amount(row.headroom_closed * 100, 0), facts_of(row.facts), "derived")
+
+
+def ambition_compared(data: Dataset, plans: list[str], lang: str) -> Table | None:
+    """Return the indicators with baseline and target in two plans or more, definitions in the notes."""
+    table = shared_table(data, plans)
+    table = table[table["based"] >= 2]
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "指标", "Indicator"), width=2.6),
+        Column(pick(lang, "城市", "City"), width=1.2),
+        Column(pick(lang, "基期", "Baseline"), kind="number", width=1.3),
+        Column(pick(lang, "目标", "Target"), kind="number", width=1.1),
+        Column(pick(lang, "所需速度", "Pace needed"), pick(lang, "每年", "a year"), "number", 1.2),
+        Column(pick(lang, "因四舍五入的范围", "Range by rounding"), width=1.6),
+        Column(pick(lang, "属性", "Attribute"), width=1),
+    ]
+    rows, last = [], ""
+    for row in table.itertuples():
+        name = indicator_name(data, row.indicator, row.group, lang)
+        name = f"{name}, {unit_name(data, _unit(data, row), lang)}"
+        shown = "" if name == last else name
+        last = name
+        based = pd.notna(row.baseline)
+        target = _printed(data, row, "target") if pd.notna(row.target) else missing(lang)
+        rows.append(
+            [
+                Cell(shown),
+                Cell(data.plan_name(row.plan, lang)),
+                _printed(data, row, "baseline") if based else missing(lang),
+                target,
+                pace_cell(row, lang),
+                _range(row, lang),
+                Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
+            ]
+        )
+    notes = [definition(data, name, lang) for name in table["indicator"].unique()]
+    bare = table[table["unit"] == "not_stated"]
+    notes += [
+        pick(
+            lang,
+            f"{data.plan_name(plan, lang)}未印单位，只能比速度。",
+            f"{data.plan_name(plan, lang)} prints no unit, so only its pace compares.",
+        )
+        for plan in bare["plan"].unique()
+    ]
+    caption = pick(lang, "可以对照的目标", "Targets that can be set side by side")
+    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+
+
+def _unit(data: Dataset, row) -> str:
+    return data.indicators.set_index("indicator").at[row.indicator, "unit"]
+
+
+def _range(row, lang: str) -> Cell:
+    low, high = (row.pp_low, row.pp_high) if row.unit in SHARES else (row.rate_low, row.rate_high)
+    if pd.isna(low) or pd.isna(high) or low == high:
+        return blank()
+    places = 2 if row.unit in SHARES else 1
+    ends = [amount(value * 100, places) for value in (low, high)]
+    return Cell("–".join(ends) + pick(lang, "点" if row.unit in SHARES else "%", ""), facts_of(row.facts))
+
+
+def ambition_doubts(data: Dataset, plans: list[str], lang: str) -> Table | None:
+    """Return the targets with a number and yet in doubt: contested, without unit, from zero; None if none."""
+    table = ambition_table(data, plans)
+    table = table.rename(columns={"class": "kind"})
+    table = table[table["kind"].isin(["contested", "no unit", "zero baseline"])]
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "城市", "City"), width=1.1),
+        Column(pick(lang, "指标", "Indicator"), width=2.4),
+        Column(pick(lang, "基期", "Baseline"), kind="number", width=0.9),
+        Column(pick(lang, "目标", "Target"), kind="number", width=0.9),
+        Column(pick(lang, "另见", "Elsewhere"), kind="number", width=0.9),
+        Column(pick(lang, "类别", "Class"), width=1),
+    ]
+    rows = [
+        [
+            Cell(data.plan_name(row.plan, lang)),
+            Cell(
+                f"{indicator_name(data, row.indicator, row.group, lang)}, {unit_name(data, row.unit, lang)}"
+            ),
+            _printed(data, row, "baseline") if pd.notna(row.baseline) else missing(lang),
+            _printed(data, row, "target"),
+            Cell(plain(row.other_target), facts_of(row.other_facts)) if row.other_facts else blank(),
+            Cell(class_name(row.kind, lang)),
+        ]
+        for row in table.itertuples()
+    ]
+    caption = pick(
+        lang, "有数字但存疑或无从计算增速的目标", "Targets with a number that is in doubt, or no rate"
+    )
+    return Table(columns, rows, caption=caption, marks=marks(lang))

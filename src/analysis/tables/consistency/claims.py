@@ -1,0 +1,149 @@
+"""Tables on consistency: verdicts by plan and by kind, what does not hold, what cannot be checked."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table
+from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
+from analysis.tables.cells import facts_of, indicator_name
+from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
+from analysis.words.marks import marks
+from analysis.words.numbers import period, plain, unit_name
+from analysis.words.phrases import pick, sentence_case
+
+#: Longer formulas stay in the derived table.
+_SHORT = 44
+
+
+def verdicts_by_plan(data: Dataset, plans: list[str], lang: str) -> Table:
+    """Return the number of checks by plan and verdict; not a ranking."""
+    counts = verdict_counts(check_table(data, plans))
+    columns = [Column(pick(lang, "城市", "City"), width=1.3)]
+    columns += [Column(pick(lang, "可核对", "Checkable"), kind="number")]
+    columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
+    rows = [
+        [Cell(data.plan_name(row["plan"], lang)), Cell(str(row["checkable"])), *_counts(row)]
+        for _, row in counts.iterrows()
+    ]
+    note = pick(
+        lang,
+        "不作排名：分项印得少的规划，几乎无从出错。",
+        "Not a ranking: a plan that prints few parts can hardly fail.",
+    )
+    caption = pick(lang, "各规划的核对结果", "Verdicts by plan")
+    return Table(columns, rows, caption=caption, notes=[note])
+
+
+def verdicts_by_kind(data: Dataset, plans: list[str], lang: str) -> Table | None:
+    """Return the number of checks by kind and verdict; None where no check is declared."""
+    table = check_table(data, plans)
+    table = table[table["check"] != ""]
+    if table.empty:
+        return None
+    counts = pd.crosstab(table["kind"], table["verdict"]).reindex(columns=list(VERDICTS), fill_value=0)
+    columns = [Column(pick(lang, "核对方式", "Kind of check"), width=2)]
+    columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
+    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    rows = [[Cell(sentence_case(kind_name(kind, lang))), *_counts(counts.loc[kind])] for kind in order]
+    return Table(columns, rows, caption=pick(lang, "按核对方式", "Verdicts by kind of check"))
+
+
+def _counts(row: pd.Series) -> list[Cell]:
+    return [Cell(str(row[v])) if row[v] else Cell("–", tone="muted") for v in VERDICTS]
+
+
+def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | list[str]) -> Table | None:
+    """Return the checks of some verdicts with print, result and reading; None if there is none."""
+    wanted = [verdict] if isinstance(verdict, str) else verdict
+    table = check_table(data, plans)
+    table = table[table["verdict"].isin(wanted)]
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "城市", "City"), width=1.1),
+        Column(pick(lang, "自述", "Claim"), width=2.2),
+        Column(pick(lang, "印出", "Printed"), width=1.2),
+        Column(pick(lang, "重算", "Recomputed"), width=2),
+        Column(pick(lang, "解释或推测", "Reading or guess"), width=3),
+    ]
+    rows = [
+        [
+            Cell(data.plan_name(row.plan, lang)),
+            Cell(_claim(data, row, lang)),
+            Cell(_printed(data, row, lang), (row.claim,), data.mark([row.claim])),
+            Cell(recomputed_text(row), facts_of(row.facts)),
+            Cell(_reading(row, lang)),
+        ]
+        for row in table.itertuples()
+    ]
+    names = pick(lang, "、", ", ").join(verdict_name(name, lang) for name in wanted)
+    caption = pick(lang, f"核对结果：{names}", f"Claims with the verdict: {names}")
+    note = pick(
+        lang,
+        "年份按印出者，不作更正。括号内为取整区间；较长的算式见导出表。",
+        "Years as printed, uncorrected. In brackets: the interval that rounding leaves; longer formulas are "
+        "in the derived table.",
+    )
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+
+
+def _reading(row, lang: str) -> str:
+    text = reading_text(row, lang)
+    if pd.isna(row.reading_value):
+        return text
+    value = shown(row.reading_value, row.stated)
+    return pick(lang, f"{text}（得{value}）", f"{text} (gives {value})")
+
+
+def recomputed_text(row) -> str:
+    """Return what a check gives: value, interval where rounding leaves one, and its formula where short."""
+    if row.kind == "bound":
+        return f"{'≤' if pd.isna(row.low) else '≥'} {shown(row.recomputed, row.stated)}"
+    text = shown(row.recomputed, row.stated)
+    ends = [shown(end, row.stated) for end in (row.low, row.high) if pd.notna(end)]
+    if len(set(ends)) == 2:
+        text += f" ({ends[0]}–{ends[1]})"
+    short = len(row.formula) <= _SHORT and any(sign in row.formula for sign in "×/+-")
+    return f"{text} = {row.formula}" if short else text
+
+
+def _claim(data: Dataset, row, lang: str) -> str:
+    name = indicator_name(data, row.indicator, row.group, lang)
+    years = period(row.period_start, row.period_end, lang)
+    return pick(lang, f"{name}，{years}", f"{name}, {years}")
+
+
+def _printed(data: Dataset, row, lang: str) -> str:
+    if row.unit == "not_stated":
+        return pick(lang, f"{plain(row.stated)}（无单位）", f"{plain(row.stated)} (no unit)")
+    unit = unit_name(data, row.unit, lang)
+    if pd.isna(row.stated):
+        return unit
+    return f"{plain(row.stated)}{'' if lang == 'zh' else ' '}{unit}"
+
+
+def unchecked_claims(data: Dataset, plans: list[str], lang: str) -> Table | None:
+    """Return the claims that cannot be checked, with what is missing; None where there is none."""
+    table = check_table(data, plans)
+    table = table[(table["verdict"] == "not checkable") & (table["check"] != "")]
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "城市", "City"), width=1.1),
+        Column(pick(lang, "自述", "Claim"), width=3),
+        Column(pick(lang, "印出", "Printed"), width=1.5),
+        Column(pick(lang, "缺少什么", "What is missing"), width=3.4),
+    ]
+    rows = [
+        [
+            Cell(data.plan_name(row.plan, lang)),
+            Cell(_claim(data, row, lang)),
+            Cell(_printed(data, row, lang), facts_of(row.facts), data.mark([row.claim])),
+            Cell(reading_text(row, lang)),
+        ]
+        for row in table.itertuples()
+    ]
+    caption = pick(lang, "无法核对的自述", "Claims that cannot be checked")
+    return Table(columns, rows, caption=caption, marks=marks(lang))

@@ -1,0 +1,170 @@
+"""Tables of the growth notebook: rates and their bases, town against country, everything that grew."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table
+from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.stated import implied_bases
+from analysis.tables.cells import blank, facts_of, missing
+from analysis.words.growth.answer import subject
+from analysis.words.marks import marks
+from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
+from analysis.words.phrases import pick, sentence_case
+
+
+def compound_rates(
+    data: Dataset, indicator: str, plans: list[str], lang: str, *, intervals: int, confidence: float
+) -> Table:
+    """Return growth by plan and group under both readings of the base year, with trend and evidence."""
+    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
+    other = table[table["base_assumption"] == SENSITIVITY].set_index(["plan", "group"])["cagr"]
+    columns = [
+        Column(pick(lang, "城市与范围", "City and area"), width=1.9),
+        Column(pick(lang, "起止", "Years"), width=1.1),
+        Column(pick(lang, "起点 → 终点", "From → to"), width=2),
+        Column(pick(lang, "年均增速", "Growth"), pick(lang, "%/年", "% a year"), "number", 1.05),
+        Column(pick(lang, "少一个间隔", "One interval less"), pick(lang, "%/年", "% a year"), "number", 1.05),
+        Column(pick(lang, "趋势及区间", "Trend and interval"), pick(lang, "%/年", "% a year"), width=1.5),
+        Column(pick(lang, "依据", "Evidence"), width=2),
+    ]
+    rows = []
+    for row in table[table["base_assumption"] != SENSITIVITY].itertuples():
+        shorter = other.get((row.plan, row.group), float("nan")) if row.evidence == "stated" else float("nan")
+        cells = [years(row, lang), path(data, row, lang), speed(row, lang)]
+        cells.append(blank() if pd.isna(shorter) or _years_known(row) else _stated(shorter, row.facts))
+        rows.append([Cell(sentence_case(subject(data, row, lang))), *cells, trend(row), evidence(row, lang)])
+    name, level = data.name("indicators", indicator, lang), rate_text(confidence, lang, 0)
+    caption = pick(lang, f"{name}的年均复合增速", f"Compound growth of the {name}")
+    zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。累计变化未写明基年者按{intervals}个间隔折算。"
+    en = f"Trend: log-linear; its {level} interval shows how far the years depart from constant growth. "
+    en += f"Cumulative changes without a base year are read over {intervals} intervals."
+    return Table(columns, rows, caption=caption, notes=[pick(lang, zh, en)], marks=marks(lang))
+
+
+def _years_known(row) -> bool:
+    return row.base_assumption in (PRINTED, TRACED, ANNUAL)
+
+
+def _stated(fraction: float, facts: str) -> Cell:
+    return Cell(amount(fraction * 100, 2), facts_of(facts), "derived")
+
+
+def years(row, lang: str) -> Cell:
+    """Return the window of a rate."""
+    if row.evidence == "not stated":
+        return missing(lang)
+    if pd.isna(row.start_year):
+        return Cell(str(row.end_year))
+    return Cell(f"{row.start_year}–{row.end_year}")
+
+
+def path(data: Dataset, row, lang: str) -> Cell:
+    """Return the levels from which a rate was computed, with their unit, or the change that is stated."""
+    if pd.isna(row.end_value):
+        if pd.isna(row.stated_rate):
+            return blank()
+        change = rate_text(row.stated_rate, lang, 1)
+        words = (f"每年{change}", f"{change} a year") if row.base_assumption == ANNUAL else (
+            f"累计{change}", f"{change} in all")  # fmt: skip
+        return Cell(pick(lang, *words), facts_of(row.facts), "stated")
+    unit, facts = unit_name(data, row.unit, lang), facts_of(row.facts)
+    end = _printed(data, facts, row.end_year, row.end_value)
+    mark = data.mark(facts)
+    if row.evidence == "one level":
+        return Cell(f"{end} {unit}", facts, mark)
+    start = plain(row.start_value)
+    if row.evidence != "derived":
+        start = _printed(data, facts, row.start_year, row.start_value)
+    return Cell(f"{start} → {end} {unit}", facts, "derived" if row.evidence == "derived" else mark)
+
+
+def _printed(data: Dataset, facts: tuple[str, ...], year: int, value: float) -> str:
+    """The level as printed, with its comparator: a bound must not pass for a point."""
+    rows = data.facts[data.facts["fact_id"].isin(facts) & (data.facts["value"] == value)]
+    found = rows[rows["period_end"].str[:4] == str(year)]
+    return (COMPARATORS[found["comparator"].iat[0]] if len(found) else "") + plain(value)
+
+
+def speed(row, lang: str) -> Cell:
+    """Return the growth of a row: compound, or in percentage points for a share, or the bound it has."""
+    facts = facts_of(row.facts)
+    if pd.notna(row.pp_per_year):
+        points = amount(row.pp_per_year * 100, 2)
+        return Cell(pick(lang, f"{points}个百分点", f"{points} points"), facts, "derived")
+    if pd.notna(row.cagr):
+        return Cell(
+            amount(row.cagr * 100, 2), facts, "stated" if row.base_assumption == ANNUAL else "derived"
+        )
+    for sign, side in (("≤ ", row.cagr_high), ("≥ ", row.cagr_low)):
+        if pd.notna(side):
+            return Cell(sign + amount(side * 100, 2), facts, "derived")
+    return blank()
+
+
+def trend(row) -> Cell:
+    """Return the trend with its interval."""
+    if pd.isna(row.trend_rate):
+        return blank()
+    low, high = (amount(side * 100, 1) for side in (row.trend_low, row.trend_high))
+    return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", facts_of(row.facts), "derived")
+
+
+def evidence(row, lang: str) -> Cell:
+    """Return the grade in words, with the rate that the plan itself prints beside a series."""
+    words = {
+        "series": pick(lang, "逐年数字", "series"),
+        "endpoints": pick(lang, "起止两年", "two end points"),
+        "stated": pick(lang, "规划自述", "the plan's own words"),
+        "derived": pick(lang, "由期末值与自述的差额推算", "a level and a stated difference"),
+        "corrected": pick(lang, "逐年数字，年份已更正", "figures with corrected years"),
+        "one level": pick(lang, "只有一年", "one year only"),
+        "not stated": pick(lang, "未载明", "not stated"),
+    }[row.evidence]
+    if row.base_assumption == TRACED:
+        words = pick(lang, "规划自述，基年由印出数值核定", "the plan's own words, base year traced")
+    if row.evidence != "stated" and pd.notna(row.stated_rate):
+        own = rate_text(row.stated_rate, lang, 1)
+        words += pick(lang, f"；规划自述{own}", f"; the plan says {own}")
+    return Cell(words, tone="muted" if row.evidence in ("one level", "not stated") else "")
+
+
+def implied_base_values(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
+    """Return the base values that stated changes imply; None where no end level is printed beside one."""
+    table = implied_bases(data, indicator, plans)
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "城市与范围", "City and area"), width=2.2),
+        Column(pick(lang, "累计变化", "Change in all"), "%", "number", 1),
+        Column(pick(lang, "期末印出", "Printed at the end"), width=2.2),
+        Column(pick(lang, "推算的基值", "Implied base"), kind="number", width=1),
+        Column(pick(lang, "舍入范围", "Rounding"), width=1.4),
+    ]
+    rows = []
+    for row in table.itertuples():
+        facts = facts_of(row.facts)
+        unit = unit_name(data, row.unit, lang)
+        said = f"{plain(row.end_value)} {unit} ({row.end_year})"
+        low, high = amount(row.base_low, 1), amount(row.base_high, 1)
+        rows.append(
+            [
+                Cell(subject(data, row, lang)),
+                Cell(amount(row.change * 100, 1), facts[:1], "stated"),
+                Cell(said, facts[1:], data.mark(facts[1:])),
+                Cell(amount(row.base, 0), facts, "derived"),
+                Cell(f"{low}–{high}"),
+            ]
+        )
+    note = ""
+    if (table["group"] != table["level_group"]).any():
+        note = pick(
+            lang,
+            "变化分区域印出、期末值却只有城乡各一个的，假定各区域期末相同；若不相同，基值也随之不同。",
+            "Where changes are printed by area but the level only for town or country, all areas are "
+            "taken to end on it; if they do not, their bases differ too.",
+        )
+    caption = pick(lang, "自述的累计变化所隐含的基值", "Base values that stated changes imply")
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))

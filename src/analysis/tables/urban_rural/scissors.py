@@ -1,0 +1,105 @@
+"""Tables of the scissors: how far standards, subsidies, recipients and outlays moved."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table
+from analysis.measures.urban_rural.scissors import ROLES, paid_share, scissors
+from analysis.tables.cells import blank, facts_of, group_name, level, missing
+from analysis.words.marks import marks
+from analysis.words.numbers import amount, unit_name
+from analysis.words.phrases import pick, sentence_case
+from analysis.words.urban_rural.names import role_name, span
+
+
+def scissor_changes(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
+    """Return the change of each blade between the first and the last common year, by plan and group."""
+    table = scissors(data, indicator, plans)
+    columns = [
+        Column(pick(lang, "城市", "City"), width=1),
+        Column(pick(lang, "范围", "Area"), width=1.1),
+        Column(pick(lang, "起止", "Years"), width=0.9),
+    ]
+    columns += [Column(sentence_case(role_name(role, lang)), "%", width=1.5) for role in ROLES]
+    rows = []
+    for (plan, group), own in table.groupby(["plan", "group"], sort=False):
+        place = Cell(data.plan_name(plan, lang))
+        if not group:
+            rows.append([place, missing(lang), *[blank()] * 5])
+            continue
+        by_role = {role: part.set_index("year") for role, part in own.groupby("role")}
+        last = max(set.intersection(*(set(part.index) for part in by_role.values())))
+        base = int(own["base_year"].iat[0])
+        cells = [_change(by_role.get(role), base, last, lang) for role in ROLES]
+        area = Cell(sentence_case(group_name(data, group, lang)))
+        rows.append([place, area, Cell(span(base, last)), *cells])
+    caption = pick(
+        lang, "标准、补差、人数与支出的变动", "Change of standards, subsidies, recipients and outlays"
+    )
+    note = pick(
+        lang,
+        "方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。",
+        "In brackets: what rounding allows. Outlays that are not printed by year are recipients × average "
+        "subsidy × 12 months. Money is nominal.",
+    )
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+
+
+def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
+    if part is None:
+        return missing(lang)
+    row = part.loc[last]
+    low, high = amount(row["index_low"] - 100, 1), amount(row["index_high"] - 100, 1)
+    facts = ";".join(dict.fromkeys([part.loc[base, "facts"], row["facts"]]))
+    text = amount(row["index"] - 100, 1)
+    if (low, high) != (text, text):
+        text += f" [{low}, {high}]"
+    return Cell(text, facts_of(facts), "derived")
+
+
+def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
+    """Return subsidy paid beside the standard, first and last year of each group; None where not printed."""
+    table = paid_share(data, indicator, plans)
+    if table.empty:
+        return None
+    unit = unit_name(data, "CNY/person/month", lang)
+    columns = [
+        Column(pick(lang, "城市", "City")),
+        Column(pick(lang, "范围", "Area")),
+        Column(pick(lang, "年份", "Year")),
+        Column(sentence_case(role_name("standard", lang)), unit, "number"),
+        Column(sentence_case(role_name("subsidy", lang)), unit, "number"),
+        Column(pick(lang, "补差占标准", "Paid of the standard"), "%", "number"),
+        Column(pick(lang, "标准减补差", "Standard less subsidy"), unit, "number"),
+    ]
+    rows = []
+    for (plan, group), own in table.groupby(["plan", "group"], sort=False):
+        for row in own.iloc[sorted({0, len(own) - 1})].itertuples():
+            standard, subsidy = facts_of(row.facts)
+            printed = float(row.standard).is_integer()
+            line = Cell(
+                amount(row.standard, 0 if printed else 1), (standard,), _mark(data, standard, printed)
+            )
+            paid = level(row.subsidy, lang, facts=subsidy, mark=data.mark([subsidy]))
+            share = Cell(amount(100 * row.share, 1), facts_of(row.facts), "derived")
+            area = Cell(sentence_case(group_name(data, group, lang)))
+            place = Cell(data.plan_name(plan, lang))
+            rows.append(
+                [
+                    place,
+                    area,
+                    Cell(str(row.year)),
+                    line,
+                    paid,
+                    share,
+                    Cell(amount(row.gap, 1), mark="derived"),
+                ]
+            )
+    caption = pick(lang, "实发补差与标准之比", "What is paid on average, as a share of the standard")
+    return Table(columns, rows, caption=caption, marks=marks(lang))
+
+
+def _mark(data: Dataset, fact: str, printed: bool) -> str:
+    return data.mark([fact]) if printed else "derived"

@@ -1,0 +1,55 @@
+"""The pace that targets ask for, beside the pace before the plan, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose
+from analysis.measures import ambition_table
+from analysis.words.ambition.answer import Pieces
+from analysis.words.numbers import period, plain, rate_text
+from analysis.words.phrases import pick
+
+
+def past_paces(data: Dataset, plans: list[str], lang: str) -> Prose:
+    """Return the required pace beside the past one, a sentence for each target where both are known."""
+    table = ambition_table(data, plans)
+    pace = table["required_annual_pp"].fillna(table["required_annual_rate"])
+    both = table.assign(pace=pace)[pace.notna() & table["past_pace"].notna()]
+    if both.empty:
+        said = pick(
+            lang,
+            "没有一项目标既有所需速度、又有规划以前的速度。",
+            "For no target are both the pace it asks for and the pace before the plan known.",
+        )
+        return Prose([said])
+    paragraphs = [_past_pace(data, row, lang) for row in both.itertuples()]
+    return Prose(*paragraphs)
+
+
+def _past_pace(data: Dataset, row, lang: str) -> Pieces:
+    name, place = data.name("indicators", row.indicator, lang), data.plan_name(row.plan, lang)
+    share = pd.notna(row.required_annual_pp)
+    unit = pick(lang, "个百分点", " points a year") if share else pick(lang, "", " a year")
+    facts = tuple(row.facts.split(";"))
+    need, past = (
+        Cell(plain(round(value * 100, 2)) if share else rate_text(value, lang), facts)
+        for value in (row.pace, row.past_pace)
+    )
+    when = _when(data, row.past_facts, lang)
+    faster = abs(row.pace) > abs(row.past_pace)
+    same = abs(row.pace) == abs(row.past_pace)
+    if lang == "zh":
+        verdict = "与以往相同。" if same else "快于以往。" if faster else "慢于以往。"
+        return [f"{place}{name}的目标要求每年", need, f"{unit}，{when}每年", past, f"{unit}：{verdict}"]
+    verdict = "the same pace." if same else "a faster pace." if faster else "a slower pace."
+    return [f"{place}, {name}: the target asks for ", need, f"{unit}; {when} it was ", past,
+            f"{unit}: {verdict}"]  # fmt: skip
+
+
+def _when(data: Dataset, facts: str, lang: str) -> str:
+    """The years that a past pace rests on."""
+    rows = data.facts[data.facts["fact_id"].isin(facts.split(";"))]
+    start, end = rows["period_start"].min()[:4], rows["period_end"].max()[:4]
+    return pick(lang, period(start, end, lang), f"in {period(start, end, lang)}")

@@ -1,0 +1,230 @@
+"""Words of the growth notebook: head and answer."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose, facts_of
+from analysis.measures.growth.difference import mean_difference, rural_minus_urban
+from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.stated import conventions
+from analysis.words.numbers import amount, rate_text
+from analysis.words.phrases import joined, pick, plural, sentence_case
+
+Pieces = list[Cell | str]
+
+_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMERALS = {i: (zh, en) for i, (zh, en) in enumerate(zip("一两三四五六七八九十", _ENGLISH, strict=True), 1)}
+
+
+def counted(number: int, lang: str) -> str:
+    """Return a small count in words, others in digits."""
+    zh, en = _NUMERALS.get(number, (str(number), str(number)))
+    return pick(lang, zh, en)
+
+
+def subject(data: Dataset, row, lang: str) -> str:
+    """Return city and group ("city, urban"), or the city alone where the figure is for everybody."""
+    place = data.plan_name(row.plan, lang)
+    if row.group in ("", "all"):
+        return place
+    group = data.name("groups", row.group, lang)
+    if lang == "zh":
+        return f"{place}·{group}"
+    return f"{place}, {group}"
+
+
+def head(data: Dataset, indicator: str, plans: list[str], lang: str) -> tuple[str, str]:
+    """Return title and subtitle."""
+    name = data.name("indicators", indicator, lang)
+    title = pick(lang, f"增长有多快：{name}", f"How fast did it grow: {name}")
+    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+
+
+def opening(
+    data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int, confidence: float
+) -> Prose:
+    """Return question and answer: growth from lowest to highest, the rural lead, and what is not known."""
+    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
+    name = data.name("indicators", indicator, lang)
+    question = pick(
+        lang,
+        f"规划开始之前，{name}每年增长多快，依据是什么？",
+        f"How fast did the {name} grow a year before the plan, and on what evidence? ",
+    )
+    pieces = [question, *_range(data, table, name, lang), *_base_choice(table, intervals, lang)]
+    pieces += _gap(data, indicator, plans, lang, intervals, confidence)
+    return Prose([*pieces, *_unknown(data, table, plans, lang)], style="lead")
+
+
+def headline_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a series or stated change with a compound rate, headline convention, whole spans.
+
+    A traced change that repeats the printed levels of its own group is left to the series.
+    """
+    known = table[table["cagr"].notna() & table["base_assumption"].isin([PRINTED, HEADLINE, TRACED])]
+    printed = known.loc[known["base_assumption"] == PRINTED, ["plan", "group"]].apply(tuple, axis=1)
+    repeats = (known["base_assumption"] == TRACED) & known[["plan", "group"]].apply(tuple, axis=1).isin(
+        set(printed)
+    )
+    return known[~repeats]
+
+
+def _range(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
+    known = headline_rows(table).sort_values("cagr", kind="stable")
+    if known.empty:
+        return _range_of_shares(data, table, name, lang)
+    ends = [known.iloc[0], known.iloc[-1]]
+    cells = [Cell(rate_text(row["cagr"], lang, 1), facts_of(row["facts"])) for row in ends]
+    names = [subject(data, row, lang) for row in ends]
+    cities, count = known["plan"].nunique(), len(known)
+    if count > 1 and cells[0].text == cells[1].text:
+        facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
+        lead = pick(
+            lang, f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
+        )
+        return [lead, Cell(cells[0].text, facts), pick(lang, "。", " a year. ")]
+    if count == 1:
+        lead = pick(lang, f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
+        return [lead, cells[0], pick(lang, "。", " a year. ")]
+    series = int((known["facts"].str.count(";") >= 2).sum())  # three facts or more: levels by year
+    if lang == "zh":
+        base = f"{cities}个城市的{count}组数字中，" if cities > 1 else f"{count}组数字中，"
+        tail = "；各组均有逐年数字可查。"
+        if series == 0:
+            tail = "；各组只有起止两年的数值或规划自述的变化。"
+        elif series < count:
+            tail = f"；其中{series}组有逐年数字可查，其余只有起止两年的数值或规划自述的变化。"
+        return [f"{base}最低为{names[0]}，每年", cells[0], f"，最高为{names[1]}，每年", cells[1], tail]
+    poor = "on two end points or on the plan's own words. "
+    tail = f" ({names[1]}), all of it from yearly series. "
+    if series == 0:
+        tail = f" ({names[1]}). All of them rest {poor}"
+    elif series < count:
+        rest = "rests" if series == 1 else "rest"
+        several = sentence_case(counted(series, lang))
+        tail = f" ({names[1]}). {several} of them {rest} on a yearly series, the others {poor}"
+    base = f"Among {count} figures of {plural(cities, 'city', 'cities')} it runs from "
+    return [base, cells[0], f" a year ({names[0]}) to ", cells[1], tail]
+
+
+def _range_of_shares(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
+    shares = table[table["pp_per_year"].notna()]
+    bounds = table[table["cagr"].isna() & (table["cagr_high"].notna() | table["cagr_low"].notna())]
+    if shares.empty and len(bounds):
+        return _only_bounds(data, bounds, lang)
+    if shares.empty and (table["start_year"].notna() & table["end_value"].notna()).any():
+        said = f"Values of the {name} are printed for two years, but they are none of which a rate is taken. "
+        return [pick(lang, f"{name}印有两个年份的数值，但这类数值不计增速。", said)]
+    if shares.empty:
+        said = f"No plan here gives a growth of the {name}: none prints two dated values or a change of it. "
+        return [pick(lang, f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)]
+    pieces: Pieces = []
+    for row in shares.itertuples():
+        points = Cell(amount(row.pp_per_year * 100, 2), facts_of(row.facts))
+        place, years = subject(data, row, lang), f"{row.start_year}–{row.end_year}"
+        lead = pick(lang, f"{place}{years}年平均每年变化", f"In {place} it moved by ")
+        pieces += [lead, points, pick(lang, "个百分点。", f" percentage points a year over {years}. ")]
+    return pieces
+
+
+def _only_bounds(data: Dataset, bounds: pd.DataFrame, lang: str) -> Pieces:
+    pieces: Pieces = []
+    for row in bounds.itertuples():
+        at_most = pd.notna(row.cagr_high)
+        cell = Cell(rate_text(row.cagr_high if at_most else row.cagr_low, lang, 1), facts_of(row.facts))
+        place, years = subject(data, row, lang), f"{row.start_year}–{row.end_year}"
+        zh = f"{place}{years}年每年{'至多' if at_most else '至少'}为"
+        en = f"In {place} it was {'at most' if at_most else 'at least'} "
+        tail = f" a year over {years}, for a level is printed as a bound. "
+        pieces += [pick(lang, zh, en), cell, pick(lang, "（有一端只印出界限）。", tail)]
+    return pieces
+
+
+def _base_choice(table: pd.DataFrame, intervals: int, lang: str) -> Pieces:
+    stated = table[table["base_assumption"].isin([HEADLINE, SENSITIVITY])]
+    if stated.empty:
+        return []
+    pairs = stated.pivot_table(index=["plan", "group"], columns="base_assumption", values="cagr")
+    moved = (pairs[SENSITIVITY] - pairs[HEADLINE]).abs()
+    longer, shorter = (counted(length, lang) for length in conventions(intervals))
+    count, most = len(pairs), amount(moved.max() * 100, 1)
+    if lang == "zh":
+        return [
+            f"其中{count}组是未写明基年的累计增幅，按{longer}个间隔折算；若只算{shorter}个间隔，"
+            f"每年最多相差{most}个百分点。"
+        ]
+    have = "is a cumulative change" if count == 1 else "are cumulative changes"
+    return [
+        f"{sentence_case(counted(count, lang))} of the figures {have} without a base year, read over "
+        f"{longer} intervals; {shorter} would move them by up to {most} percentage points a year. "
+    ]
+
+
+def _gap(
+    data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int, confidence: float
+) -> Pieces:
+    table = rural_minus_urban(data, indicator, plans, intervals=intervals)
+    known = table[table["difference"].notna()]
+    if known.empty:
+        return _one_standard(data, table, lang)
+    facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
+    if len(known) == 1:
+        row = known.iloc[0]
+        points, place = amount(abs(row["difference"]) * 100, 1), data.plan_name(row["plan"], lang)
+        zh, en = _faster(row["low"], row["high"], points)
+        lead = f"Town and country can be compared in {place} alone: the rural side "
+        lead = pick(lang, f"城乡增速可比的只有{place}：农村", lead)
+        said = [lead, Cell(pick(lang, zh, en), facts), pick(lang, "。", ". ")]
+        return said + _one_standard(data, table, lang)
+    mean = mean_difference(table, confidence)
+    level, points = rate_text(confidence, lang, 0), amount(mean["mean"] * 100, 1)
+    low, high = (amount(mean[side] * 100, 1) for side in ("low", "high"))
+    short = mean_difference(table, confidence, shorter=True)
+    outside, outside_short = (m["low"] > 0 or m["high"] < 0 for m in (mean, short))
+    zh, en = "含零，方向尚不能确定", "zero lies inside, so the direction is not certain"
+    if outside and outside_short:
+        zh, en = "不含零", "zero lies outside"
+    elif outside:
+        zh, en = "不含零；但基年少算一个间隔便含零", "zero lies outside, but inside with one interval less"
+    elif outside_short:
+        zh, en = "含零；基年少算一个间隔便不含零", "zero lies inside, but outside with one interval less"
+    if lang == "zh":
+        tail = f"个对数百分点，{level}区间{low}至{high}，{zh}。"
+        lead = f"农村减城市的增速，{mean['n']}市平均为每年"
+        return [lead, Cell(points, facts), tail, *_one_standard(data, table, lang)]
+    tail = f" log points a year over {mean['n']} cities, with a {level} interval from {low} to {high}: {en}. "
+    lead = "Rural minus urban growth averages "
+    return [lead, Cell(points, facts), tail, *_one_standard(data, table, lang)]
+
+
+def _one_standard(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
+    one = [data.plan_name(plan, lang) for plan in table.loc[table["evidence"] == "one standard", "plan"]]
+    if not one:
+        return []
+    names, verb = joined(one, lang), "has" if len(one) == 1 else "have"
+    return [
+        pick(
+            lang, f"{names}城乡同一标准，无此差。", f"{names} {verb} one standard for both, so no such gap. "
+        )
+    ]
+
+
+def _faster(low: float, high: float, points: str) -> tuple[str, str]:
+    if low > 0:
+        return f"每年快{points}个对数百分点", f"grew faster by {points} log points a year"
+    if high < 0:
+        return f"每年慢{points}个对数百分点", f"grew more slowly by {points} log points a year"
+    unsure = "and the urban side do not differ beyond what the figures can tell"
+    return "与城市的差别在印出数字的精度之内", unsure
+
+
+def _unknown(data: Dataset, table: pd.DataFrame, plans: list[str], lang: str) -> Pieces:
+    known = set(table.loc[table["cagr"].notna() | table["pp_per_year"].notna(), "plan"])
+    silent = [data.plan_name(plan, lang) for plan in plans if plan not in known]
+    if not known or not silent:
+        return []
+    names = joined(silent, lang)
+    verb = "gives" if len(silent) == 1 else "give"
+    return [pick(lang, f"{names}未载明增速。", f"{names} {verb} no growth of it. ")]

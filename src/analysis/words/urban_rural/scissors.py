@@ -1,0 +1,198 @@
+"""Sentences on single steps, on the scissors, and on what composition can and cannot explain."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose
+from analysis.measures.urban_rural.ratios import gap_closed
+from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
+from analysis.words.numbers import amount, rate_text, unit_name
+from analysis.words.phrases import pick
+from analysis.words.urban_rural.names import ids, role_name, span
+
+Pieces = list[Cell | str]
+
+
+def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Prose:
+    """Return which single year carries each path, or that no path is printed year by year."""
+    paragraphs = []
+    for indicator in indicators:
+        table = gap_closed(data, indicator, plans)
+        for row in table[table["step_share"].notna()].itertuples():
+            name, place = data.name("indicators", indicator, lang), data.plan_name(row.plan, lang)
+            share = Cell(rate_text(row.step_share, lang, 0), ids(row.facts))
+            step, years = span(row.step_start, row.step_start + 1), span(row.start_year, row.end_year)
+            if lang == "zh":
+                paragraphs.append([f"{place}{name}：{step}这一年占{years}年净变动的", share, "。"])
+            else:
+                paragraphs.append(
+                    [
+                        f"{place}, {name}: the year {step} alone makes up ",
+                        share,
+                        f" of the net change over {years}.",
+                    ]
+                )
+    if not paragraphs:
+        none = "No plan shown prints these ratios year by year, so no single step can be told apart."
+        paragraphs = [[pick(lang, "所列规划都没有逐年印出，看不出哪一年起了主要作用。", none)]]
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body")
+
+
+def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
+    """Return for each plan which blades rose and which fell, and how far apart that took them."""
+    table = scissors(data, indicator, plans)
+    paragraphs = []
+    for (plan, group), own in table[table["role"] != ""].groupby(["plan", "group"], sort=False):
+        wide = own.pivot(index="year", columns="role", values="index").dropna()
+        ends = wide.iloc[-1]
+        moved = {
+            "up": [role for role in wide.columns if ends[role] > 100],
+            "down": [role for role in wide.columns if ends[role] < 100],
+            "same": [role for role in wide.columns if ends[role] == 100],
+        }
+        facts = {role: _facts(own, role, wide.index[0], wide.index[-1]) for role in wide.columns}
+        name = "" if group == "all" else data.name("groups", group, lang)
+        place = data.plan_name(plan, lang)
+        years = span(wide.index[0], wide.index[-1])
+        lead = pick(lang, f"{place}{name}，{years}年：", f"{place}{', ' + name if name else ''}, {years}: ")
+        parts = [_moved(words, moved[key], ends, facts, lang) for key, words in _VERBS.items() if moved[key]]
+        pieces: Pieces = [lead]
+        for at, part in enumerate(parts):
+            pieces += [pick(lang, "；", "; ") if at else "", *part]
+        paragraphs.append([*pieces, pick(lang, "。", ".")])
+    paragraphs += [_check(data, row, lang) for row in outlay_check(data, indicator, plans).itertuples()]
+    if not paragraphs:
+        said = "No plan shown prints two of these series over the same years."
+        paragraphs = [[pick(lang, "所列规划都没有印出可以对照的两个数列。", said)]]
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body")
+
+
+def _check(data: Dataset, row, lang: str) -> Pieces:
+    """How the reckoned outlays add up against the total that the plan prints."""
+    place, years, facts = data.plan_name(row.plan, lang), span(row.start_year, row.end_year), ids(row.facts)
+    share = rate_text(row.reckoned / row.printed, lang, 1)
+    scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
+    reckoned = Cell(amount(row.reckoned / scale, decimals), facts[1:])
+    printed = Cell(amount(row.printed / scale, decimals), facts[:1])
+    if lang == "zh":
+        lead = f"核对：{place}{years}年推算的支出合计"
+        return [lead, reckoned, "亿元，为规划所印总额", printed, f"亿元的{share}。"]
+    lead = f"A check: {place}'s reckoned outlays of {years} add up to "
+    tail = " million that the plan prints for the period."
+    return [lead, reckoned, f" million CNY, {share} of the ", printed, tail]
+
+
+_VERBS = {"up": ("上升", "up"), "down": ("下降", "down"), "same": ("不变", "unchanged")}
+
+
+def _facts(own: pd.DataFrame, role: str, first: int, last: int) -> tuple[str, ...]:
+    rows = own[(own["role"] == role) & own["year"].isin([first, last])]
+    return tuple(fact for text in rows["facts"] for fact in ids(text))
+
+
+def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict, lang: str) -> Pieces:
+    pieces: Pieces = []
+    for at, role in enumerate(roles):
+        comma = "" if at == 0 else pick(lang, "、", " and " if at == len(roles) - 1 else ", ")
+        far = rate_text(abs(ends[role] - 100) / 100, lang, 1)
+        pieces.append(comma + role_name(role, lang) + pick(lang, verb[0], f" {verb[1]}"))
+        if ends[role] != 100:
+            pieces += [pick(lang, "", " "), Cell(far, facts[role])]
+    return pieces
+
+
+def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
+    """Return what the mix of town and country explains of the subsidies, and what it cannot explain."""
+    paragraphs = [_mix(data, row, lang) for row in composition(data, indicator, plans).itertuples()]
+    paragraphs += _shares(data, indicator, plans, lang)
+    can = pick(
+        lang,
+        "构成能解释的：城乡人数之比变了，合计的人均补差就会变；离开名册的若多是收入接近标准、补差少的人，"
+        "留下者的"
+        "人均补差会升、支出的降幅会小于人数。",
+        "What composition can explain: the overall subsidy moves when the mix of town and country does; "
+        "and if "
+        "those who leave the rolls are mostly those near the line, who drew little, the average of those who "
+        "stay rises and outlays fall by less than recipients.",
+    )
+    cannot = pick(
+        lang,
+        "构成不能解释的：只看这一点，补差应比标准升得快；补差占标准的比重若反而下降，须另有原因，"
+        "例如计入的收入增加，"
+        "或核定的办法改变。规划没有印出名册的收入分布，哪一种原因，规划的数字分不清；"
+        "标准升高本应使更多人符合条件，"
+        "人数何以减少，同样分不清。",
+        "What it cannot explain: by that alone subsidies would rise faster than standards; where their "
+        "share of "
+        "the standard falls instead, something else was at work, such as more counted income or another "
+        "way of "
+        "assessing it. No plan prints the incomes of those on the rolls, so the figures cannot tell which; "
+        "nor "
+        "why fewer people are on the rolls when a higher standard ought to let more in.",
+    )
+    return Prose(*paragraphs, [can], [cannot], style="list")
+
+
+def _mix(data: Dataset, row, lang: str) -> Pieces:
+    place, facts = data.plan_name(row.plan, lang), ids(row.facts)
+    unit = unit_name(data, row.unit, lang)
+    shares = [rate_text(value, lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
+    start, end = Cell(amount(row.mean_start, 1), facts), Cell(amount(row.mean_end, 1), facts)
+    mix, change = amount(row.mix, 1), amount(row.change, 1)
+    if lang == "zh":
+        moved = f"城市人数所占的比重由{shares[0]}到{shares[1]}；变动{change}{unit}之中，城乡构成只占{mix}。"
+        return [
+            f"{place}城乡合计的人均补差，{row.start_year}年为",
+            start,
+            f"，{row.end_year}年为",
+            end,
+            f"{unit}。{moved}",
+        ]
+    return [
+        f"{place}: over town and country the average subsidy went from ",
+        start,
+        f" ({row.start_year}) to ",
+        end,
+        f" {unit} ({row.end_year}). The urban share of recipients went from {shares[0]} to {shares[1]}, and "
+        "of the "
+        f"change of {change} the mix of town and country accounts for {mix}.",
+    ]
+
+
+def _shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> list[Pieces]:
+    table = paid_share(data, indicator, plans)
+    found = []
+    for (plan, group), own in table.groupby(["plan", "group"], sort=False):
+        if len(own) < 2:
+            continue
+        first, last = own.iloc[0], own.iloc[-1]
+        name = "" if group == "all" else data.name("groups", group, lang)
+        place = data.plan_name(plan, lang)
+        cells = [Cell(rate_text(row["share"], lang, 1), ids(row["facts"])) for row in (first, last)]
+        verb = pick(lang, "升", "rose") if last["share"] > first["share"] else pick(lang, "降", "fell")
+        if last["share"] == first["share"]:
+            verb = pick(lang, "保持", "stayed")
+        if lang == "zh":
+            found.append(
+                [
+                    f"{place}{name}补差占标准：{first['year']}年",
+                    cells[0],
+                    f"，{last['year']}年{verb}{'' if verb == '保持' else '至'}",
+                    cells[1],
+                    "。",
+                ]
+            )
+        else:
+            where = f"{place}{', ' + name if name else ''}"
+            found.append(
+                [
+                    f"{where}: the subsidy as a share of the standard {verb} from ",
+                    cells[0],
+                    f" ({first['year']}) to ",
+                    cells[1],
+                    f" ({last['year']}).",
+                ]
+            )
+    return found
