@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.display.bundle import Displayed
-from analysis.display.cells import Cell
+from analysis.display.cells import Cell, marks_in
 
 Sentence = Iterable[Cell | str]
 
@@ -33,8 +33,9 @@ class Prose(Displayed):
         if style not in ("body", "lead", "list"):
             raise ValueError(f"style {style!r} of Prose: expected body, lead or list")
         self.style = style
-        self.signs = {code: sign for code, (sign, _) in (marks or {}).items()}
         self.paragraphs = [[Cell.of(piece) for piece in paragraph] for paragraph in paragraphs]
+        used = marks_in(piece for paragraph in self.paragraphs for piece in paragraph)
+        self.signs = {code: marks[code][0] for code in used if code in (marks or {})}
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form."""

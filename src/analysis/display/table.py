@@ -83,8 +83,10 @@ class Table(Displayed):
 
     def legend(self) -> list[str]:
         """Return the meaning of each evidence mark in use."""
-        used = marks_in(cell for row in self.rows for cell in row)
-        return [f"{self.marks[code][0]} {self.marks[code][1]}" for code in used]
+        return [f"{self.marks[code][0]} {self.marks[code][1]}" for code in self._used()]
+
+    def _used(self) -> list[str]:
+        return marks_in(cell for row in self.rows for cell in row)
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -94,7 +96,7 @@ class Table(Displayed):
             "caption": self.caption,
             "columns": columns,
             "rows": [[cell.payload() for cell in row] for row in self.rows],
-            "signs": {code: sign for code, (sign, _) in self.marks.items()},
+            "signs": {code: self.marks[code][0] for code in self._used()},
             "notes": [*self.notes, *self.legend()],
         }
 
