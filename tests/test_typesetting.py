@@ -9,7 +9,8 @@ import pytest
 from analysis import MinzhengError, UsageError
 from analysis.batch import notebooks
 from analysis.briefing import typst
-from analysis.briefing.document import source
+from analysis.briefing.content import content
+from analysis.briefing.printed import source
 from analysis.briefing.exporter import BriefingExporter
 from analysis.briefing.markdown import to_typst
 from analysis.briefing.pdf import compile_pdf

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis import charts, load_dataset, paths
 from analysis.batch import notebooks
-from analysis.briefing.document import head, source
+from analysis.briefing.content import content
 from analysis.briefing.pdf import first_page
+from analysis.briefing.printed import source
 from analysis.dataset.model import LANGUAGES
 from analysis.files import write_atomically
 
@@ -31,8 +32,8 @@ def main() -> None:
         for name, figure in drawn.items():
             for kind in ("svg", "png"):
                 write_atomically(folder / f"{name}.{lang}.{kind}", getattr(figure, kind))
-    briefing = notebooks.read(notebooks.find()["briefing"].path)
-    page = first_page(*source(briefing), head(briefing)["date"])
+    briefing = content(notebooks.read(notebooks.find()["briefing"].path))
+    page = first_page(*source(briefing), briefing.head["date"])
     write_atomically(folder / "briefing_page.png", page)
     print(f"figures in {folder}")
 

@@ -7,8 +7,9 @@ from typing import Any
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
-from analysis.briefing.document import head, source
+from analysis.briefing.content import content
 from analysis.briefing.pdf import compile_pdf
+from analysis.briefing.printed import source
 
 
 class BriefingExporter(Exporter):
@@ -25,5 +26,5 @@ class BriefingExporter(Exporter):
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the PDF of `nb` and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
-        text, pictures = source(nb)
-        return compile_pdf(text, pictures, head(nb)["date"]), resources
+        briefing = content(nb)
+        return compile_pdf(*source(briefing), briefing.head["date"]), resources

@@ -12,11 +12,11 @@ from typing import Any
 
 import typst
 
-from analysis import fonts
+from analysis import colours, fonts
 from analysis.errors import MinzhengError
 
 #: The compiler refuses a missing glyph or alternative text under PDF/UA-1.
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS = ["ua-1", "a-3a"]
 
 
 @cache
@@ -24,15 +24,19 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=list(fonts.folders()))
 
 
-def compile_pdf(source: str, pictures: dict[str, bytes], date: str) -> bytes:
+def _colours() -> str:
+    return "".join(f'#let {name} = rgb("{code}")\n' for name, code in colours.named().items())
+
+
+def compile_pdf(source: str, beside: dict[str, bytes], date: str) -> bytes:
     """Return the PDF of `source`.
 
     Parameters
     ----------
     source : str
         Typst source that imports the template.
-    pictures : dict of str to bytes
-        Files the source names.
+    beside : dict of str to bytes
+        Files the source names: pictures, attachments.
     date : str
         Date of the data, YYYY-MM-DD; stands in the PDF in place of the clock.
 
@@ -41,22 +45,23 @@ def compile_pdf(source: str, pictures: dict[str, bytes], date: str) -> bytes:
     MinzhengError
         With Typst's message and hints.
     """
-    return _compile(source, pictures, date, format="pdf", pdf_standards=STANDARDS)
+    return _compile(source, beside, date, format="pdf", pdf_standards=STANDARDS)
 
 
-def first_page(source: str, pictures: dict[str, bytes], date: str) -> bytes:
+def first_page(source: str, beside: dict[str, bytes], date: str) -> bytes:
     """Return the first page as PNG; arguments as for `compile_pdf`."""
-    pages = _compile(source, pictures, date, format="png", ppi=80)
+    pages = _compile(source, beside, date, format="png", ppi=80)
     return pages[0] if isinstance(pages, list) else pages
 
 
-def _compile(source: str, pictures: dict[str, bytes], date: str, **how: Any) -> Any:
+def _compile(source: str, beside: dict[str, bytes], date: str, **how: Any) -> Any:
     stamp = calendar.timegm(time.strptime(date, "%Y-%m-%d"))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "main.typ").write_text(source, encoding="utf-8")
         (root / "template.typ").write_bytes((files("analysis.briefing") / "template.typ").read_bytes())
-        for name, content in pictures.items():
+        (root / "colours.typ").write_text(_colours(), encoding="utf-8")
+        for name, content in beside.items():
             (root / name).write_bytes(content)
         try:
             main = root / "main.typ"

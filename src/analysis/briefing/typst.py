@@ -27,7 +27,7 @@ def array(items: Iterable[str]) -> str:
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
-def call(function: str, **arguments: str) -> str:
-    """Return a call of a template function as a line of code; arguments are Typst expressions."""
-    named = ", ".join(f"{name.replace('_', '-')}: {value}" for name, value in arguments.items())
-    return f"#{function}({named})\n"
+def call(function: str, *positional: str, **arguments: str) -> str:
+    """Return a call of a function as a line of code; arguments are Typst expressions."""
+    named = [f"{name.replace('_', '-')}: {value}" for name, value in arguments.items()]
+    return f"#{function}({', '.join([*positional, *named])})\n"

@@ -12,14 +12,14 @@ import seaborn as sns
 from matplotlib import font_manager
 from matplotlib.figure import Figure as Drawing
 
-from analysis import fonts
+from analysis import colours, fonts
 
 #: Width of the text block of a briefing, inches.
 WIDTH = 6.7
 
 _COLOURS = sns.color_palette("colorblind").as_hex()
 URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
-INK, MUTED, GRID = "#1f2933", "#7b8794", "#e4e7eb"
+INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 
 _RC = {
     "font.family": [fonts.LATIN, fonts.CHINESE],

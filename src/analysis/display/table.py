@@ -55,6 +55,8 @@ class Table(Displayed):
     marks : dict of str to (sign, legend), optional
         For each mark code that may occur in a cell: the sign shown behind the number, and its meaning. The
         legend lists the signs that do occur.
+    role : str
+        "sources" if the rows are the sources that cells refer to: the first cell of each names its fact.
     """
 
     def __init__(
@@ -65,7 +67,9 @@ class Table(Displayed):
         caption: str,
         notes: Sequence[str] = (),
         marks: dict[str, tuple[str, str]] | None = None,
+        role: str = "",
     ):
+        self.role = role
         self.columns = list(columns)
         self.rows = [[Cell.of(cell) for cell in row] for row in rows]
         self.caption = caption
@@ -93,6 +97,7 @@ class Table(Displayed):
         columns = [{"label": c.label, "unit": c.unit, "kind": c.kind, "width": c.width} for c in self.columns]
         return {
             "type": "table",
+            "role": self.role,
             "caption": self.caption,
             "columns": columns,
             "rows": [[cell.payload() for cell in row] for row in self.rows],

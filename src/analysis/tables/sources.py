@@ -53,7 +53,7 @@ def sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Tabl
         for row in facts.itertuples()
     ]
     caption = pick(lang, "来源：各数字在规划文本中的位置", "Sources: where each figure stands in its plan")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, marks=marks(lang), role="sources")
 
 
 def outside_sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Table | None:
@@ -73,14 +73,14 @@ def outside_sources(data: Dataset, shown: Iterable[Displayed | None], lang: str)
         Column(pick(lang, "来源", "Source"), width=3),
         Column(pick(lang, "等级", "Grade"), width=0.6),
     ]
-    found = known.loc[ids].sort_values("reference_id", kind="stable")
+    found = known.loc[ids].sort_index()
     rows = [_outside_row(data, row, lang) for row in found.itertuples()]
     grades = [grade for grade in GRADES if grade in set(found["grade"])]
     notes = [f"{grade_sign(grade)} {grade_name(grade, lang)}" for grade in grades]
     caption = pick(
         lang, "规划之外的数字：来源和证据等级", "Figures from outside the plans: source and grade of evidence"
     )
-    return Table(columns, rows, caption=caption, notes=notes)
+    return Table(columns, rows, caption=caption, notes=notes, role="sources")
 
 
 def _outside_row(data: Dataset, row, lang: str) -> list[Cell]:
