@@ -1,4 +1,7 @@
-"""The nbconvert exporter: `jupyter nbconvert --to briefing x.ipynb` gives the PDF of the batch."""
+"""The nbconvert exporters: `jupyter nbconvert --to briefing x.ipynb` gives the PDF of the batch.
+
+With `--to briefing_html` it gives the page.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
 from analysis.briefing.content import content
+from analysis.briefing.page import page
 from analysis.briefing.pdf import compile_pdf
 from analysis.briefing.printed import source
 
@@ -28,3 +32,20 @@ class BriefingExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         briefing = content(nb)
         return compile_pdf(*source(briefing), briefing.head["date"]), resources
+
+
+class BriefingPageExporter(Exporter):
+    """Set an executed notebook as a self-contained HTML page."""
+
+    export_from_notebook = "Briefing (HTML)"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of `nb` and nbconvert's resources."""
+        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        return page(content(nb)), resources

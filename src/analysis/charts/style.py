@@ -20,6 +20,7 @@ WIDTH = 6.7
 _COLOURS = sns.color_palette("colorblind").as_hex()
 URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
+ACCENT, RULE = colours.ACCENT, colours.RULE
 
 _RC = {
     "font.family": [fonts.LATIN, fonts.CHINESE],

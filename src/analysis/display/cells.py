@@ -22,7 +22,7 @@ class Cell:
         Codes of evidence marks ("estimate", "inferred", "corrected", "derived", "stated", "grade_..."), with
         a space between; "" for a figure as printed.
     tone : str
-        "" or "muted" (for what is not stated).
+        "", "muted" (for what is not stated) or "strong" (for the word that a paragraph is about).
     """
 
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.words.formulas import formulas
 from analysis.words.phrases import pick
 
 
@@ -21,6 +22,7 @@ def marks(lang: str) -> dict[str, tuple[str, str]]:
             "s",
             pick(lang, "规划自行给出的变化率或比值", "change or ratio stated by the plan itself"),
         ),
+        **formulas(lang),
         **grades,
     }
 

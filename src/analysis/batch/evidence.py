@@ -1,0 +1,101 @@
+"""What a briefing carries with it: the rows behind its numbers, so that it can be audited without us."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import __version__
+from analysis.dataset import Dataset
+from analysis.derived import to_csv
+
+_CSV = "text/csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF."""
+
+    name: str
+    media: str
+    description: str
+    content: bytes
+
+
+def attachments(
+    data: Dataset,
+    facts: list[str],
+    derived: dict[str, pd.DataFrame],
+    *,
+    notebook: Path,
+    parameters: dict[str, Any],
+) -> list[Attachment]:
+    """Return the evidence of one briefing.
+
+    Parameters
+    ----------
+    data : Dataset
+    facts : list of str
+        Ids that the briefing cites, of plan facts and of outside figures, in the order of its references.
+    derived : dict of str to DataFrame
+        The derived tables by name; the rows that rest on a cited fact are attached.
+    notebook : Path
+    parameters : dict
+
+    Returns
+    -------
+    list of Attachment
+        `facts.csv` (with the sha256 of each plan's text), `outside.csv` where outside figures are cited,
+        `derived_<name>.csv` for each table with such rows, and `run.json`.
+    """
+    found = [_facts(data, facts)]
+    if len(outside := _outside(data, facts)):
+        found.append(_table("outside.csv", "Figures from outside the plans, with source and grade", outside))
+    cited = set(facts)
+    for name, table in derived.items():
+        rests = table["facts"].map(lambda text: not cited.isdisjoint(text.split(";")))
+        if rests.any():
+            description = f"Derived table {name}: the rows that rest on figures of this briefing"
+            found.append(Attachment(f"derived_{name}.csv", _CSV, description, to_csv(table[rests]).encode()))
+    return [*found, _run(data, notebook, parameters, found)]
+
+
+def _facts(data: Dataset, facts: list[str]) -> Attachment:
+    order = {fact: number for number, fact in enumerate(facts, start=1)}
+    rows = data.facts[data.facts["fact_id"].isin(order)]
+    rows = rows.assign(reference=rows["fact_id"].map(order)).sort_values("reference")
+    hashes = data.plans[["plan", "sha256"]].rename(columns={"sha256": "text_sha256"})
+    rows = rows.merge(hashes, on="plan", how="left", validate="many_to_one")
+    return _table("facts.csv", "Figures as printed in the plans, with section and line", rows)
+
+
+def _outside(data: Dataset, facts: list[str]) -> pd.DataFrame:
+    order = {fact: number for number, fact in enumerate(facts, start=1)}
+    figures = data.reference.figures
+    rows = figures[figures["reference_id"].isin(order)]
+    return rows.assign(reference=rows["reference_id"].map(order)).sort_values("reference")
+
+
+def _table(name: str, description: str, rows: pd.DataFrame) -> Attachment:
+    first = ["reference", *(column for column in rows if column != "reference")]
+    content = rows[first].to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return Attachment(name, _CSV, description, content)
+
+
+def _run(data: Dataset, notebook: Path, parameters: dict[str, Any], found: list[Attachment]) -> Attachment:
+    manifest = {
+        "notebook": notebook.name,
+        "notebook_sha256": hashlib.sha256(notebook.read_bytes()).hexdigest(),
+        "parameters": parameters,
+        "package_version": __version__,
+        "data_version": data.version,
+        "data_date": data.date,
+        "files": {item.name: hashlib.sha256(item.content).hexdigest() for item in found},
+    }
+    content = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode("utf-8")
+    return Attachment("run.json", "application/json", "How this briefing was made", content)

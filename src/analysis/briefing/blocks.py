@@ -1,0 +1,219 @@
+"""Prose, tables and figures as HTML, each number followed by links to the rows of its sources."""
+
+from __future__ import annotations
+
+import base64
+import re
+import unicodedata
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from analysis.briefing.labels import label
+from analysis.briefing.markup import anchor, element, foreign, linked, text, to
+from analysis.briefing.references import SOURCES, Register
+from analysis.display import signs_of
+from analysis.errors import UsageError
+
+#: Widest floor of a column of text, in em: below it the table scrolls and words stay whole.
+_NARROW, _WIDE = 9, 16
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Blocks:
+    """The display objects of one page, in its order: they share the numbers of tables and of uses.
+
+    Parameters
+    ----------
+    register : Register
+        The numbers of the references.
+    lang : str
+        Language of the page.
+    """
+
+    def __init__(self, register: Register, lang: str):
+        self.register, self.lang = register, lang
+        self.uses: dict[str, list[str]] = {}
+        self._counts = {"table": 0, "figure": 0}
+
+    def html(self, payload: dict[str, Any]) -> str:
+        """Return the HTML of a display object; a sources table comes after all that cites it."""
+        kind = payload["type"]
+        if kind not in ("prose", "table", "figure"):
+            raise UsageError(f"unknown display object {kind!r}")
+        return {"prose": self._prose, "table": self._table, "figure": self._figure}[kind](payload)
+
+    # References -----------------------------------------------------------------------------------------
+
+    def _references(self, facts: Iterable[str]) -> str:
+        links = []
+        for citation in self.register.cite(facts):
+            first = citation.facts[0]
+            use = anchor("use", first, len(self.uses.get(first, [])) + 1)
+            for fact in citation.facts:
+                self.uses.setdefault(fact, []).append(use)
+            name = label("source" if len(citation.facts) == 1 else "sources", self.lang, citation.text)
+            target = to(anchor("source", first))
+            links.append(element("a", citation.text, href=target, id=use, aria_label=name))
+        return ",".join(links)
+
+    def _inner(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
+        sign = signs_of(cell.get("mark", ""), signs)
+        parts = [element("span", escape(sign), class_="sign")] if sign else []
+        if references := self._references(cell.get("facts", ())):
+            parts.append(references)
+        return " ".join(parts)
+
+    def _behind(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
+        return _raised(self._inner(cell, signs))
+
+    def _piece(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
+        return text(cell["text"], self.lang, class_=cell.get("tone") or None) + self._behind(cell, signs)
+
+    # Prose and figures ----------------------------------------------------------------------------------
+
+    def _prose(self, payload: dict[str, Any]) -> str:
+        signs = payload["signs"]
+        texts = ["".join(self._piece(cell, signs) for cell in pieces) for pieces in payload["paragraphs"]]
+        if payload["style"] == "list":
+            return element("ul", *(element("li", inner) for inner in texts), class_="findings")
+        lead = "lead" if payload["style"] == "lead" else None
+        return "\n".join(element("p", inner, class_=lead) for inner in texts)
+
+    def _figure(self, payload: dict[str, Any]) -> str:
+        svg = payload["svg"]
+        picture = element(
+            "img",
+            src="data:image/svg+xml;base64," + base64.b64encode(svg.encode("utf-8")).decode("ascii"),
+            alt=payload["alt"],
+            **_size(svg),
+        )
+        source = text(payload["source"], self.lang) + self._behind(payload, {})
+        below = element("p", source, class_="note") if source else ""
+        return element("figure", *self._framed("figure", payload["caption"], picture), below, class_="chart")
+
+    def _framed(self, kind: str, caption: str, inner: str) -> tuple[str, str]:
+        # What is wider than the screen scrolls within its own frame; a keyboard reaches the frame.
+        self._counts[kind] += 1
+        name = label(kind, self.lang, self._counts[kind], caption)
+        head = element("figcaption", escape(caption), lang=foreign(caption, self.lang))
+        return head, element("div", inner, class_="scroll", role="region", aria_label=name, tabindex=0)
+
+    # Tables ---------------------------------------------------------------------------------------------
+
+    def _table(self, payload: dict[str, Any]) -> str:
+        inner = self._sources(payload) if payload.get("role") == SOURCES else self._grid(payload)
+        caption, frame = self._framed("table", payload["caption"], inner)
+        notes = " · ".join(text(note, self.lang) for note in payload["notes"])
+        below = element("p", notes, class_="note") if notes else ""
+        return element("figure", caption, frame, below, class_=payload.get("role") or "grid")
+
+    def _grid(self, payload: dict[str, Any]) -> str:
+        columns, rows, signs = payload["columns"], payload["rows"], payload["signs"]
+        body, widths = [], [0.0] * len(columns)
+        behind = [[self._inner(cell, signs) for cell in row] for row in rows]
+        for at, column in enumerate(columns):
+            if column["kind"] == "number":
+                widths[at] = max((_ems(_TAG.sub("", inner[at])) for inner in behind), default=0)
+        decimals = [_decimals(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+        for row, inner in zip(rows, behind, strict=True):
+            cells = []
+            for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
+                if column["kind"] == "number":
+                    value = _number(cell, decimals[at], self.lang) + _raised(inner[at], widths[at])
+                    cells.append(element("td", value, class_="number"))
+                else:
+                    piece = text(cell["text"], self.lang, class_=cell.get("tone") or None) + _raised(inner[at])
+                    named = at == 0 and cell["text"] != ""
+                    cells.append(element("th", piece, scope="row") if named else element("td", piece))
+            body.append(element("tr", *cells))
+        heads = [_head(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+        return _rows(heads, body)
+
+    def _sources(self, payload: dict[str, Any]) -> str:
+        columns = payload["columns"]
+        extra = [{"label": label(name, self.lang), "unit": "", "kind": "text"} for name in ("number", "uses")]
+        heads = [_head(extra[0], [])]
+        heads += [_head(column, [row[at] for row in payload["rows"]]) for at, column in enumerate(columns)]
+        heads.append(_head(extra[1], [{"text": "1 2 3 4"}]))
+        body = []
+        for row in payload["rows"]:
+            fact = row[0]["facts"][0]
+            number = element("th", str(self.register.numbers[fact]), scope="row")
+            plain = [{key: value for key, value in cell.items() if key != "facts"} for cell in row]
+            cells = [element("td", self._sourced(cell, payload["signs"])) for cell in plain]
+            body.append(
+                element("tr", number, *cells, element("td", self._back(fact)), id=anchor("source", fact))
+            )
+        return _rows(heads, body)
+
+    def _sourced(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
+        return linked(cell["text"], self.lang) + self._behind(cell, signs)
+
+    def _back(self, fact: str) -> str:
+        links = [
+            element("a", str(at), href=to(use), aria_label=label("use", self.lang, at))
+            for at, use in enumerate(self.uses.get(fact, []), start=1)
+        ]
+        return element("span", " ".join(links), class_="back") if links else ""
+
+
+def _raised(inner: str, width: float = 0) -> str:
+    """Return what stands behind a number: in a column of numbers, in a box as wide as its widest.
+
+    So the points of the numbers stay in line.
+    """
+    if width:
+        size = f"width: {width:.2f}em"
+        return element("sup" if inner else "span", inner, class_="refs", style=size)
+    return element("sup", inner, class_="refs") if inner else ""
+
+
+def _number(cell: dict[str, Any], decimals: int, lang: str) -> str:
+    """Return a number, padded behind its point by unseen digits (the style sheet draws them)."""
+    shown, tone = cell["text"], cell.get("tone") or None
+    missing = 0 if tone else decimals - _places(shown)
+    point = "" if _places(shown) else "."
+    pad = point + "0" * missing if missing > 0 else None
+    return element("span", text(shown, lang), class_=tone or "value", data_pad=pad)
+
+
+def _rows(heads: list[str], body: list[str]) -> str:
+    return element("table", element("thead", element("tr", *heads)), element("tbody", "\n".join(body)))
+
+
+def _head(column: dict[str, Any], cells: list[dict[str, Any]]) -> str:
+    unit = element("span", escape(column["unit"]), class_="unit") if column["unit"] else ""
+    if column["kind"] == "number":
+        return element("th", escape(column["label"]), unit, scope="col", class_="number")
+    longest = max([_ems(column["label"]), *(_ems(cell["text"]) for cell in cells)])
+    floor = min(longest, _WIDE if longest > 3 * _NARROW else _NARROW)
+    return element("th", escape(column["label"]), unit, scope="col", style=f"min-width: {floor:.2g}em")
+
+
+def _ems(content: str) -> float:
+    """Return about how wide a text is: Chinese characters are an em wide, others about half."""
+    return sum(1 if unicodedata.east_asian_width(c) in "WF" else 0.52 for c in content)
+
+
+def _places(content: str) -> int:
+    """Return the decimals of a number as text."""
+    _, point, behind = content.rpartition(".")
+    return len(re.match(r"[0-9]*", behind).group()) if point else 0
+
+
+def _decimals(column: dict[str, Any], cells: list[dict[str, Any]]) -> int:
+    if column["kind"] != "number":
+        return 0
+    return max((_places(cell["text"]) for cell in cells if not cell.get("tone")), default=0)
+
+
+def _size(svg: str) -> dict[str, str]:
+    """Return width and height in pixels, so that a page does not jump while its pictures are read."""
+    head = svg[: svg.find(">", svg.find("<svg")) + 1]
+    found = re.search(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"', head)
+    if not found:
+        return {}
+    width, height = (f"{float(points) * 4 / 3:.0f}" for points in found.groups())
+    return {"width": width, "height": height}

@@ -1,0 +1,165 @@
+"""Where a city stands: one strip for each headline measure, every city a dot, the places above beside."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure, facts_of
+from analysis.words.marks import grade_name, grade_sign
+from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.standing import headline_name, headline_unit, headline_value, rank_text
+
+#: Headlines of the chart; growth has no strip, for its years differ from city to city.
+SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_1000", "nursing_bed_share",
+         "evaluable", "claims_hold")  # fmt: skip
+
+_MARKERS = {"prefecture": "^", "province": "D", "nation": "s"}
+_ROW = 0.52  # inches
+
+
+@style.styled
+def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight: str = "") -> Figure | None:
+    """Return a strip a headline with every city as a dot; `highlight` stands out with its value and rank.
+
+    Parameters
+    ----------
+    data : Dataset
+    table : DataFrame
+        As returned by `measures.standing.headlines.standing`.
+    lang : str
+    highlight : str
+        Plan whose values are written out; its places above are hollow marks with the grade of the evidence.
+
+    Returns
+    -------
+    Figure or None
+        None where no city has any value.
+    """
+    strips = [_of_one_class(table[table["headline"] == name], highlight) for name in SHOWN]
+    strips = [strip for strip in strips if strip.loc[strip["own"], "value"].notna().any()]
+    if not strips:
+        return None
+    drawing = style.Drawing(figsize=(style.WIDTH, _ROW * len(strips) + 0.25))
+    axes = drawing.subplots(len(strips), 1, squeeze=False)[:, 0]
+    for axis, strip in zip(axes, strips, strict=True):
+        _strip(axis, data, strip, lang, highlight)
+    drawing.get_layout_engine().set(w_pad=0, h_pad=0, hspace=0)
+    name = data.plan_name(highlight, lang) if highlight else ""
+    caption = pick(lang, f"{name}在各市中的位置", f"Where {name} stands among the cities")
+    if not highlight:
+        caption = pick(lang, "各市的主要指标", "The cities side by side")
+    shown = pd.concat(strips)
+    shown = shown[shown["own"] | (shown["plan"] == highlight)]
+    facts = [fact for text in shown["facts"] for fact in facts_of(text)]
+    source = _source(data, shown[~shown["own"]], bool(highlight), lang)
+    return Figure(
+        drawing, caption=caption, alt=_alt(data, strips, caption, lang, highlight), source=source, facts=facts
+    )
+
+
+def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
+    """Leave out values of another class than the city's own, or than that of most: they do not compare."""
+    if strip["headline"].isin(["standard_urban", "standard_rural"]).all():
+        return strip  # a single standard is what a town dweller gets, and a villager too
+    known = strip[strip["value"].notna()]
+    own = known[known["own"] & (known["plan"] == highlight)]
+    classes = own["class"] if len(own) else known.loc[known["own"], "class"].mode()
+    return strip[strip["value"].isna() | strip["class"].isin(classes)]
+
+
+def _strip(axis, data: Dataset, strip: pd.DataFrame, lang: str, highlight: str) -> None:
+    own = strip[strip["own"] & strip["value"].notna()].sort_values("value")
+    above = strip[~strip["own"] & (strip["plan"] == highlight) & strip["value"].notna()]
+    headline, unit = own["headline"].iloc[0], own["unit"].iloc[0]
+    values = [*own["value"], *above["value"]]
+    low, high = min(values), max(values)
+    room = (high - low) or abs(high) or 1
+    axis.set_xlim(low - room * 0.09, high + room * 0.09)
+    axis.set_ylim(-1, 1)
+    axis.hlines(0, low, high, color=style.RULE, linewidth=1, zorder=1)
+    for row in above.itertuples():
+        axis.plot(row.value, 0, _MARKERS[row.level], markersize=5.5, markerfacecolor="white",
+                  markeredgecolor=style.MUTED, zorder=2)  # fmt: skip
+    for row in own.itertuples():
+        main = row.plan == highlight
+        colour = style.ACCENT if main else style.MUTED
+        axis.plot(row.value, 0, "o", markersize=8 if main else 6, zorder=4 if main else 3, color=colour)
+    _ends(axis, data, own, headline, lang, highlight)
+    axis.set_yticks([])
+    axis.set_xticks([])
+    for spine in axis.spines.values():
+        spine.set_visible(False)
+    sides = {"transform": axis.transAxes, "ha": "right"}
+    axis.text(-0.02, 0.55, headline_name(headline, lang), va="bottom", **sides)
+    unit_label = headline_unit(data, unit, own["class"].iloc[0], lang)
+    axis.text(-0.02, 0.45, unit_label, va="top", color=style.MUTED, fontsize=8, **sides)
+    mine = strip[strip["own"] & (strip["plan"] == highlight)]
+    if len(mine):
+        axis.text(1.02, 0.5, _place(mine.iloc[0], lang), transform=axis.transAxes, ha="left", va="center",
+                  color=style.MUTED, fontsize=8)  # fmt: skip
+
+
+def _ends(axis, data: Dataset, own: pd.DataFrame, headline: str, lang: str, highlight: str) -> None:
+    """Write the value of the city above its dot, and name the lowest and the highest below theirs."""
+    for row in own[own["plan"] == highlight].itertuples():
+        axis.annotate(headline_value(headline, row.value, row.unit, lang), (row.value, 0), (0, 5),
+                      textcoords="offset points", ha="center", va="bottom", color=style.ACCENT,
+                      fontsize=10)  # fmt: skip
+    ends = [own.iloc[0], own.iloc[-1]] if len(own) > 1 else [own.iloc[0]]
+    if len(ends) == 2 and ends[0]["value"] == ends[1]["value"]:
+        ends = ends[:1]
+    for row, side in zip(ends, ("left", "right"), strict=False):
+        same = own[own["value"] == row["value"]]
+        names = joined([data.plan_name(plan, lang) for plan in same["plan"]], lang)
+        text = f"{names} {headline_value(headline, row['value'], row['unit'], lang)}"
+        axis.annotate(text, (row["value"], 0), (-4 if side == "left" else 4, -5), textcoords="offset points",
+                      ha=side, va="top", color=style.MUTED, fontsize=7.5)  # fmt: skip
+
+
+def _place(row: pd.Series, lang: str) -> str:
+    if pd.isna(row["value"]):
+        return (
+            pick(lang, "城乡同一标准", "one standard") if row["class"] == "one standard" else not_stated(lang)
+        )
+    if pd.isna(row["rank"]):
+        return ""
+    return rank_text(int(row["rank"]), int(row["ranked"]), bool(row["tied"]), lang)
+
+
+def _source(data: Dataset, above: pd.DataFrame, marked: bool, lang: str) -> str:
+    text = pick(lang, "来源：各规划文本；", "Source: the plans. ")
+    if not marked or above.empty:
+        return text.rstrip("； ") + pick(lang, "。", "")
+    shapes = {"prefecture": ("△", "△"), "province": ("◇", "◇"), "nation": ("□", "□")}
+    places = above.drop_duplicates("place").sort_values("level", key=lambda s: s.map(list(shapes).index))
+    named = [
+        f"{pick(lang, *shapes[row.level])} {data.name('places', row.place, lang)}"
+        for row in places.itertuples()
+    ]
+    grades = dict.fromkeys(g for text in above["grade"] for g in text.split(";") if g)
+    legend = "；".join if lang == "zh" else "; ".join
+    said = legend(f"{grade_sign(grade)} {grade_name(grade, lang)}" for grade in grades)
+    return text + pick(
+        lang,
+        f"空心符号为规划之外的数字：{'、'.join(named)}（证据等级 {said}）。",
+        f"Hollow marks are figures from outside the plans: {', '.join(named)} (evidence: {said}).",
+    )
+
+
+def _alt(data: Dataset, strips: list[pd.DataFrame], caption: str, lang: str, highlight: str) -> str:
+    parts = []
+    for strip in strips:
+        headline = strip["headline"].iloc[0]
+        own = strip[strip["own"] & strip["value"].notna()]
+        said = [
+            f"{data.plan_name(row.plan, lang)} {headline_value(headline, row.value, row.unit, lang)}"
+            for row in own.itertuples()
+        ]
+        mine = strip[strip["own"] & (strip["plan"] == highlight)]
+        rank = _place(mine.iloc[0], lang) if len(mine) else ""
+        tail = pick(lang, f"（{rank}）", f" ({rank})") if rank else ""
+        values = pick(lang, "、", ", ").join(said)
+        parts.append(f"{headline_name(headline, lang)}{tail}{pick(lang, '：', ': ')}{values}")
+    return f"{caption}{pick(lang, '。', '. ')}" + pick(lang, "；", "; ").join(parts) + pick(lang, "。", ".")

@@ -1,0 +1,227 @@
+"""The headline measures of every city and of the places above it, one tidy row each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.measures.ambition.profile import profile as ambition_profile
+from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.measures.growth.levels import growth_table
+from analysis.measures.pressure.capacity import capacity
+from analysis.measures.pressure.demand import demand
+from analysis.measures.standards.ratio import ratios
+from analysis.measures.standards.series import standards
+
+Rows = list[dict[str, Any]]
+
+STANDARD = "dibao_standard"
+
+#: Columns of `standing`.
+COLUMNS = {
+    "headline": "str", "plan": "str", "place": "str", "level": "str", "own": "bool", "value": "float64",
+    "low": "float64", "high": "float64", "unit": "str", "start_year": "Int64", "year": "Int64",
+    "class": "str", "rank": "Int64", "ranked": "Int64", "tied": "bool", "evidence": "str", "grade": "str",
+    "facts": "str",
+}  # fmt: skip
+
+#: Fewest cities with a value of one kind among which a rank says anything.
+LEAST = 3
+
+#: A single standard for town and country: never ranked among ratios.
+ONE_STANDARD = "one standard"
+
+
+def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return the headline measures of some plans, each with the same measure of the places above.
+
+    Parameters
+    ----------
+    data : Dataset
+    plans : list of str, optional
+        Default: all plans. Ranks are among these.
+
+    Returns
+    -------
+    DataFrame
+        `headline, plan, place, level` (of government), `own` (the city itself), `value, low, high, unit,
+        start_year, year, class, rank, ranked, tied, evidence, grade, facts`, in the order of `HEADLINES`,
+        then of the plans; the city goes before the places above it. Headlines:
+
+        - `standard_urban`, `standard_rural`: dibao standard at the plan's baseline year, yuan per person and
+          month; one standard for town and country stands in both (`class` is `one standard`);
+        - `growth_urban`: compound growth a year of the town's (or the one) standard, a fraction, over the
+          plan's own years (`start_year` to `year`); never ranked, for the years differ;
+        - `ratio`: urban over rural dibao standard, latest year that is known;
+        - `evaluable`: share of the targets that can be measured, a fraction;
+        - `old_share`: people aged 60 and over per 100 of the latest census;
+        - `beds_per_1000`: beds per 1,000 people aged 60 and over of the census, `class` is their scope;
+        - `nursing_bed_share`: per cent of the beds of institutions, baseline year;
+        - `claims_hold`: share of the checkable claims that hold as printed, a fraction.
+
+        `rank` is 1 for the highest value and counts only values of one class and year (of standards, of
+        every class); it is missing unless `LEAST` cities or more have one. `tied` tells that another city
+        has the same value.
+    """
+    chosen = data.check_plans(plans or ())
+    rows: Rows = []
+    for headline, measure in HEADLINES.items():
+        found = [{"headline": headline, **row} for row in measure(data, chosen)]
+        rows += _ranked(_complete(data, found, headline, chosen))
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    text = [name for name, kind in COLUMNS.items() if kind == "str"]
+    table[text] = table[text].astype("object").fillna("")
+    table["tied"] = table["tied"].astype("object").fillna(False)
+    return table.astype(COLUMNS)
+
+
+def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Rows:
+    """Put the rows in order, with one for each city that has none, and the level of each place."""
+    levels = data.places.set_index("place")["level"]
+    ordered: Rows = []
+    for plan in plans:
+        own = data.plan(plan)["place"]
+        mine = [row for row in rows if row["plan"] == plan]
+        if not any(row["place"] == own for row in mine):
+            mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": "not stated"})
+        mine.sort(key=lambda row: row["place"] != own)
+        ordered += [row | {"own": row["place"] == own, "level": levels[row["place"]]} for row in mine]
+    return ordered
+
+
+def _ranked(rows: Rows) -> Rows:
+    """Rank the cities' own values, those of one class and year among themselves."""
+    own = pd.DataFrame([row for row in rows if row["own"]])
+    known = own[own["value"].notna()] if "value" in own else own.iloc[:0]
+    if known.empty or rows[0]["headline"] in _UNRANKED:
+        return rows
+    # A single standard is what a town dweller gets, and what a villager gets: it ranks among either.
+    keys = ["year"] if rows[0]["headline"] in _ANY_CLASS else ["class", "year"]
+    kinds = known.reindex(columns=keys).astype("object").fillna("").apply(tuple, axis=1)
+    groups = known["value"].round(9).groupby(kinds)
+    ranks, sizes = groups.rank(method="min", ascending=False), groups.transform("size")
+    ties = known.assign(kind=kinds, value=known["value"].round(9)).duplicated(["kind", "value"], keep=False)
+    at = {plan: index for index, plan in known["plan"].items()}
+    for row in rows:
+        index = at.get(row["plan"]) if row["own"] else None
+        if index is not None and sizes[index] >= LEAST:
+            row |= {"rank": int(ranks[index]), "ranked": int(sizes[index]), "tied": bool(ties[index])}
+    return rows
+
+
+def _level(area: str) -> Callable[[Dataset, list[str]], Rows]:
+    def measure(data: Dataset, plans: list[str]) -> Rows:
+        table = standards(data, STANDARD, plans)
+        year = table["plan"].map({plan: int(data.plan(plan)["baseline_year"]) for plan in plans})
+        table = table[table["area"].isin([area, "all"]) & (table["year"] == year)]
+        table = table.sort_values("area", key=lambda a: a != area, kind="stable")
+        table = table.drop_duplicates(["plan", "place"])
+        one = table["area"].map({"all": ONE_STANDARD}).fillna("")
+        return _records(table.assign(**{"class": one}))
+
+    return measure
+
+
+def _growth(data: Dataset, plans: list[str]) -> Rows:
+    rows: Rows = []
+    for plan in plans:
+        table = growth_table(data, STANDARD, [plan])
+        known = table[table["group"].isin(["urban", "all"]) & table["cagr"].notna()]
+        if known.empty:
+            continue
+        row = known.iloc[0]
+        ends = [row["facts"].split(";")[0], row["facts"].split(";")[-1]]
+        evidence = "corrected" if "corrected" in data.mark(ends) else "derived"
+        rows.append(
+            {"plan": plan, "place": data.plan(plan)["place"], "value": row["cagr"], "unit": "rate",
+             "start_year": row["start_year"], "year": row["end_year"], "evidence": evidence,
+             "facts": ";".join(ends)}
+        )  # fmt: skip
+    return rows
+
+
+def _ratio(data: Dataset, plans: list[str]) -> Rows:
+    table = ratios(data, STANDARD, plans)
+    table = table[table["kind"] == "observed"]
+    known = table[table["ratio"].notna() | (table["basis"] == ONE_STANDARD)]
+    rows: Rows = []
+    for (plan, _), own in known.groupby(["plan", "place"], sort=False):
+        year = int(data.plan(plan)["baseline_year"])
+        # Levels go before a ratio that the plan states; the baseline year before any other.
+        best = own.assign(_off=(own["year"] - year).abs(), _stated=own["basis"] == "ratio")
+        best = best.sort_values(["_off", "_stated"], kind="stable").head(1)
+        one = best["basis"].where(best["basis"] == ONE_STANDARD, "")
+        rows += _records(best.rename(columns={"ratio": "value"}).assign(**{"class": one}, unit="ratio"))
+    return rows
+
+
+def _evaluable(data: Dataset, plans: list[str]) -> Rows:
+    table = ambition_profile(data, plans)
+    table = table[(table["measure"] == "evaluable") & (table["of"].fillna(0) > 0)]
+    return [_own(data, row, "fraction") for row in table.to_dict("records")]
+
+
+def _holding(data: Dataset, plans: list[str]) -> Rows:
+    table = check_table(data, plans)
+    rows: Rows = []
+    for row in verdict_counts(table).to_dict("records"):
+        if row["checkable"]:
+            mine = table[(table["plan"] == row["plan"]) & (table["verdict"] != "not checkable")]
+            facts = ";".join(dict.fromkeys(f for text in mine["facts"] for f in text.split(";") if f))
+            found = {"plan": row["plan"], "value": row["holds"] / row["checkable"], "facts": facts}
+            rows.append(_own(data, found | {"evidence": "derived"}, "fraction"))
+    return rows
+
+
+def _demand(data: Dataset, plans: list[str]) -> Rows:
+    table = demand(data, plans)
+    table = table[(table["indicator"] == "share_aged_60_plus") & table["value"].notna()]
+    table = table.sort_values("year", kind="stable").drop_duplicates(["plan", "place"], keep="last")
+    return _records(table)
+
+
+def _capacity(indicator: str) -> Callable[[Dataset, list[str]], Rows]:
+    def measure(data: Dataset, plans: list[str]) -> Rows:
+        table = capacity(data, plans)
+        table = table[(table["indicator"] == indicator) & table["value"].notna()]
+        own = table["place"].isin([data.plan(plan)["place"] for plan in plans])
+        table = table[table["basis"].isin(["permanent", ""]) | ~own]
+        table = table.drop_duplicates(["plan", "place"])
+        return _records(table.assign(**{"class": table["scope"]}))
+
+    return measure
+
+
+def _own(data: Dataset, row: dict[str, Any], unit: str) -> dict[str, Any]:
+    place = data.plan(row["plan"])["place"]
+    kept = {name: row[name] for name in ("plan", "value", "evidence", "facts")}
+    return kept | {"place": place, "unit": unit}
+
+
+def _records(table: pd.DataFrame) -> Rows:
+    names = [name for name in COLUMNS if name in table and name not in ("own", "level")]
+    return [_known(row) for row in table[names].to_dict("records")]
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in row.items() if not (isinstance(v, float) and math.isnan(v)) and v is not pd.NA}
+
+
+_UNRANKED, _ANY_CLASS = ("growth_urban",), ("standard_urban", "standard_rural")
+
+#: Headlines in their order, and what gives them.
+HEADLINES: dict[str, Callable[[Dataset, list[str]], Iterable[dict[str, Any]]]] = {
+    "standard_urban": _level("urban"),
+    "standard_rural": _level("rural"),
+    "growth_urban": _growth,
+    "ratio": _ratio,
+    "old_share": _demand,
+    "beds_per_1000": _capacity("elderly_beds_per_1000"),
+    "nursing_bed_share": _capacity("nursing_bed_share"),
+    "evaluable": _evaluable,
+    "claims_hold": _holding,
+}

@@ -1,0 +1,5 @@
+"""The answer of a briefing: what a reader should know of one city, in five findings."""
+
+from analysis.words.findings.answer import findings, unstated
+
+__all__ = ["findings", "unstated"]

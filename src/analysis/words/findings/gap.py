@@ -1,0 +1,105 @@
+"""The finding on the gap between town and country."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell
+from analysis.measures.standards.ratio import ratios
+from analysis.words.findings.pieces import Pieces, computed, own_row, printed, rows_above
+from analysis.words.findings.standards import INDICATOR
+from analysis.words.numbers import amount, plain
+from analysis.words.phrases import pick
+
+
+def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+    """Return the ratio of town to country, where it came from, that of those above, and what is promised."""
+    own = own_row(table, plan, "ratio")
+    if pd.isna(own["value"]):
+        return [*_without(own, lang), *_promise(data, plan, lang)]
+    path = ratios(data, INDICATOR, [plan])
+    path = path[
+        path["own"] & (path["kind"] == "observed") & path["ratio"].notna() & (path["basis"] == "levels")
+    ]
+    path = path.drop_duplicates("year").sort_values("year")
+    pieces = [*_now(data, own, lang), *_move(data, path, own, lang), pick(lang, "。", ". ")]
+    return pieces + _above(data, plan, own, table, lang) + _promise(data, plan, lang)
+
+
+def _ratio(data: Dataset, value: float, facts: str, stated: bool) -> Cell:
+    text = amount(value, 3)
+    if not stated:
+        return computed(data, text, facts, "derived_ratio")
+    return computed(data, text, facts, "stated")
+
+
+def _without(own: pd.Series, lang: str) -> Pieces:
+    if own["class"] == "one standard":
+        return [
+            pick(
+                lang,
+                "城乡实行同一低保标准，没有差距可比。",
+                "One dibao standard holds for town and country, so there is no gap. ",
+            )
+        ]
+    return [
+        pick(
+            lang, "规划未载明低保标准的城乡差距。", "The plan does not state the gap of the dibao standard. "
+        )
+    ]
+
+
+def _now(data: Dataset, own: pd.Series, lang: str) -> Pieces:
+    cell = _ratio(data, own["value"], own["facts"], own["evidence"] == "stated")
+    year = int(own["year"])
+    if lang == "zh":
+        return [f"{year}年城市低保标准为农村的", cell, "倍"]
+    return [f"In {year} the urban dibao standard was ", cell, " times the rural one"]
+
+
+def _move(data: Dataset, path: pd.DataFrame, own: pd.Series, lang: str) -> Pieces:
+    """Where the ratio came from: only levels are compared, and only over years."""
+    if len(path) < 2 or own["evidence"] == "stated":
+        return []
+    first = path.iloc[0]
+    cell = _ratio(data, first["ratio"], first["facts"], stated=False)
+    low, high = first["low"], first["high"]
+    if own["low"] <= high and low <= own["high"]:
+        return [pick(lang, f"，与{first['year']}年的", ", which rounding does not tell from the "), cell,
+                pick(lang, "在取整范围内相同", f" of {first['year']}")]  # fmt: skip
+    down = own["value"] < first["ratio"]
+    if lang == "zh":
+        return [f"，{first['year']}年为", cell, f"，差距{'缩小' if down else '扩大'}"]
+    return [f", {'down' if down else 'up'} from ", cell, f" in {first['year']}"]
+
+
+def _above(data: Dataset, plan: str, own: pd.Series, table: pd.DataFrame, lang: str) -> Pieces:
+    """The same ratio of the places above, of the same year only."""
+    above = rows_above(table, plan, "ratio")
+    above = above[above["year"] == own["year"]]
+    pieces: Pieces = []
+    for row in above.itertuples():
+        place = data.name("places", row.place, lang)
+        cell = _ratio(data, row.value, row.facts, stated=False)
+        comma = pick(lang, "，", " and ") if pieces else pick(lang, "同年", "In the same year it was ")
+        pieces += [f"{comma}{place}为", cell] if lang == "zh" else [comma, cell, f" in {place}"]
+    return [*pieces, pick(lang, "。", ". ")] if pieces else []
+
+
+def _promise(data: Dataset, plan: str, lang: str) -> Pieces:
+    goals = data.select(plan, ["dibao_urban_to_rural_ratio", "dibao_rural_to_urban_ratio"], kind="target")
+    goals = goals[goals["value"].notna() & (goals["comparator"] != "text")]
+    if goals.empty:
+        return []
+    goal = goals.iloc[-1]
+    year = goal["period_end"][:4]
+    if goal["indicator"] == "dibao_urban_to_rural_ratio":
+        cell = printed(data, plain(goal["value"]), goal["fact_id"])
+        if lang == "zh":
+            return [f"规划承诺{year}年为", cell, "倍。"]
+        return ["The plan promises ", cell, f" by {year}. "]
+    cell = printed(data, plain(goal["value"]) + pick(lang, "%", "\u00a0%"), goal["fact_id"])
+    if lang == "zh":
+        return [f"规划承诺{year}年农村标准达到城市的", cell, "。"]
+    return ["The plan promises that the rural standard reaches ", cell, f" of the urban one by {year}. "]

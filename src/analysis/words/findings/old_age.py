@@ -1,0 +1,117 @@
+"""The finding on aging: how old the place is, and what stands against it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.measures.aging.rows import headline_target
+from analysis.words.findings.pieces import Pieces, computed, own_row, printed, rows_above
+from analysis.words.numbers import COMPARATORS, amount, plain
+from analysis.words.phrases import pick
+from analysis.words.standing import rank_text
+
+_NURSING = "nursing_bed_share"
+_SCOPES = {
+    "all beds": ("", ""),
+    "institutions' beds": ("（仅养老机构床位）", " (beds of institutions only)"),
+}
+
+
+def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+    """Return the share of the old, the beds per head and the promise on nursing beds."""
+    return [*_share(data, plan, table, lang), *_beds(data, plan, table, lang), *_nursing(data, plan, lang)]
+
+
+def _share(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+    own = own_row(table, plan, "old_share")
+    if pd.isna(own["value"]):
+        return [pick(lang, "没有人口普查数字可用。", "No census figure is at hand. ")]
+    cell = computed(data, _percent(own["value"], lang), own["facts"], "derived_share")
+    year = int(own["year"])
+    pieces: Pieces = (
+        [f"{year}年普查，60岁及以上人口占", cell]
+        if lang == "zh"
+        else [f"By the census of {year}, ", cell, " of the people were 60 or older"]
+    )
+    above = rows_above(table, plan, "old_share")
+    above = above[(above["year"] == own["year"]) & above["level"].isin(["province", "nation"])]
+    for at, row in enumerate(above.itertuples()):
+        place = data.name("places", row.place, lang)
+        theirs = computed(data, _percent(row.value, lang), row.facts, "derived_share")
+        comma = pick(lang, "，", " and ") if at else pick(lang, "，", ", against ")
+        pieces += [f"{comma}{place}", theirs] if lang == "zh" else [comma, theirs, f" in {place}"]
+    if not pd.isna(own["rank"]):
+        rank = rank_text(int(own["rank"]), int(own["ranked"]), bool(own["tied"]), lang)
+        pieces.append(
+            pick(lang, f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
+        )
+    return [*pieces, pick(lang, "。", ". ")]
+
+
+def _percent(value: float, lang: str) -> str:
+    return amount(value, 1) + pick(lang, "%", "\u00a0%")
+
+
+def _beds(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+    own = own_row(table, plan, "beds_per_1000")
+    if pd.isna(own["value"]):
+        return [pick(lang, "规划未载明床位数。", "The plan does not state its beds. ")]
+    cell = computed(data, amount(own["value"], 1), own["facts"], "derived_per_1000")
+    scope = pick(lang, *_SCOPES[own["class"]])
+    pieces: Pieces = (
+        ["每千名60岁及以上常住老人有床位", cell, f"张{scope}"]
+        if lang == "zh"
+        else ["There are ", cell, f" beds for every 1,000 of them{scope}"]
+    )
+    above = rows_above(table, plan, "beds_per_1000")
+    above = above[(above["year"] == own["year"]) & (above["class"] == own["class"])]
+    for row in above.itertuples():
+        place = data.name("places", row.place, lang)
+        theirs = printed(data, amount(row.value, 1), row.facts)
+        pieces += [f"，{place}", theirs, "张"] if lang == "zh" else [", ", theirs, f" in {place}"]
+    return [*pieces, pick(lang, "。", ". "), *_printed_rate(data, plan, own, lang)]
+
+
+def _printed_rate(data: Dataset, plan: str, own: pd.Series, lang: str) -> Pieces:
+    """The plan's own rate, where its rounding does not cover what its beds give on the census."""
+    rates = data.series(plan, "elderly_beds_per_1000", "all")
+    rates = rates[(rates["year"] == own["year"]) & (rates["comparator"] == "=")]
+    if rates.empty or own["class"] != "all beds" or abs(rates.iloc[-1]["value"] - own["value"]) < 1:
+        return []
+    rate = rates.iloc[-1]
+    cell = printed(data, plain(rate["value"]), rate["fact_id"])
+    if lang == "zh":
+        return ["规划自印的比率为", cell, "张，与此不符。"]
+    return ["The rate that the plan prints itself, ", cell, ", does not fit. "]
+
+
+def _nursing(data: Dataset, plan: str, lang: str) -> Pieces:
+    goal = headline_target(data, plan, _NURSING)
+    levels = data.series(plan, _NURSING, "all")
+    if goal is None and levels.empty:
+        return []
+    now = None
+    if len(levels):
+        last = levels.iloc[-1]
+        now = printed(data, plain(last["value"]) + pick(lang, "%", "\u00a0%"), last["fact_id"])
+    if goal is None:
+        return [
+            pick(lang, "护理型床位占", "Nursing beds are "),
+            now,
+            pick(lang, "，未设目标。", " of the beds; no target is set. "),
+        ]
+    if goal["comparator"] == "text":
+        return [pick(lang, "护理型床位的目标只有文字。", "The target on nursing beds is in words only. ")]
+    sign = COMPARATORS[goal["comparator"]].strip()
+    text = plain(goal["value"]) + pick(lang, "%", "\u00a0%")
+    year = goal["period_end"][:4]
+    least = sign in ("≥", ">")
+    cell = printed(data, text, goal["fact_id"])
+    if lang == "zh":
+        lead: Pieces = ["护理型床位占比"] if now is None else ["护理型床位占比由", now]
+        return [*lead, f"{'，' if now is None else ''}到{year}年{'至少' if least else ''}达到", cell, "。"]
+    at_least = "at least " if least else ""
+    if now is None:
+        return [f"Nursing beds are to be {at_least}", cell, f" of the beds by {year}. "]
+    return ["Nursing beds are to go from ", now, f" of the beds to {at_least}", cell, f" by {year}. "]

@@ -1,0 +1,67 @@
+"""What the findings share: cells of numbers with their evidence, and comparisons in words."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, facts_of
+from analysis.words.numbers import rate_text, unit_name
+from analysis.words.phrases import pick
+
+Pieces = list[Cell | str]
+
+#: Below half a per cent two levels are called level.
+_LEVEL = 0.005
+
+
+def printed(data: Dataset, text: str, facts: str) -> Cell:
+    """Return the cell of a figure as printed, in the plan or outside it."""
+    ids = facts_of(facts)
+    return Cell(text, ids, data.mark(ids))
+
+
+def computed(data: Dataset, text: str, facts: str, formula: str) -> Cell:
+    """Return the cell of a computed figure; `formula` is the code of its mark."""
+    ids = facts_of(facts)
+    return Cell(text, ids, f"{formula} {data.mark(ids)}".strip())
+
+
+def beside(value: float, lang: str) -> str:
+    r"""Return how a level stands to another, given their ratio: "9.8 % below", "level".
+
+    Examples
+    --------
+    >>> beside(0.9016, "en"), beside(1.1243, "zh"), beside(1.002, "en")
+    ('9.8\xa0% below', '高12.4%', 'level')
+    """
+    if math.isnan(value):
+        raise ValueError("no comparison with nothing")
+    if abs(value - 1) < _LEVEL:
+        return pick(lang, "持平", "level")
+    share = rate_text(abs(value - 1), lang, 1)
+    return pick(lang, f"{'高' if value > 1 else '低'}{share}", f"{share} {'above' if value > 1 else 'below'}")
+
+
+def quantity(data: Dataset, text: str, unit: str, lang: str) -> str:
+    """Return a number with its unit as each language sets it: "660 CNY per person per month", 660元/人·月.
+
+    Shares have the sign; in Chinese nothing stands between number and unit.
+    """
+    if unit in ("percent", "percent_per_year"):
+        yearly = pick(lang, "/年", " a year") if unit == "percent_per_year" else ""
+        return text + pick(lang, "%", "\u00a0%") + yearly
+    return f"{text}{pick(lang, '', ' ')}{unit_name(data, unit, lang)}"
+
+
+def own_row(table: pd.DataFrame, plan: str, headline: str) -> pd.Series:
+    """Return the city's own row of a headline."""
+    return table[(table["headline"] == headline) & table["own"] & (table["plan"] == plan)].iloc[0]
+
+
+def rows_above(table: pd.DataFrame, plan: str, headline: str) -> pd.DataFrame:
+    """Return the rows of a headline for the places above a city, where they have a value."""
+    rows = table[(table["headline"] == headline) & ~table["own"] & (table["plan"] == plan)]
+    return rows[rows["value"].notna()]
