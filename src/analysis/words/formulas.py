@@ -25,6 +25,7 @@ FORMULAS = {
                            "difference = own target − target above, same year and unit"),
     "derived_year_on_year": ("d10", "比上年 = 本年值 / 上年值 − 1",
                              "on the year before = level / level before − 1"),
+    "derived_part": ("d11", "占比 = 所指条目 / 全部条目", "share = rows that qualify / all rows"),
     "counted": ("n", "由条目计数", "counted from the rows referred to"),
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The answer of a briefing: what a reader should know of one city, in five findings."""
 
+from analysis.words.findings.across import findings_across, silence
 from analysis.words.findings.answer import findings, unstated
 
-__all__ = ["findings", "unstated"]
+__all__ = ["findings", "findings_across", "silence", "unstated"]

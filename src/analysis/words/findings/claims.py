@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.words.consistency import shown
-from analysis.words.findings.pieces import Pieces, computed, printed, quantity
+from analysis.words.findings.pieces import Pieces, computed, counted, printed, quantity
 from analysis.words.numbers import plain
 from analysis.words.phrases import pick
 
-_WORDS = {
+WORDS = {
     "holds": ("项成立", "holds", "hold"),
     "rounding": ("项末位有差", "is off in the last digit", "are off in the last digit"),
     "explainable": ("项须另作解释", "is true only under another reading",
@@ -26,7 +25,7 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     """Return how many claims can be recomputed and hold, and the first that does not."""
     checks = check_table(data, [plan])
     counts = verdict_counts(checks).iloc[0]
-    checked = checks[checks["verdict"].isin(list(_WORDS))]
+    checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
         return [
             pick(
@@ -35,25 +34,21 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
                 "No claim of the plan can be recomputed from its own figures. ",
             )
         ]
-    every = Cell(f"{counts['checkable']}", _facts(checked), "counted")
+    every = counted(data, checked)
     if lang == "zh":
         pieces: Pieces = ["可用规划自身数字核对的说法有", every, "项："]
     else:
         noun = "claim" if counts["checkable"] == 1 else "claims"
         pieces = [every, f" {noun} can be recomputed from the plan's own figures: "]
     told: Pieces = []
-    for verdict, (zh, one, many) in _WORDS.items():
+    for verdict, (zh, one, many) in WORDS.items():
         rows = checked[checked["verdict"] == verdict]
         if rows.empty:
             continue
         comma = pick(lang, "，", ", ") if told else ""
-        cell = Cell(f"{len(rows)}", _facts(rows), "counted")
+        cell = counted(data, rows)
         told += [comma, cell, pick(lang, zh, f" {one if len(rows) == 1 else many}")]
     return [*pieces, *told, pick(lang, "。", ". "), *_first(data, checked, lang)]
-
-
-def _facts(rows: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact for text in rows["facts"] for fact in text.split(";") if fact))
 
 
 def _first(data: Dataset, checked: pd.DataFrame, lang: str) -> Pieces:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell
 from analysis.measures.ambition.table import EVALUABLE, ambition_table
 from analysis.measures.superiors.binding import binding_table
-from analysis.words.findings.pieces import Pieces
+from analysis.words.findings.pieces import Pieces, counted
 from analysis.words.phrases import joined, pick, plural
 
 #: Fates of the nation's binding indicators, in the order in which they are told.
@@ -26,19 +25,15 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     goals = goals[goals["indicator"] != ""]
     if goals.empty:
         return [pick(lang, "规划未提出目标。", "The plan sets no target. ")]
-    return [*_measurable(goals, lang), *_words(goals, lang), *_nation(data, plan, lang)]
+    return [*_measurable(data, goals, lang), *_words(data, goals, lang), *_nation(data, plan, lang)]
 
 
-def _facts(rows: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact for text in rows["facts"] for fact in text.split(";") if fact))
-
-
-def _measurable(goals: pd.DataFrame, lang: str) -> Pieces:
+def _measurable(data: Dataset, goals: pd.DataFrame, lang: str) -> Pieces:
     known = goals[goals["class"].isin(EVALUABLE)]
     numbered = goals[goals["target"].notna()]
-    every = Cell(f"{len(goals)}", _facts(goals), "counted")
-    some = Cell(f"{len(known)}", _facts(known), "counted")
-    with_number = Cell(f"{len(numbered)}", _facts(numbered), "counted")
+    every = counted(data, goals)
+    some = counted(data, known)
+    with_number = counted(data, numbered)
     if lang == "zh":
         return ["规划共设", every, "项目标，", with_number, "项有数值，", some,
                 "项有基期、可以衡量。"]  # fmt: skip
@@ -60,12 +55,12 @@ def _measurable(goals: pd.DataFrame, lang: str) -> Pieces:
     ]
 
 
-def _words(goals: pd.DataFrame, lang: str) -> Pieces:
+def _words(data: Dataset, goals: pd.DataFrame, lang: str) -> Pieces:
     binding = goals[goals["attribute"] == "binding"]
     expected = goals[goals["attribute"] == "expected"]
     if binding.empty and expected.empty:
         return [pick(lang, "目标均未标明约束性或预期性。", "None is called binding or expected. ")]
-    cells = [Cell(f"{len(rows)}", _facts(rows), "counted") for rows in (binding, expected)]
+    cells = [counted(data, rows) for rows in (binding, expected)]
     if lang == "zh":
         return ["标明约束性的", cells[0], "项，预期性的", cells[1], "项。"]
     verb = "is" if len(binding) == 1 else "are"
@@ -84,7 +79,7 @@ def _nation(data: Dataset, plan: str, lang: str) -> Pieces:
         if rows.empty:
             continue
         comma = pick(lang, "，", ", ") if parts else ""
-        cell = Cell(f"{len(rows)}", _facts(rows), f"counted {data.mark(_facts(rows))}".strip())
+        cell = counted(data, rows)
         parts += [comma, cell, pick(lang, f"项{names[0]}", f" {names[1]}")]
     lead = pick(
         lang,

@@ -29,6 +29,16 @@ def computed(data: Dataset, text: str, facts: str, formula: str) -> Cell:
     return Cell(text, ids, f"{formula} {data.mark(ids)}".strip())
 
 
+def ids(rows: pd.DataFrame) -> str:
+    """Return the facts of some rows, each once."""
+    return ";".join(dict.fromkeys(fact for text in rows["facts"] for fact in facts_of(text)))
+
+
+def counted(data: Dataset, rows: pd.DataFrame) -> Cell:
+    """Return the cell of how many rows there are, referring to them."""
+    return computed(data, f"{len(rows):,}", ids(rows), "counted")
+
+
 def beside(value: float, lang: str) -> str:
     r"""Return how a level stands to another, given their ratio: "9.8 % below", "level".
 
