@@ -43,7 +43,7 @@ def attachments(
     facts : list of str
         Ids that the briefing cites, of plan facts and of outside figures, in the order of its references.
     derived : dict of str to DataFrame
-        The derived tables by name; the rows that rest on a cited fact are attached.
+        The derived tables by name; the rows about the briefing's plans, and those that rest on a cited fact.
     notebook : Path
     parameters : dict
 
@@ -57,10 +57,12 @@ def attachments(
     if len(outside := _outside(data, facts)):
         found.append(_table("outside.csv", "Figures from outside the plans, with source and grade", outside))
     cited = set(facts)
+    about = {parameters["plan"]} if "plan" in parameters else set(parameters.get("plans") or data.plan_ids)
     for name, table in derived.items():
         rests = table["facts"].map(lambda text: not cited.isdisjoint(text.split(";")))
+        rests |= table["plan"].isin(about)
         if rests.any():
-            description = f"Derived table {name}: the rows that rest on figures of this briefing"
+            description = f"Derived table {name}: the rows behind this briefing"
             found.append(Attachment(f"derived_{name}.csv", _CSV, description, to_csv(table[rests]).encode()))
     return [*found, _run(data, notebook, parameters, found)]
 

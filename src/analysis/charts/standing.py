@@ -9,7 +9,7 @@ from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.phrases import joined, not_stated, pick
-from analysis.words.standing import headline_name, headline_unit, headline_value, rank_text
+from analysis.words.standing import COUNTED, headline_name, headline_unit, headline_value, rank_text
 
 #: Headlines of the chart; growth has no strip, for its years differ from city to city.
 SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_1000", "nursing_bed_share",
@@ -27,7 +27,7 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
     ----------
     data : Dataset
     table : DataFrame
-        As returned by `measures.standing.headlines.standing`.
+        As returned by `measures.headlines.standing`.
     lang : str
     highlight : str
         Plan whose values are written out; its places above are hollow marks with the grade of the evidence.
@@ -52,7 +52,7 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
         caption = pick(lang, "各市的主要指标", "The cities side by side")
     shown = pd.concat(strips)
     shown = shown[shown["own"] | (shown["plan"] == highlight)]
-    facts = [fact for text in shown["facts"] for fact in facts_of(text)]
+    facts = [fact for text in shown.loc[~shown["headline"].isin(COUNTED), "facts"] for fact in facts_of(text)]
     source = _source(data, shown[~shown["own"]], bool(highlight), lang)
     return Figure(
         drawing, caption=caption, alt=_alt(data, strips, caption, lang, highlight), source=source, facts=facts

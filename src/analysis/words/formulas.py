@@ -25,8 +25,10 @@ FORMULAS = {
                            "difference = own target − target above, same year and unit"),
     "derived_year_on_year": ("d10", "比上年 = 本年值 / 上年值 − 1",
                              "on the year before = level / level before − 1"),
-    "derived_part": ("d11", "占比 = 所指条目 / 全部条目", "share = rows that qualify / all rows"),
-    "counted": ("n", "由条目计数", "counted from the rows referred to"),
+    "derived_part": ("d11", "占比 = 符合的条目 / 全部条目，条目见所附的派生表",
+                     "share = items that qualify / all items; the derived tables attached list them"),
+    "counted": ("n", "本项目对规划条目的计数，条目见所附的派生表",
+                "our count of the plan's items; the derived tables attached list them"),
 }  # fmt: skip
 
 

@@ -181,6 +181,19 @@ def absent(what: str, lang: str) -> Prose:
             lang, "规划未载明养老服务的现状数字。", "The plan states no figure on elderly care today."
         ),
         "elderly_targets": pick(lang, "规划没有养老服务目标。", "The plan sets no target for elderly care."),
+        "superior_targets": pick(
+            lang,
+            "省（区）和国家没有与本规划同类的目标可比。",
+            "No target of the province or the nation is of the kind that the plan sets.",
+        ),
+        "bed_rates": pick(
+            lang, "规划未自印每千名老人床位数。", "The plan prints no rate of beds of its own."
+        ),
+        "failing_claims": pick(
+            lang,
+            "可以核对的说法都与规划自身的数字相符。",
+            "Every claim that can be checked agrees with the plan's own figures.",
+        ),
         "shared_targets": pick(
             lang, "这些规划没有共同的数值目标。", "These plans share no numerical target."
         ),

@@ -18,6 +18,9 @@ _NAMES = {
     "claims_hold": ("可核对的说法中成立的占比", "Checkable claims that hold"),
 }
 
+#: Shares of items that we count; they refer to the derived tables and not to single figures.
+COUNTED = ("evaluable", "claims_hold")
+
 #: Decimals of a headline; None for as many as the figure has.
 _DECIMALS = {"ratio": 3, "old_share": 1, "beds_per_1000": 1, "nursing_bed_share": None}
 

@@ -13,7 +13,7 @@ from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.marks import marks
 from analysis.words.numbers import unit_name
 from analysis.words.phrases import joined, pick
-from analysis.words.standing import headline_name, headline_value
+from analysis.words.standing import COUNTED, headline_name, headline_value
 
 _LABELS = {
     "standards": ("低保标准", "Standards"),
@@ -29,13 +29,11 @@ _FORMULAS = {
     "ratio": "derived_ratio",
     "old_share": "derived_share",
     "beds_per_1000": "derived_per_1000",
-    "evaluable": "derived_part",
-    "claims_hold": "derived_part",
 }
 
 
 def findings_across(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
-    """Return five findings on all plans of `table` (as of `measures.standing.headlines.standing`)."""
+    """Return five findings on all plans of `table` (as of `measures.headlines.standing`)."""
     plans = list(dict.fromkeys(table["plan"]))
     parts = {
         "standards": [
@@ -78,6 +76,8 @@ def _range(data: Dataset, table: pd.DataFrame, headline: str, lang: str) -> Piec
 
 def _cell(data: Dataset, row: pd.Series, lang: str) -> Cell:
     text = headline_value(row["headline"], row["value"], row["unit"], lang)
+    if row["headline"] in COUNTED:
+        return Cell(text, (), "derived_part")
     cell = printed(data, text, row["facts"])
     if row["evidence"] in ("derived", "corrected"):
         formula = _FORMULAS.get(row["headline"], "derived")
@@ -118,7 +118,7 @@ def _goals(data: Dataset, plans: list[str], lang: str) -> Pieces:
     goals = ambition_table(data, plans)
     goals = goals[goals["indicator"] != ""]
     numbered = goals[goals["target"].notna()]
-    cells = [counted(data, goals), counted(data, numbered)]
+    cells = [counted(goals), counted(numbered)]
     if lang == "zh":
         return [f"{len(plans)}份规划共设", cells[0], "项目标，", cells[1], "项有数值。"]
     set_ = "plan sets" if len(plans) == 1 else "plans set"
@@ -130,7 +130,7 @@ def _claims(data: Dataset, plans: list[str], lang: str) -> Pieces:
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
         return [pick(lang, "没有可核对的说法。", "No claim can be checked. ")]
-    pieces: Pieces = [counted(data, checked)]
+    pieces: Pieces = [counted(checked)]
     pieces.append(
         pick(
             lang, "项说法可用规划自身的数字核对：", " claims can be recomputed from the plans' own figures: "
@@ -146,7 +146,7 @@ def _claims(data: Dataset, plans: list[str], lang: str) -> Pieces:
                 if len(rows) > 1
                 else one.replace("the plan's", "its plan's")
             )
-            told += [comma, counted(data, rows), pick(lang, zh, f" {own}")]
+            told += [comma, counted(rows), pick(lang, zh, f" {own}")]
     pieces += [*told, pick(lang, "。", ". ")]
     counts = verdict_counts(checks)
     clean = counts[(counts["checkable"] > 0) & (counts["failed"] == 0)]

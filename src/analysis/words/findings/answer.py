@@ -29,7 +29,7 @@ def findings(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Prose:
     data : Dataset
     plan : str
     table : DataFrame
-        As returned by `measures.standing.headlines.standing`.
+        As returned by `measures.headlines.standing`.
     lang : str
     """
     paragraphs: list[Pieces] = []

@@ -34,7 +34,7 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
                 "No claim of the plan can be recomputed from its own figures. ",
             )
         ]
-    every = counted(data, checked)
+    every = counted(checked)
     if lang == "zh":
         pieces: Pieces = ["可用规划自身数字核对的说法有", every, "项："]
     else:
@@ -46,7 +46,7 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
         if rows.empty:
             continue
         comma = pick(lang, "，", ", ") if told else ""
-        cell = counted(data, rows)
+        cell = counted(rows)
         told += [comma, cell, pick(lang, zh, f" {one if len(rows) == 1 else many}")]
     return [*pieces, *told, pick(lang, "。", ". "), *_first(data, checked, lang)]
 

@@ -25,15 +25,15 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     goals = goals[goals["indicator"] != ""]
     if goals.empty:
         return [pick(lang, "规划未提出目标。", "The plan sets no target. ")]
-    return [*_measurable(data, goals, lang), *_words(data, goals, lang), *_nation(data, plan, lang)]
+    return [*_measurable(goals, lang), *_words(goals, lang), *_nation(data, plan, lang)]
 
 
-def _measurable(data: Dataset, goals: pd.DataFrame, lang: str) -> Pieces:
+def _measurable(goals: pd.DataFrame, lang: str) -> Pieces:
     known = goals[goals["class"].isin(EVALUABLE)]
     numbered = goals[goals["target"].notna()]
-    every = counted(data, goals)
-    some = counted(data, known)
-    with_number = counted(data, numbered)
+    every = counted(goals)
+    some = counted(known)
+    with_number = counted(numbered)
     if lang == "zh":
         return ["规划共设", every, "项目标，", with_number, "项有数值，", some,
                 "项有基期、可以衡量。"]  # fmt: skip
@@ -55,12 +55,12 @@ def _measurable(data: Dataset, goals: pd.DataFrame, lang: str) -> Pieces:
     ]
 
 
-def _words(data: Dataset, goals: pd.DataFrame, lang: str) -> Pieces:
+def _words(goals: pd.DataFrame, lang: str) -> Pieces:
     binding = goals[goals["attribute"] == "binding"]
     expected = goals[goals["attribute"] == "expected"]
     if binding.empty and expected.empty:
         return [pick(lang, "目标均未标明约束性或预期性。", "None is called binding or expected. ")]
-    cells = [counted(data, rows) for rows in (binding, expected)]
+    cells = [counted(rows) for rows in (binding, expected)]
     if lang == "zh":
         return ["标明约束性的", cells[0], "项，预期性的", cells[1], "项。"]
     verb = "is" if len(binding) == 1 else "are"
@@ -79,7 +79,7 @@ def _nation(data: Dataset, plan: str, lang: str) -> Pieces:
         if rows.empty:
             continue
         comma = pick(lang, "，", ", ") if parts else ""
-        cell = counted(data, rows)
+        cell = counted(rows)
         parts += [comma, cell, pick(lang, f"项{names[0]}", f" {names[1]}")]
     lead = pick(
         lang,
