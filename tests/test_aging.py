@@ -95,26 +95,6 @@ def test_beds_and_people_of_two_plans_or_years_are_refused(data):
         aging_beds.per_1000(data, beds, person("benxi", "population_aged_60_plus", 1, year=2010))
 
 
-def test_a_census_slots_in_beside_the_printed_populations(data):
-    # 12,092 beds on 400,000 old people: 30.23 per 1,000, of the institutions' beds and the census' basis.
-    census = person("benxi", "population_aged_60_plus", 400000, basis="permanent", facts="census-1")
-    outside = pd.DataFrame([census])
-    table = aging.old_and_beds(data, outside=outside)
-    row = one(table, plan="benxi", indicator="elderly_beds_per_1000")
-    assert row["value"] == pytest.approx(1000 * 12092 / 400000)
-    assert (row["basis"], row["scope"], row["facts"]) == (
-        "permanent", INSTITUTION_BEDS, "benxi-026;census-1",
-    )  # fmt: skip
-
-
-def test_outside_populations_in_another_unit_or_shape_are_refused(data):
-    census = person("benxi", "population_aged_60_plus", 40, unit="percent")
-    with pytest.raises(MeasureError, match="not in persons"):
-        aging_beds.denominators(data, extra=pd.DataFrame([census]))
-    with pytest.raises(MeasureError, match="basis"):
-        aging_beds.denominators(data, extra=pd.DataFrame([census]).drop(columns="basis"))
-
-
 def test_implied_old_people_are_an_interval(data):
     # 18,000 is 17,500 to 18,500 (1.8 万), 58 is 57.5 to 58.5: 17,500 / 0.0585 to 18,500 / 0.0575.
     row = one(aging.implied_populations(data), plan="hulunbuir")

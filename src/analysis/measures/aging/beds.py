@@ -11,7 +11,6 @@ from analysis.dataset import Dataset
 from analysis.errors import MeasureError
 from analysis.measures.aging.rows import (
     AS_PRINTED,
-    COLUMNS,
     OLD_AGE,
     SCOPES,
     evidence_of,
@@ -26,19 +25,14 @@ POPULATIONS = (OLD, "population_registered", "population_permanent")
 BEDS = ("elderly_beds_total", "elderly_institution_beds")
 
 
-def denominators(
-    data: Dataset, plans: list[str] | None = None, extra: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """Return the populations that beds and staff can be divided by, those that the plans print first.
+def denominators(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return the populations that the plans print, for their own figures; the census is in `population`.
 
     Parameters
     ----------
     data : Dataset
     plans : list of str, optional
         Default: all plans.
-    extra : DataFrame, optional
-        Populations from elsewhere (a census), in the columns of the result: `indicator` one of `POPULATIONS`,
-        `basis` registered or permanent. They stand beside the printed ones and replace none.
 
     Returns
     -------
@@ -48,17 +42,13 @@ def denominators(
     Raises
     ------
     MeasureError
-        If a population is not in persons, or `extra` lacks a column.
+        If a population is not in persons.
     """
     chosen = data.check_plans(plans or ())
     printed = table(_printed(data, chosen, POPULATIONS))
-    if extra is not None:
-        if absent := [name for name in COLUMNS if name not in extra]:
-            raise MeasureError(f"the outside denominators lack the columns {', '.join(absent)}")
-        printed = pd.concat([printed, extra.loc[extra["plan"].isin(chosen), list(COLUMNS)]])
     for row in printed[printed["unit"] != "person"].itertuples():
         raise MeasureError(f"{row.plan}, {row.indicator}: a population in {row.unit!r}, not in persons")
-    return printed.reset_index(drop=True)
+    return printed
 
 
 def bed_stocks(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

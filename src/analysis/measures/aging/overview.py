@@ -33,9 +33,7 @@ _OTHERS = (
 _SIDES = (("value", ""), ("low", "_low"), ("high", "_high"))
 
 
-def old_and_beds(
-    data: Dataset, plans: list[str] | None = None, outside: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def old_and_beds(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the old, their share, the beds, and beds per 1,000 old people, printed before computed.
 
     Parameters
@@ -43,8 +41,6 @@ def old_and_beds(
     data : Dataset
     plans : list of str, optional
         Default: all plans.
-    outside : DataFrame, optional
-        Populations that the plans do not print; see `aging_beds.denominators`.
 
     Returns
     -------
@@ -53,7 +49,7 @@ def old_and_beds(
         scopes are not comparable. Every plan has a row for each of `HEADLINES` and for the rate.
     """
     chosen = data.check_plans(plans or ())
-    populations = denominators(data, chosen, outside)
+    populations = denominators(data, chosen)
     shares, rates = (
         computed_shares(data, populations),
         computed_rates(data, bed_stocks(data, chosen), populations),
@@ -162,7 +158,7 @@ def _gap(row: dict[str, Any], computed: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _fact(data: Dataset, fact: str) -> pd.Series:
-    return data.facts.set_index("fact_id", drop=False).loc[fact]
+    return data.by_id.loc[fact]
 
 
 def _coverage(data: Dataset) -> list[dict[str, Any]]:

@@ -80,7 +80,7 @@ def level_facts(data: Dataset, plan: str, indicator: str, group: str = "all") ->
     """Return the facts behind `Dataset.series`, whole rows with `year`, by year."""
     series = data.series(plan, indicator, group)
     return (
-        data.facts.set_index("fact_id", drop=False).loc[series["fact_id"]].assign(year=list(series["year"]))
+        data.by_id.loc[series["fact_id"]].assign(year=list(series["year"]))
     )
 
 

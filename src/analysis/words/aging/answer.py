@@ -11,8 +11,10 @@ from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.words.aging.certainty import sure, unknown
 from analysis.words.aging.names import Pieces, age_band, basis_name, facts_in, names_of, printed
+from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
+from analysis.words.pressure import lead
 
 
 def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
@@ -23,8 +25,10 @@ def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
 
 def opening(data: Dataset, plans: list[str], lang: str) -> Prose:
     """Return the lead: the answer, how sure it is, what is not known."""
-    answer = [*_old(data, plans, lang), *_nursing(data, plans, lang), *_allowance(data, plans, lang)]
-    return Prose(answer, sure(data, plans, lang), unknown(data, plans, lang), style="lead")
+    answer = [*_old(data, plans, lang), *lead(data, plans, lang)]
+    answer += [*_nursing(data, plans, lang), *_allowance(data, plans, lang)]
+    last = (sure(data, plans, lang), unknown(data, plans, lang))
+    return Prose(answer, *last, style="lead", marks=marks(lang))
 
 
 def _old(data: Dataset, plans: list[str], lang: str) -> Pieces:

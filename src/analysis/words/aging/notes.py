@@ -153,9 +153,9 @@ def limits(data: Dataset, plans: list[str], lang: str) -> Prose:
         )])  # fmt: skip
     items.append([pick(
         lang,
-        "各市人口结构不同：同样的占比和标准，高龄老年人多的地方负担更重；规划未载明老年人的年龄结构，无从扣除。",
-        "Cities differ in how old their old are. How they divide by age is not printed, so the mix cannot be "
-        "taken out of any comparison.",
+        "各市老年人的年龄结构不同：同样的占比和标准，高龄老年人多的地方负担更重；规划未按年龄载明床位和服务，无从扣除。",
+        "Cities differ in how old their old are, and no bed or service is printed by age, so the mix cannot "
+        "be taken out of any comparison.",
     )])  # fmt: skip
     items.append([pick(
         lang,

@@ -1,0 +1,81 @@
+"""Why the share of the old rose: more old people, and a change of all the others."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure, facts_of
+from analysis.measures.pressure.demand import demand
+from analysis.words.marks import grade_name, grade_sign
+from analysis.words.numbers import amount
+from analysis.words.phrases import pick
+
+_PARTS = ("rise_by_old", "rise_by_rest")
+
+
+@style.styled
+def rise_split(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+    """Return bars of the two parts of the rise for each city and the places above; None without two censuses.
+
+    All figures are from outside the plans: the bars are hollow (more old people) or hatched (the rest).
+    """
+    table = demand(data, plans)
+    table = table[table["indicator"].isin(_PARTS) & table["value"].notna()]
+    if table.empty:
+        return None
+    wide = table.drop_duplicates(["place", "indicator"]).pivot(
+        index="place", columns="indicator", values="value"
+    )
+    cities = [data.plan(plan)["place"] for plan in plans]
+    total = wide.sum(axis=1)
+    places = sorted((p for p in wide.index if p in cities), key=lambda p: -total[p])
+    places += sorted((p for p in wide.index if p not in cities), key=lambda p: -total[p])
+    drawing, (axis,) = style.drawing(1.1 + 0.3 * len(places))
+    grades = table.drop_duplicates("place").set_index("place")["grade"]
+    signs = {place: "".join(grade_sign(g) for g in grades[place].split(";") if g) for place in places}
+    said = [
+        _bars(axis, at, data.name("places", place, lang), signs[place], wide.loc[place], lang)
+        for at, place in enumerate(places)
+    ]
+    axis.axvline(0, color=style.MUTED, linewidth=0.8)
+    axis.set_yticks(range(len(places)), [data.name("places", place, lang) for place in places])
+    for label, place in zip(axis.get_yticklabels(), places, strict=True):
+        label.set_color(style.INK if place in cities else style.MUTED)
+    axis.set_ylim(len(places) - 0.4, -0.6)
+    axis.margins(x=0.14)
+    axis.set_xlabel(pick(lang, "百分点", "percentage points"))
+    axis.spines["left"].set_visible(False)
+    axis.tick_params(axis="y", length=0)
+    axis.legend(handles=axis.containers[:2], labels=[
+        pick(lang, "老年人增加", "more old people"), pick(lang, "其余人口变化", "change of the rest")],
+        loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2)  # fmt: skip
+    used = [fact for text in table["facts"] for fact in facts_of(text)]
+    start, end = table["start_year"].min(), table["year"].max()
+    caption = pick(lang, f"60岁及以上占比升幅的构成，{start}–{end}年",
+                   f"What made the share aged 60 and over rise, {start}–{end}")  # fmt: skip
+    legend = [f"{grade_sign(g)}{pick(lang, '：', ': ')}{grade_name(g, lang)}" for g in data.grades(used)]
+    source = pick(
+        lang,
+        f"均为规划之外的普查数字。{'；'.join(legend)}。数字为升幅及两部分之和。出处见规划之外的数字表。",
+        f"All from the censuses, outside the plans. {'; '.join(legend)}. At the right: both parts together. "
+        "Sources: the table of figures from outside the plans.",
+    )
+    alt = pick(
+        lang, f"堆积条形图：{caption}。{'；'.join(said)}。", f"Stacked bars: {caption}. {'; '.join(said)}."
+    )
+    return Figure(drawing, caption=caption, alt=alt, source=source, facts=used)
+
+
+def _bars(axis, at: int, name: str, sign: str, row: pd.Series, lang: str) -> str:
+    """Draw the two parts of one place and return what they say."""
+    old, rest = (row[part] for part in _PARTS)
+    axis.barh(at, old, height=0.56, facecolor="white", edgecolor=style.URBAN, linewidth=1.2, zorder=2)
+    left = old if rest > 0 else 0
+    axis.barh(
+        at, rest, left=left, height=0.56, facecolor="white", edgecolor=style.RURAL, hatch="////", zorder=2
+    )
+    axis.text(max(old, old + rest) + 0.2, at, f"{amount(old + rest, 1)} {sign}", va="center", fontsize=8)
+    values = [amount(value, 1) for value in (old, rest)]
+    return pick(lang, f"{name}：{values[0]}和{values[1]}", f"{name}: {values[0]} and {values[1]}")

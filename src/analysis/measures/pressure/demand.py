@@ -1,0 +1,157 @@
+"""How old a place is by the census, how fast it aged, and on whom its old people depend."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset, remembered
+from analysis.measures.intervals import quotient
+from analysis.measures.population import POPULATIONS, counts, share
+from analysis.measures.pressure.rows import (
+    DEMAND,
+    NOT_AVAILABLE,
+    PERMANENT,
+    head,
+    joined_ids,
+    places_of,
+    signed,
+    table,
+)
+from analysis.measures.pressure.split import split
+
+OLD = ("aged_60_plus", "aged_65_plus", "aged_80_plus")
+
+#: Old people over people of working age, in per cent.
+DEPENDENCY = {
+    "old_age_dependency_60": ("aged_60_plus", "aged_15_59"),
+    "old_age_dependency_65": ("aged_65_plus", "aged_15_64"),
+}
+
+
+@remembered
+def demand(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return what the census says of the old in each city and in the places above it.
+
+    Parameters
+    ----------
+    data : Dataset
+    plans : list of str, optional
+        Default: all plans.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `rows.COLUMNS`, side `demand`, basis permanent population. Indicators, in per cent or
+        percentage points:
+
+        - `share_aged_60_plus` (65, 80): 100 x old / all, a row a census year; a year of which only shares
+          are published has the share as published, with the interval of its last digit;
+        - `share_aged_60_plus_rise` (65): share of the latest census (`year`) minus that of the first
+          (`start_year`);
+        - `old_age_dependency_60` = 100 x aged 60+ / aged 15-59, `old_age_dependency_65` = 100 x aged 65+ /
+          aged 15-64, of the latest census;
+        - the effects of `split`, which sum to the rise of the share aged 60 and over.
+
+        A place without the figures has a row with evidence `not available`.
+
+    Examples
+    --------
+    460,008 of 2,242,875 is 20.51 %; 12.11 % (12.105 to 12.115) before is a rise of 8.40 (8.395 to 8.405).
+    """
+    rows = []
+    for plan in data.check_plans(plans or ()):
+        for place in places_of(data, plan):
+            first = head(data, plan, place, DEMAND)
+            rows += [first | row for row in _of_place(data, place)]
+    return table(rows)
+
+
+@lru_cache(maxsize=64)
+def _of_place(data: Dataset, place: str) -> tuple[dict[str, Any], ...]:
+    """Return the rows of one place; the nation is asked for with every plan, and by every table."""
+    people = counts(data, place)
+    rows = []
+    for name in OLD:
+        shares = _shares(data, place, people, name)
+        rows += shares or [_absent(f"share_{name}")]
+        if name != OLD[-1]:
+            rows.append(_rise(shares, name))
+    rows += [_dependency(people, name) for name in DEPENDENCY]
+    return tuple(signed(data, row) for row in rows + split(people))
+
+
+def at(people: pd.DataFrame, name: str, year: int) -> pd.Series | None:
+    """Return the row of `counts` for a population and year, None where the census has none."""
+    found = people[(people["population"] == name) & (people["year"] == year)]
+    return None if found.empty else found.iloc[0]
+
+
+def _absent(indicator: str, unit: str = "percent") -> dict[str, Any]:
+    return {"indicator": indicator, "unit": unit, "basis": PERMANENT, "evidence": NOT_AVAILABLE}
+
+
+def _shares(data: Dataset, place: str, people: pd.DataFrame, name: str) -> list[dict[str, Any]]:
+    published = data.reference.select(place, f"{POPULATIONS[name]}_share")
+    rows = []
+    for year in sorted({*published["year"], *people["year"].dropna()}):
+        same = {"indicator": f"share_{name}", "year": year, "unit": "percent", "basis": PERMANENT}
+        same |= {"numerator": name, "denominator": "all", "denominator_year": year}
+        part, whole = at(people, name, year), at(people, "all", year)
+        found = published[published["year"] == year]
+        if len(found):
+            figure = found.iloc[0]
+            values = {"value": figure["value"], "low": figure["low"], "high": figure["high"]}
+            rows.append(same | values | {"evidence": "stated", "facts": figure["reference_id"]})
+        elif part is not None and whole is not None:
+            values = dict(zip(("value", "low", "high"), share(part, whole), strict=True))
+            facts = joined_ids(part["facts"], whole["facts"])
+            rows.append(same | values | {"evidence": "derived", "facts": facts})
+    return rows
+
+
+def _rise(shares: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    indicator = f"share_{name}_rise"
+    if len(shares) < 2:
+        return _absent(indicator, "percentage_point")
+    first, last = shares[0], shares[-1]
+    return {
+        "indicator": indicator,
+        "year": last["year"],
+        "start_year": first["year"],
+        "value": last["value"] - first["value"],
+        "low": last["low"] - first["high"],
+        "high": last["high"] - first["low"],
+        "unit": "percentage_point",
+        "numerator": name,
+        "denominator": "all",
+        "basis": PERMANENT,
+        "evidence": "derived",
+        "facts": joined_ids(first["facts"], last["facts"]),
+    }
+
+
+def _dependency(people: pd.DataFrame, indicator: str) -> dict[str, Any]:
+    old, workers = DEPENDENCY[indicator]
+    for year in sorted(people["year"].dropna().unique(), reverse=True):
+        above, below = at(people, old, year), at(people, workers, year)
+        if above is None or below is None or not below["value"] > 0:
+            continue
+        low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
+        return {
+            "indicator": indicator,
+            "year": year,
+            "value": 100 * above["value"] / below["value"],
+            "low": 100 * low,
+            "high": 100 * high,
+            "unit": "percent",
+            "numerator": old,
+            "denominator": workers,
+            "denominator_year": year,
+            "basis": PERMANENT,
+            "evidence": "derived",
+            "facts": joined_ids(above["facts"], below["facts"]),
+        }
+    return _absent(indicator)

@@ -1,0 +1,1 @@
+"""Tables of aging pressure against the census."""

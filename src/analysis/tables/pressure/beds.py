@@ -1,0 +1,126 @@
+"""Tables of beds on the census: per old person, and which population explains a printed rate."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Column, Table, facts_of
+from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
+from analysis.measures.pressure.capacity import NURSING, RATE, capacity
+from analysis.measures.pressure.explained import explaining_populations
+from analysis.measures.pressure.rows import PERMANENT
+from analysis.tables.cells import blank, missing
+from analysis.tables.pressure.demand import in_order
+from analysis.words.aging.names import basis_name, printed, scope_name, spread
+from analysis.words.marks import marks
+from analysis.words.numbers import amount
+from analysis.words.phrases import pick
+from analysis.words.pressure.names import age, cell, mark_of
+
+
+def census_beds(data: Dataset, plans: list[str], lang: str) -> Table:
+    """Return beds per 1,000 people aged 60 and over on the census beside the plan's own rate."""
+    table = capacity(data, plans)
+    beds = pick(lang, "张", "beds")
+    columns = [
+        Column(pick(lang, "地区", "Place"), width=1.1),
+        Column(pick(lang, "床位口径", "Beds counted"), width=1.3),
+        Column(
+            pick(lang, "按普查60岁及以上人口，每千人", "Per 1,000 aged 60 and over, census"), beds, width=1.5
+        ),
+        Column(pick(lang, "规划自身口径，每千人", "Per 1,000 old people, the plan's own"), beds, width=1.5),
+        Column(
+            pick(lang, "每百名80岁及以上的护理型床位", "Nursing beds per 100 aged 80 and over"),
+            beds,
+            width=1.3,
+        ),
+    ]
+    cities = {data.plan(plan)["place"] for plan in plans}
+    rows = []
+    for place, own in in_order(data, table, plans):
+        name = Cell(data.name("places", place, lang))
+        rates = own[own["indicator"] == RATE]
+        known = rates[rates["evidence"].isin(["stated", "derived", "corrected"])]
+        if place in cities and rates["evidence"].eq("not stated").all():
+            rows.append([name, missing(lang), missing(lang), missing(lang), missing(lang)])
+        for scope in (ALL_BEDS, INSTITUTION_BEDS):
+            same = known[known["scope"] == scope]
+            if len(same):
+                rows.append([name, Cell(scope_name(scope, lang)), *_rates(data, same, place in cities, lang),
+                             _nursing(data, own, place in cities, lang)])  # fmt: skip
+                name = Cell("")
+    note = pick(
+        lang,
+        "上级地区的数字为公布值，或由公布的床位数除以普查人口。≤：只印出各类场所的总床位，护理型床位至多如此。",
+        "Figures of the places above are as published, or published beds over the census. ≤: only beds of "
+        "places of all kinds are printed, so there are no more nursing beds than this.",
+    )
+    caption = pick(lang, "按普查人口计算的床位", "Beds on the census population")
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+
+
+def _rates(data: Dataset, same: pd.DataFrame, city: bool, lang: str) -> list[Cell]:
+    census = same[same["basis"] == PERMANENT] if city else same
+    own = same[same["basis"] != PERMANENT] if city else same.iloc[:0]
+    cells = [blank(), missing(lang) if city else blank()]
+    if len(census):
+        row = census.iloc[0]
+        cells[0] = cell(data, row, 1, lang)
+        if row["evidence"] == "derived":
+            text = spread(row["value"], row["low"], row["high"], 1, lang)
+            cells[0] = Cell(text, facts_of(row["facts"]), mark_of(data, row))
+    if len(own):
+        row = own.iloc[0]
+        basis = pick(lang, f"（{basis_name(row['basis'], lang)}）", f" ({basis_name(row['basis'], lang)})")
+        text = printed(data, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
+        cells[1] = Cell(text + basis, facts_of(row["facts"]), mark_of(data, row))
+    return cells
+
+
+def _nursing(data: Dataset, own: pd.DataFrame, city: bool, lang: str) -> Cell:
+    found = own[own["indicator"] == NURSING]
+    return cell(data, found.iloc[0], 1, lang) if city and len(found) else blank()
+
+
+def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
+    """Return every candidate population behind a printed rate of beds and whether it fits; None without."""
+    table = explaining_populations(data, plans)
+    if table.empty:
+        return None
+    columns = [
+        Column(pick(lang, "城市", "City"), width=1.1),
+        Column(pick(lang, "印出的每千人床位", "Printed rate"), pick(lang, "张", "beds"), "number", 0.9),
+        Column(pick(lang, "若除以", "If divided by people"), width=1.7),
+        Column(pick(lang, "人数", "There are"), pick(lang, "人", "persons"), "number", 1.1),
+        Column(pick(lang, "则每千人床位", "The rate would be"), pick(lang, "张", "beds"), width=1.6),
+        Column(pick(lang, "相符", "Fits"), width=0.7),
+    ]
+    rows, last = [], ""
+    for row in table.to_dict("records"):
+        first = row["plan"] != last
+        last = row["plan"]
+        head = [Cell(""), Cell("")]
+        if first:
+            fact = row["rate_fact"]
+            head = [Cell(data.plan_name(row["plan"], lang)),
+                    Cell(printed(data, fact), (fact,), data.mark([fact]))]  # fmt: skip
+        outside = tuple(f for f in facts_of(row["facts"]) if f not in (row["rate_fact"], row["beds_fact"]))
+        who, year = age(row["population"], lang), row["population_year"]
+        count = "derived " if len(outside) > 1 else ""
+        rows.append([
+            *head,
+            Cell(pick(lang, f"{who}，{year}年", f"{who}, {year}")),
+            Cell(amount(row["persons"], 0), outside, count + data.mark(outside)),
+            Cell(spread(row["value"], row["low"], row["high"], 1, lang), facts_of(row["facts"]),
+                 "derived " + data.mark(outside)),
+            Cell(pick(lang, "是", "yes") if row["fits"] else pick(lang, "否", "no")),
+        ])  # fmt: skip
+    note = pick(
+        lang,
+        "相符：在印出床位数和印出比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
+        "Fits: within what the rounding of the printed beds and of the printed rate leaves open, the two can "
+        "be equal. A fit is arithmetic: it does not show that the plan used this population.",
+    )
+    caption = pick(lang, "哪一人口能解释印出的每千人床位", "Which population would explain the printed rate")
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
