@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Prose
+from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
-from analysis.words.urban_rural.names import ids, span
+from analysis.words.urban_rural.names import span
 from analysis.words.urban_rural.promises import promise_sentence
 
 Pieces = list[Cell | str]
@@ -51,7 +51,7 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     else:
         pieces.append(pick(lang, f"城市{name}为农村的", f"The urban {name} is "))
         for at, row in enumerate(known.itertuples()):
-            cell = Cell(amount(row.ratio, 3), ids(row.facts))
+            cell = Cell(amount(row.ratio, 3), facts_of(row.facts))
             place = data.plan_name(row.plan, lang)
             if lang == "zh":
                 pieces += ["、" if at else "", cell, f"倍（{place}，{row.year}年）"]
@@ -65,7 +65,7 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     one = list(rows.loc[rows["basis"] == "one standard", "plan"])
     none = list(rows.loc[rows["basis"] == "not stated", "plan"])
     if one:
-        facts = tuple(fact for text in rows.loc[one, "facts"] for fact in ids(text))
+        facts = tuple(fact for text in rows.loc[one, "facts"] for fact in facts_of(text))
         said = pick(lang, "城乡同一标准", "one standard" if len(one) > 1 else "prints one standard")
         names = _names(data, one, lang)
         lead = pick(lang, f"；{names}", f"; {names} {'print ' if len(one) > 1 else ''}")
@@ -86,7 +86,7 @@ def _moves(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pieces
         ordered = sorted(own["by_log"])
         low, high = (rate_text(value, lang, 0) for value in (ordered[0], ordered[-1]))
         share = low if low == high else pick(lang, f"{low}至{high}", f"{low} to {high}")
-        facts = tuple(dict.fromkeys(fact for text in own["facts"] for fact in ids(text)))
+        facts = tuple(dict.fromkeys(fact for text in own["facts"] for fact in facts_of(text)))
         years = span(own["start_year"].iat[0], own["end_year"].iat[0])
         place = data.plan_name(plan, lang)
         parts.append(
@@ -135,13 +135,13 @@ def _paid(data: Dataset, plans: list[str], lang: str) -> Pieces:
         closing = gap_closed(data, indicator, plans).drop_duplicates("plan").set_index("plan")
         for row in rows[rows["ratio"].notna()].itertuples():
             where = data.plan_name(row.plan, lang)
-            pieces += [pick(lang, where, ""), lead, Cell(amount(row.ratio, 3), ids(row.facts)), tail]
+            pieces += [pick(lang, where, ""), lead, Cell(amount(row.ratio, 3), facts_of(row.facts)), tail]
             pieces.append(pick(lang, f"（{row.year}年）", f" ({where}, {row.year})"))
             if indicator == "dibao_subsidy" and row.plan in closing.index:
                 share = closing.at[row.plan, "by_log"]
                 verb = pick(lang, "缩小", "closed by") if share > 0 else pick(lang, "扩大", "widened by")
                 years = span(closing.at[row.plan, "start_year"], closing.at[row.plan, "end_year"])
-                far = Cell(rate_text(abs(share), lang, 0), ids(closing.at[row.plan, "facts"]))
+                far = Cell(rate_text(abs(share), lang, 0), facts_of(closing.at[row.plan, "facts"]))
                 zh, en = f"，差距按对数{verb}", f"; in logs this gap {verb} "
                 pieces += [pick(lang, zh, en), far, pick(lang, f"（{years}年）", f" ({years})")]
             pieces.append(pick(lang, "。", ". "))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Prose
+from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.points import INDICATORS, points
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
-from analysis.words.urban_rural.names import ids
 
 Pieces = list[Cell | str]
 
@@ -83,7 +82,7 @@ def _unlike(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
         for other, rows in tables.items():
             for row in rows[rows["plan"].isin(one) & (rows["basis"] == "levels")].itertuples():
                 names = [data.name("indicators", name, lang) for name in (single, other)]
-                place, cell = data.plan_name(row.plan, lang), Cell(amount(row.ratio, 3), ids(row.facts))
+                place, cell = data.plan_name(row.plan, lang), Cell(amount(row.ratio, 3), facts_of(row.facts))
                 if lang == "zh":
                     lead = f"同一不等于处处同一：{place}{names[0]}城乡同一，{names[1]}的城乡比却是"
                     found.append([lead, cell, f"（{row.year}年）。"])

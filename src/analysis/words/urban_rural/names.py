@@ -7,11 +7,6 @@ from analysis.display import Prose
 from analysis.words.phrases import joined, pick
 
 
-def ids(text: str) -> tuple[str, ...]:
-    """Return the fact ids of a `;`-separated list."""
-    return tuple(part for part in text.split(";") if part)
-
-
 def span(start: int, end: int) -> str:
     """Return "2016–2020"."""
     return f"{start}–{end}"

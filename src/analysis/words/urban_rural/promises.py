@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell
+from analysis.display import Cell, facts_of
 from analysis.measures.urban_rural.targets import reach
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
-from analysis.words.urban_rural.names import ids
 
 Pieces = list[Cell | str]
 
@@ -25,7 +24,8 @@ def promise_sentence(data: Dataset, indicator: str, plans: list[str], lang: str)
     pieces: Pieces = []
     for at, (plan, own) in enumerate(goals.groupby("plan", sort=False)):
         first = own.iloc[0]
-        place, goal = data.plan_name(plan, lang), Cell(amount(first["target"], 3), ids(first["facts"])[-1:])
+        place = data.plan_name(plan, lang)
+        goal = Cell(amount(first["target"], 3), facts_of(first["facts"])[-1:])
         reached = int(own["verdict"].isin(["reaches", "passes parity"]).sum())
         lead = pick(lang, f"{place}承诺{first['target_year']}年降至", f"{place} promises ")
         pieces += [pick(lang, "；", "; ") if at else "", lead, goal]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Prose
+from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
 from analysis.words.numbers import amount, rate_text, unit_name
 from analysis.words.phrases import pick
-from analysis.words.urban_rural.names import ids, role_name, span
+from analysis.words.urban_rural.names import role_name, span
 
 Pieces = list[Cell | str]
 
@@ -22,7 +22,7 @@ def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str
         table = gap_closed(data, indicator, plans)
         for row in table[table["step_share"].notna()].itertuples():
             name, place = data.name("indicators", indicator, lang), data.plan_name(row.plan, lang)
-            share = Cell(rate_text(row.step_share, lang, 0), ids(row.facts))
+            share = Cell(rate_text(row.step_share, lang, 0), facts_of(row.facts))
             step, years = span(row.step_start, row.step_start + 1), span(row.start_year, row.end_year)
             if lang == "zh":
                 paragraphs.append([f"{place}{name}：{step}这一年占{years}年净变动的", share, "。"])
@@ -71,7 +71,8 @@ def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) ->
 
 def _check(data: Dataset, row, lang: str) -> Pieces:
     """How the reckoned outlays add up against the total that the plan prints."""
-    place, years, facts = data.plan_name(row.plan, lang), span(row.start_year, row.end_year), ids(row.facts)
+    place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
+    years = span(row.start_year, row.end_year)
     share = rate_text(row.reckoned / row.printed, lang, 1)
     scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
     reckoned = Cell(amount(row.reckoned / scale, decimals), facts[1:])
@@ -89,7 +90,7 @@ _VERBS = {"up": ("上升", "up"), "down": ("下降", "down"), "same": ("不变",
 
 def _facts(own: pd.DataFrame, role: str, first: int, last: int) -> tuple[str, ...]:
     rows = own[(own["role"] == role) & own["year"].isin([first, last])]
-    return tuple(fact for text in rows["facts"] for fact in ids(text))
+    return tuple(fact for text in rows["facts"] for fact in facts_of(text))
 
 
 def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict, lang: str) -> Pieces:
@@ -136,7 +137,7 @@ def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str
 
 
 def _mix(data: Dataset, row, lang: str) -> Pieces:
-    place, facts = data.plan_name(row.plan, lang), ids(row.facts)
+    place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
     unit = unit_name(data, row.unit, lang)
     shares = [rate_text(value, lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
     start, end = Cell(amount(row.mean_start, 1), facts), Cell(amount(row.mean_end, 1), facts)
@@ -170,7 +171,7 @@ def _shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> list[
         first, last = own.iloc[0], own.iloc[-1]
         name = "" if group == "all" else data.name("groups", group, lang)
         place = data.plan_name(plan, lang)
-        cells = [Cell(rate_text(row["share"], lang, 1), ids(row["facts"])) for row in (first, last)]
+        cells = [Cell(rate_text(row["share"], lang, 1), facts_of(row["facts"])) for row in (first, last)]
         verb = pick(lang, "升", "rose") if last["share"] > first["share"] else pick(lang, "降", "fell")
         if last["share"] == first["share"]:
             verb = pick(lang, "保持", "stayed")

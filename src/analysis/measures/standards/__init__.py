@@ -1,0 +1,1 @@
+"""Standards of the plans beside those of the province and the nation."""

@@ -1,0 +1,73 @@
+"""Names and cells on the standards of plans and the places above them."""
+
+from __future__ import annotations
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose, facts_of
+from analysis.measures.standards.series import comparable
+from analysis.words.numbers import rate_text
+from analysis.words.outside import lacking
+from analysis.words.phrases import pick
+
+
+def place_name(data: Dataset, place: str, lang: str) -> str:
+    """Return the name of a place."""
+    return data.name("places", place, lang)
+
+
+def whose(data: Dataset, place: str, lang: str) -> str:
+    """Return "of the place" as it stands before what it has: "Anhui's", 安徽省."""
+    name = place_name(data, place, lang)
+    return pick(lang, name, f"{name}'" if name.endswith("s") else f"{name}'s")
+
+
+def area_name(area: str, lang: str) -> str:
+    """Return the name of an area of a standard."""
+    return {
+        "urban": pick(lang, "城市", "urban"),
+        "rural": pick(lang, "农村", "rural"),
+        "all": pick(lang, "城乡同一", "one standard"),
+    }[area]
+
+
+def derived(data: Dataset, text: str, facts: str) -> Cell:
+    """Return the cell of a figure reckoned from `facts`, with the grades of the outside ones among them."""
+    ids = tuple(dict.fromkeys(facts_of(facts)))
+    return Cell(text, ids, f"derived {data.mark(ids)}".strip())
+
+
+def given(data: Dataset, text: str, facts: str) -> Cell:
+    """Return the cell of a figure as given, with its grade where it comes from outside."""
+    ids = facts_of(facts)
+    return Cell(text, ids, data.mark(ids))
+
+
+def percent(data: Dataset, fraction: float, facts: str, lang: str) -> Cell:
+    """Return the cell of a reckoned share or rate, one decimal."""
+    return derived(data, rate_text(fraction, lang, 1), facts)
+
+
+def spread(values: list[float], lang: str) -> str:
+    """Return one rate, or the range of several: "6.2 %", "6.2–9.7 %"."""
+    low, high = (rate_text(value, lang, 1) for value in (min(values), max(values)))
+    if low == high:
+        return low
+    return low.removesuffix("%").rstrip() + "–" + high
+
+
+def absent(data: Dataset, indicator: str, lang: str) -> Prose:
+    """Return the sentence in place of a table or chart that has nothing to show."""
+    if missing := lacking(data, lang, "yardsticks"):
+        return missing
+    name = data.name("indicators", indicator, lang)
+    if not comparable(data, indicator):
+        return Prose([pick(
+            lang,
+            f"规划之外没有{name}的上级数字，无从对照。",
+            f"There is no figure of province or nation for the {name}, so nothing can be set beside it.",
+        )])  # fmt: skip
+    return Prose([pick(
+        lang,
+        f"所列规划的{name}没有可与上级对照的年份。",
+        f"No year of the {name} in these plans can be set beside province and nation.",
+    )])  # fmt: skip
