@@ -1,0 +1,1 @@
+"""Outlays and rolls: who is paid, what is spent, and who bears the rise of the standards."""

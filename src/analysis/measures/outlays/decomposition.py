@@ -1,0 +1,169 @@
+"""Who bears the rise of the standards: the identity of outlay, roll, part paid and standard in logs."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.measures.intervals import Interval, quotient
+from analysis.measures.outlays.equivalents import ratio_rows
+from analysis.measures.outlays.rows import (
+    MONTHLY,
+    PROGRAMMES,
+    Row,
+    derived,
+    frame,
+    interval,
+    months,
+    printed,
+    refused,
+    same,
+    year_of,
+)
+from analysis.measures.outlays.spending import reckoned_rows
+
+#: What can change. `part` is the average subsidy over the standard; `equivalents` the outlay over the
+#: standard, that is recipients and part together.
+ROLES = ("standard", "outlay", "recipients", "average", "part", "equivalents")
+Levels = dict[str, dict[int, Row]]
+
+
+def levels(data: Dataset, plan: str, programme: str, group: str) -> Levels:
+    """Return rows by role and year: outlays of whole years, rolls, averages per person and month, standards.
+
+    A printed outlay or average goes before a computed one.
+    """
+    outlays = [*printed(data, plan, programme, "outlay"), *reckoned_rows(data, plan, programme)]
+    ratios = ratio_rows(data, plan, programme)
+    averages = [r for r in ratios if r["measure"] == "average" and r["unit"] == MONTHLY]
+    averages += [r for r in ratios if r["formula"].startswith("outlay / recipients")]
+    by_role = {
+        "outlay": [row for row in outlays if months(row) == 12],
+        "recipients": printed(data, plan, programme, "recipients"),
+        "average": averages,
+        "standard": [row for row in ratios if row["measure"] == "standard"],
+    }
+    found: Levels = {}
+    for role, rows in by_role.items():
+        own = [r for r in rows if r["group"] == group and year_of(r) is not None and r["value"] > 0]
+        found[role] = {year_of(row): row for row in reversed(own)}
+    return {role: rows for role, rows in found.items() if len(rows) > 1}
+
+
+def log_change(data: Dataset, first: Row, last: Row) -> Row:
+    """Return ln(last / first) of two rows of one measure and unit, with what rounding allows.
+
+    Raises
+    ------
+    MeasureError
+        For another plan, programme, group or unit, the same year twice, or a value that is not above zero.
+    """
+    same(first, last, what="a change")
+    if first["unit"] != last["unit"] or year_of(first) == year_of(last):
+        raise refused(first, f"from {first['end']} ({first['unit']}) to {last['end']} ({last['unit']})")
+    if not (first["value"] > 0 and last["value"] > 0):
+        raise refused(first, "a logarithm needs values above zero")
+    ends = quotient(interval(last), interval(first))
+    return _change(data, last, first["start"], last["value"] / first["value"], ends, (first, last))
+
+
+def _change(data: Dataset, like: Row, start: str, ratio: float, ends: Interval, parts: tuple) -> Row:
+    formula = f"ln(last / first) of {parts[0]['measure']}"
+    row = derived(data, like, "change", math.log(ratio), (1.0, 1.0), "log", formula, parts)
+    low, high = (math.log(end) if 0 < end < math.inf else math.nan for end in ends)
+    return row | {"start": start[:4], "end": like["end"][:4], "low": low, "high": high}
+
+
+def _over(data: Dataset, above: Row, below: Row) -> Row:
+    """The change of a ratio: ln(a1 / a0) - ln(b1 / b0), from two changes over the same years."""
+    low, high = above["low"] - below["high"], above["high"] - below["low"]
+    row = derived(
+        data, above, "change", above["value"] - below["value"], (1.0, 1.0), "log", "", (above, below)
+    )
+    return row | {"low": low, "high": high}
+
+
+def changes(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return the log changes between the first and the last year that the series of a programme share.
+
+    ln outlay = ln recipients + ln average + ln 12, and ln average = ln standard + ln part; so the changes
+    add up exactly, which percentages do not.
+
+    Returns
+    -------
+    DataFrame
+        Columns as in `rolls`. `measure` is `change_` with one of `ROLES`, `start` and `end` are years,
+        `value` is ln(last / first), `low` and `high` what rounding allows. Only programmes and groups of
+        which two roles are known in two common years.
+    """
+    found = []
+    for plan in data.check_plans(plans or ()):
+        for programme in PROGRAMMES:
+            for group in ("urban", "rural", "all"):
+                found += _changes(data, levels(data, plan, programme, group))
+    return frame(found)
+
+
+def _changes(data: Dataset, series: Levels) -> list[Row]:
+    if len(series) < 2:
+        return []
+    common = sorted(set.intersection(*(set(rows) for rows in series.values())))
+    if len(common) < 2:
+        return []
+    ends = (common[0], common[-1])
+    by = {role: log_change(data, *(rows[year] for year in ends)) for role, rows in series.items()}
+    if {"average", "standard"} <= set(by):
+        by["part"] = _over(data, by["average"], by["standard"])
+    if {"outlay", "standard"} <= set(by):
+        by["equivalents"] = _over(data, by["outlay"], by["standard"])
+    return [by[role] | {"measure": f"change_{role}"} for role in ROLES if role in by]
+
+
+def bearers(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
+    """Return how the rise of each standard was met: by the budget, by the roll, by the part paid.
+
+    change of standard = change of outlay - change of recipients - change of part, in logs; exact, and
+    accounting only: it says which figures moved, not why.
+
+    Returns
+    -------
+    DataFrame
+        One row a plan, programme and group with a change of the standard and of an outlay or an average:
+        `plan, programme, group, start, end, standard, budget` (change of the outlay), `roll` (minus the
+        change of recipients), `part` (minus the change of the part of the standard paid), `roll_and_part`
+        (where recipients are not printed: minus the change of the full-standard equivalents), in logs, NaN
+        where not known; `reckoned` (whether the outlay is), `evidence, facts`.
+
+    Examples
+    --------
+    Standard 488 to 660 (ln 0.302), recipients 11.6 to 7.0 (-0.505), average 471.3 to 554.1 (0.162): the
+    outlay moves by 0.162 - 0.505 = -0.343, the part by 0.162 - 0.302 = -0.140, and
+    0.302 = -0.343 + 0.505 + 0.140.
+    """
+    table = changes(data, plans)
+    found: list[dict[str, Any]] = []
+    for (plan, programme, group), own in table.groupby(["plan", "programme", "group"], sort=False):
+        by = own.assign(role=own["measure"].str.removeprefix("change_")).set_index("role")
+        if "standard" not in by.index or not {"outlay", "average"} & set(by.index):
+            continue
+        move = by["value"].reindex(ROLES)
+        split = not math.isnan(move["recipients"])
+        found.append(
+            {
+                "plan": plan, "programme": programme, "group": group,
+                "start": by["start"].iat[0], "end": by["end"].iat[0],
+                "standard": move["standard"],
+                "budget": move["outlay"],
+                "roll": -move["recipients"],
+                "part": -move["part"],
+                "roll_and_part": math.nan if split else -move["equivalents"],
+                "reckoned": "outlay_reckoned" in " ".join(by["formula"]),
+                "evidence": "corrected" if "corrected" in set(by["evidence"]) else "derived",
+                "facts": ";".join(dict.fromkeys(";".join(by["facts"]).split(";"))),
+            }
+        )  # fmt: skip
+    columns = ["plan", "programme", "group", "start", "end", "standard", "budget", "roll", "part"]
+    return pd.DataFrame(found, columns=[*columns, "roll_and_part", "reckoned", "evidence", "facts"])

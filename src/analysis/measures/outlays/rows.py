@@ -1,0 +1,207 @@
+"""Programmes that pay people, the tidy row of every outlay measure, and the arithmetic of two rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.errors import MeasureError
+from analysis.measures.consistency.figures import figure
+from analysis.measures.intervals import Interval
+
+Row = dict[str, Any]
+
+COLUMNS = (
+    "plan", "programme", "measure", "group", "start", "end", "value", "low", "high", "unit", "formula",
+    "indicator", "evidence", "grade", "facts",
+)  # fmt: skip
+
+#: Indicators of each programme by role. `payments` count a person once for every month paid; `cases` are
+#: single acts of help; `part` counts only some of the people on the roll.
+PROGRAMMES: dict[str, dict[str, tuple[str, ...]]] = {
+    "dibao": {
+        "outlay": ("dibao_outlay",),
+        "recipients": ("dibao_recipients",),
+        "average": ("dibao_subsidy",),
+        "standard": ("dibao_standard",),
+        "part": ("dibao_poor_registered_recipients", "dibao_poor_registered_households"),
+    },
+    "tekun": {
+        "outlay": ("tekun_outlay",),
+        "recipients": ("tekun_recipients",),
+        "payments": ("tekun_payment_cases",),
+        "standard": ("tekun_standard",),
+        "part": ("tekun_poor_registered_recipients",),
+    },
+    "tekun_care": {"outlay": ("tekun_care_subsidy_outlay",), "payments": ("tekun_care_subsidy_cases",)},
+    "temporary_relief": {
+        "outlay": ("temporary_relief_outlay",),
+        "cases": ("temporary_relief_cases",),
+        "average": ("temporary_relief_average",),
+    },
+    "vagrants": {"outlay": ("vagrant_assistance_outlay",), "cases": ("vagrant_assistance_cases",)},
+    "disabled": {
+        "outlay": ("disabled_subsidies_outlay",),
+        "recipients": ("disabled_subsidies_recipients",),
+        "part": ("needy_disabled_subsidy_recipients", "severely_disabled_subsidy_recipients"),
+    },
+    "mental_disorder": {
+        "outlay": ("severe_mental_disorder_subsidy_outlay",),
+        "recipients": ("severe_mental_disorder_subsidy_recipients",),
+        "standard": ("severe_mental_disorder_subsidy_standard",),
+    },
+    "elderly_allowance": {
+        "outlay": ("elderly_allowance_outlay",),
+        "recipients": ("elderly_allowance_recipients",),
+    },
+    "sanmin": {
+        "outlay": ("sanmin_outlay",),
+        "recipients": ("sanmin_recipients",),
+        "payments": ("sanmin_payment_cases",),
+        "standard": ("sanmin_standard",),
+    },
+    "orphans": {
+        "outlay": ("orphan_outlay",),
+        "recipients": ("orphans",),
+        "payments": ("orphan_payment_cases",),
+        "standard": ("orphan_living_standard",),
+    },
+    "unattended_children": {
+        "outlay": ("de_facto_unattended_children_outlay",),
+        "payments": ("de_facto_unattended_children_payment_cases",),
+    },
+    "social_assistance": {"outlay": ("social_assistance_outlay",)},
+}
+
+#: What a roll is counted in: an outlay is divided by one of these.
+COUNTS = ("recipients", "payments", "cases")
+AREAS = ("all", "urban", "rural")
+
+MONTHLY = "CNY/person/month"
+_KINDS = ("observed", "estimate", "rule")
+_ORIGINS = ("data_table", "indicator_table", "narrative")
+
+
+def printed(
+    data: Dataset, plan: str, programme: str, role: str, kinds: tuple[str, ...] = _KINDS
+) -> list[Row]:
+    """Return the rows of what a plan prints in one role of a programme, each period and group once.
+
+    Standards and averages per person and time are brought to the month. A bound (余, 多) has no value, only
+    the end that it gives.
+    """
+    return [dict(row) for row in _read(data, plan, programme, role, kinds)]
+
+
+@lru_cache(maxsize=4096)  # every measure starts from the same few hundred facts
+def _read(data: Dataset, plan: str, programme: str, role: str, kinds: tuple[str, ...]) -> tuple[Row, ...]:
+    found: list[Row] = []
+    for indicator in PROGRAMMES[programme].get(role, ()):
+        facts = data.select(plan, indicator, kind=kinds)
+        facts = facts[facts["comparator"] != "text"]
+        if facts.empty:
+            continue
+        order = facts.assign(
+            _kind=facts["kind"].map(kinds.index), _origin=facts["origin"].map(_ORIGINS.index)
+        ).sort_values(["period_start", "_kind", "_origin", "line"], kind="stable")
+        first = order.drop_duplicates(["group", "period_start", "period_end"])
+        found += [_printed(data, programme, role, fact) for _, fact in first.iterrows()]
+    return tuple(found)
+
+
+def _printed(data: Dataset, programme: str, role: str, fact: pd.Series) -> Row:
+    read = figure(data, fact)
+    unit = MONTHLY if fact["unit"] == "CNY/person/year" else fact["unit"]
+    factor = data.convert(1.0, fact["unit"], unit)
+    bounded = fact["comparator"] not in ("=", "~")
+    return {
+        "plan": fact["plan"],
+        "programme": programme,
+        "measure": role,
+        "group": fact["group"],
+        "start": fact["period_start"],
+        "end": fact["period_end"],
+        "value": math.nan if bounded else read.value * factor,
+        **_ends(read.low * factor, read.high * factor),
+        "unit": unit,
+        "formula": "",
+        "indicator": fact["indicator"],
+        "evidence": "corrected" if fact["mark"] == "corrected" else "stated",
+        "grade": "",
+        "facts": fact["fact_id"],
+    }
+
+
+def _ends(low: float, high: float) -> Row:
+    return {"low": low if low > 0 else math.nan, "high": high if math.isfinite(high) else math.nan}
+
+
+def derived(
+    data: Dataset, like: Row, measure: str, value: float, ends: Interval, unit: str, formula: str,
+    parts: Sequence[Row], facts: str = "",
+) -> Row:  # fmt: skip
+    """Return a computed row over the period and group of `like`, resting on `parts` and outside `facts`."""
+    ids = ";".join(dict.fromkeys(";".join([*(part["facts"] for part in parts), facts]).strip(";").split(";")))
+    corrected = any(part["evidence"] == "corrected" for part in parts)
+    return like | {
+        "measure": measure,
+        "value": value,
+        **_ends(*ends),
+        "unit": unit,
+        "formula": formula,
+        "indicator": "",
+        "evidence": "corrected" if corrected else "derived",
+        "grade": ";".join(data.grades(ids.split(";"))),
+        "facts": ids,
+    }
+
+
+def empty(plan: str, programme: str, measure: str, evidence: str) -> Row:
+    """Return the row of what a plan does not print, or of what is not available from outside."""
+    return dict.fromkeys(COLUMNS, "") | {
+        "plan": plan, "programme": programme, "measure": measure, "evidence": evidence,
+        "value": math.nan, "low": math.nan, "high": math.nan,
+    }  # fmt: skip
+
+
+def frame(rows: Iterable[Row]) -> pd.DataFrame:
+    """Return rows as a tidy table with `COLUMNS`."""
+    numbers = ("value", "low", "high")
+    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    return table.astype({name: "float64" if name in numbers else "str" for name in COLUMNS})
+
+
+def interval(row: Row) -> Interval:
+    """Return the interval of a row; an open end is zero or infinity."""
+    low, high = row["low"], row["high"]
+    return (0.0 if math.isnan(low) else low, math.inf if math.isnan(high) else high)
+
+
+def year_of(row: Row) -> int | None:
+    """Return the calendar year that a row lies in; None for a period over several years."""
+    return int(row["start"][:4]) if row["start"][:4] == row["end"][:4] else None
+
+
+def months(row: Row) -> int:
+    """Return the number of months of a row's period: 12 for "2016", 6 for "2017-07" to "2017-12"."""
+    first, last = row["start"], row["end"]
+    start = int(first[:4]) * 12 + (int(first[5:7]) if len(first) > 4 else 1)
+    end = int(last[:4]) * 12 + (int(last[5:7]) if len(last) > 4 else 12)
+    return end - start + 1
+
+
+def same(first: Row, second: Row, *, what: str) -> None:
+    """Refuse two rows of different plans, programmes or groups of people."""
+    for column in ("plan", "programme", "group"):
+        if first[column] != second[column]:
+            raise refused(first, f"{what}: {column} {first[column]!r} against {second[column]!r}")
+
+
+def refused(row: Row, why: str) -> MeasureError:
+    """Return the error that names plan, indicator and group of a row."""
+    return MeasureError(f"{row['plan']}, {row['indicator'] or row['measure']}, {row['group']}: {why}")

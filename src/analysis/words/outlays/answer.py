@@ -1,0 +1,118 @@
+"""The answer of the notebook: who carried the rises that can be followed, and which cannot."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose, facts_of
+from analysis.measures.outlays.decomposition import bearers
+from analysis.words.marks import marks
+from analysis.words.outlays.borne import percent, rises
+from analysis.words.outlays.names import span, subject
+from analysis.words.phrases import joined, pick, plural
+
+Pieces = list[Cell | str]
+
+
+def opening(data: Dataset, plans: list[str], lang: str) -> Prose:
+    """Return how outlays moved while standards rose, the widest case, and which plans leave it open."""
+    table = bearers(data, plans)
+    risen = rises(table)
+    lead = _count(risen, lang) if len(risen) else _none(lang)
+    paragraphs: list[Pieces] = [[*lead, *(_widest(data, risen, lang) if len(risen) else [])]]
+    if absent := _absent(data, plans, risen, lang):
+        paragraphs.append(absent)
+    return Prose(*paragraphs, style="lead", marks=marks(lang))
+
+
+def _none(lang: str) -> Pieces:
+    said = "No plan shown prints a rise of a standard beside the outlay of the same years. "
+    return [pick(lang, "所选规划没有同时印出标准的提高与同年的支出。", said)]
+
+
+def _count(risen: pd.DataFrame, lang: str) -> Pieces:
+    fell, grew = int((risen["budget"] < 0).sum()), int((risen["budget"] > 0).sum())
+    total = len(risen)
+    if total == 1:
+        how = ("下降", "fell") if fell else ("增加", "rose") if grew else ("不变", "stayed")
+        one = f"One rise of a standard can be followed to the money: the outlay {how[1]} meanwhile. "
+        return [pick(lang, f"有一项标准的提高可以追到支出：同期支出{how[0]}。", one)]
+    counts = ((fell, "下降", "fell"), (grew, "增加", "rose"), (total - fell - grew, "不变", "stayed"))
+    parts = [
+        pick(
+            lang, f"{number}项支出{zh}", f"the outlay {en} in {'all of them' if number == total else number}"
+        )
+        for number, zh, en in counts
+        if number
+    ]
+    text = pick(
+        lang,
+        f"有{total}项标准的提高可以追到支出：同期{'、'.join(parts)}。",
+        f"{plural(total, 'rise', 'rises')} of standards can be followed to the money: "
+        f"{joined(parts, lang)} meanwhile. ",
+    )
+    return [text]
+
+
+def _widest(data: Dataset, risen: pd.DataFrame, lang: str) -> Pieces:
+    """The case in which money and standard moved furthest apart; the first of several equal ones."""
+    row = risen.loc[(risen["standard"] - risen["budget"]).idxmax()]
+    place, facts = data.plan_name(row["plan"], lang), facts_of(row["facts"])
+    name, years = subject(data, row["programme"], row["group"], lang), span(row["start"], row["end"], lang)
+    standard = Cell(percent(row["standard"], lang), facts, row["evidence"])
+    outlay = Cell(percent(row["budget"], lang), facts, "derived")
+    down = row["budget"] < 0
+    if lang == "zh":
+        told = "推算支出" if row["reckoned"] else "支出"
+        tail = _zh_tail(row)
+        return [
+            f"相差最大的是{place}{name}：{years}年标准提高",
+            standard,
+            f"，{told}{'减' if down else '增'}",
+            outlay,
+            tail,
+        ]
+    told = "reckoned outlays" if row["reckoned"] else "outlays"
+    verb = "fell" if down else "rose"
+    which = "Money and standard moved furthest apart in " if len(risen) > 1 else "It is that of "
+    return [
+        f"{which}{place} ({name}, {years}): the standard rose by ",
+        standard,
+        f", {told} {verb} by ",
+        outlay,
+        _en_tail(row),
+    ]
+
+
+def _zh_tail(row: pd.Series) -> str:
+    if row["roll"] > 0 and row["roll"] >= row["part"]:
+        return "，主要因为在册人数减少。"
+    if row["part"] > 0:
+        return "，主要因为补差占标准下降。"
+    return "。"
+
+
+def _en_tail(row: pd.Series) -> str:
+    if row["roll"] > 0 and row["roll"] >= row["part"]:
+        return ", for the most part because the roll grew shorter."
+    if row["part"] > 0:
+        return ", for the most part because a smaller part of the standard was paid."
+    return "."
+
+
+def _absent(data: Dataset, plans: list[str], risen: pd.DataFrame, lang: str) -> Pieces:
+    names = [data.plan_name(plan, lang) for plan in plans if plan not in set(risen["plan"])]
+    if not names:
+        return []
+    do = "does" if len(names) == 1 else "do"
+    their = "its" if len(names) == 1 else "their"
+    return [
+        pick(
+            lang,
+            f"{joined(names, lang)}未载明所需的数字，由谁承担无从得知。",
+            f"{joined(names, lang)} {do} not state what this takes, so who bears the rise of {their} "
+            "standards "
+            "is open.",
+        )
+    ]

@@ -1,0 +1,159 @@
+"""Sentences on computed figures beside printed ones, on what totals leave, and on outlays per inhabitant."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.display import Cell, Prose, facts_of
+from analysis.measures.outlays.equivalents import agreements
+from analysis.measures.outlays.inhabitants import inhabitant_table
+from analysis.measures.outlays.rows import printed
+from analysis.measures.outlays.spending import spending
+from analysis.words import outside
+from analysis.words.marks import marks
+from analysis.words.numbers import amount, plain, rate_text
+from analysis.words.outlays.names import absent, formula_name, programme_name, span, subject, unit_text
+from analysis.words.phrases import pick
+
+Pieces = list[Cell | str]
+
+
+def agreement_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
+    """Return whether computed averages and sums meet the printed ones, and what totals leave."""
+    paragraphs = [_average(data, row, lang) for _, row in agreements(data, plans).iterrows()]
+    table = spending(data, plans)
+    rest = table[table["measure"] == "outlay_rest"].to_dict("records")
+    paragraphs += [_rest(data, row, lang) for row in rest]
+    if not paragraphs:
+        return absent("checks", lang)
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+
+
+def _lead(data: Dataset, row, lang: str) -> str:
+    place, name = data.plan_name(row["plan"], lang), subject(data, row["programme"], row["group"], lang)
+    years = span(row["start"], row["end"], lang)
+    return pick(lang, f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")
+
+
+def _average(data: Dataset, row: pd.Series, lang: str) -> Pieces:
+    facts = facts_of(row["facts"])
+    if row["against"] == "outlay":
+        return _sum(data, row, facts, lang)
+    unit = unit_text(data, row["unit"], lang)
+    computed = Cell(amount(row["computed"], 1), facts, "derived")
+    fact = Cell(plain(row["printed"]), facts[-1:])
+    how = formula_name(row["formula"], lang)
+    what = (
+        pick(lang, "标准", "standard")
+        if row["against"] == "standard"
+        else pick(lang, "印出的人均", "average")
+    )
+    if lang == "zh":
+        verdict = "相符" if row["agrees"] else "不符"
+        return [_lead(data, row, lang), f"{how}得", computed, unit, f"，与{what}", fact, f"{unit}{verdict}。"]
+    verdict = "meets" if row["agrees"] else "does not meet"
+    return [
+        _lead(data, row, lang),
+        f"{how} gives ",
+        computed,
+        f" {unit} and {verdict} the {what} of ",
+        fact,
+        ".",
+    ]
+
+
+def _sum(data: Dataset, row: pd.Series, facts: tuple[str, ...], lang: str) -> Pieces:
+    scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
+    computed = Cell(amount(row["computed"] / scale, decimals), facts[:-1], "derived")
+    total = Cell(amount(row["printed"] / scale, decimals), facts[-1:], data.mark(facts[-1:]))
+    share = rate_text(row["computed"] / row["printed"], lang, 1)
+    if lang == "zh":
+        verdict = "在舍入范围之内" if row["agrees"] else "差额超出舍入范围"
+        return [
+            _lead(data, row, lang),
+            "逐年推算之和",
+            computed,
+            "亿元，为印出的累计支出",
+            total,
+            f"亿元的{share}，{verdict}。",
+        ]
+    verdict = "within rounding" if row["agrees"] else "the difference is beyond rounding"
+    tail = f" million printed for the period; {verdict}."
+    return [
+        _lead(data, row, lang),
+        "the reckoned years add up to ",
+        computed,
+        f" million yuan, {share} of the ",
+        total,
+        tail,
+    ]
+
+
+def _rest(data: Dataset, row: dict, lang: str) -> Pieces:
+    """What the years before the last got on average, beside the last."""
+    facts = facts_of(row["facts"])
+    last = next(r for r in printed(data, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1])
+    years = int(row["end"]) - int(row["start"]) + 1
+    mean = Cell(amount(row["value"] / years / 1e4, 2), facts, "derived")
+    own = Cell(amount(last["value"] / 1e4, 2), facts[-1:], data.mark(facts[-1:]))
+    if lang == "zh":
+        word = "低于" if last["value"] < row["value"] / years else "不低于"
+        return [
+            _lead(data, row, lang),
+            "累计数减末年后，年均",
+            mean,
+            f"万元；{last['end']}年的",
+            own,
+            f"万元{word}此数。",
+        ]
+    word = "below" if last["value"] < row["value"] / years else "not below"
+    lead = "the printed total less its last year leaves "
+    return [
+        _lead(data, row, lang), lead, mean, " ten thousand yuan a year on average; ", own,
+        f" in {last['end']} is {word} that.",
+    ]  # fmt: skip
+
+
+def inhabitant_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
+    """Return outlays per inhabitant where two plans print the same programme, years and population named."""
+    if lacking := outside.lacking(data, lang, "census_2020"):
+        return lacking
+    table = inhabitant_table(data, plans)
+    table = table[table["value"].notna()]
+    paragraphs = []
+    for programme, own in table.groupby("programme", sort=False):
+        # One figure a plan: printed before reckoned, a period before single years, the latest of these.
+        chosen = own.sort_values(["end", "start"], ascending=[True, False], kind="stable")
+        chosen = chosen.drop_duplicates("plan", keep="last").sort_values("value", ascending=False)
+        if len(chosen) > 1:
+            paragraphs.append(_contrast(data, programme, chosen, lang))
+    if not paragraphs:
+        said = "No two plans shown print outlays of one programme, so nothing is compared per inhabitant."
+        return Prose([pick(lang, "没有两份规划印出同一项目的支出，不作人均比较。", said)])
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+
+
+def _contrast(data: Dataset, programme: str, chosen: pd.DataFrame, lang: str) -> Pieces:
+    pieces: Pieces = [
+        pick(
+            lang,
+            f"{programme_name(programme, lang)}，每名常住人口每年：",
+            f"Per inhabitant and year, {programme_name(programme, lang)}: ",
+        )
+    ]
+    for at, row in enumerate(chosen.to_dict("records")):
+        facts = facts_of(row["facts"])
+        value = Cell(amount(row["value"], 1), facts, f"derived {data.mark(facts)}")
+        years, people = span(row["start"], row["end"], lang), row["formula"].rpartition(" ")[2]
+        place = data.plan_name(row["plan"], lang)
+        end = at == len(chosen) - 1
+        if lang == "zh":
+            pieces += [place, value, f"元（支出{years}年，人口{people}年）", "。" if end else "，"]
+        else:
+            pieces += [
+                value,
+                f" yuan in {place} (outlay of {years}, population of {people})",
+                "." if end else ", ",
+            ]
+    return pieces
