@@ -56,7 +56,7 @@ notebooks: $(STAMP)  ## run the committed notebooks in place
 	$(BIN)/python -m analysis.batch.refresh
 
 lab: $(STAMP)  ## open JupyterLab on the notebooks
-	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/00_overview.ipynb \
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/00_comparison.ipynb \
 	  $(if $(filter 0,$(shell id -u)),--allow-root)
 
 bench: $(STAMP)  ## measure the batch

@@ -157,12 +157,15 @@ def test_stretch_is_not_available_without_yardsticks(data):
 
 
 def test_yardsticks_give_stretch_and_leave_out_what_the_nation_binds(data):
-    # nation: nursing beds 55, binding; the city's 60 is beyond it, and facility area 33 beyond 30
-    above = [("xincheng", "nursing_bed_share", "all", "nation", 55.0, "percent", "binding"),
-             ("xincheng", "community_facility_area_per_100_households", "all", "nation", 30.0,
-              "m2_per_100_household", "binding"),
-             ("xincheng", "volunteer_station_coverage", "all", "nation", 100.0, "percent", "")]  # fmt: skip
-    names = ["plan", "indicator", "group", "level", "target", "unit", "attribute"]
+    # nation: nursing beds 55, binding; the city's 60 is beyond it, and facility area 33 beyond 30, the
+    # volunteer stations are level with it; a yardstick of another year does not count
+    beds, area = "nursing_bed_share", "community_facility_area_per_100_households"
+    per_households = "m2_per_100_household"
+    above = [("xincheng", beds, "all", 2025, "nation", 55.0, "percent", "binding", "yardstick-005"),
+             ("xincheng", area, "all", 2025, "nation", 30.0, per_households, "binding", "yardstick-008"),
+             ("xincheng", "volunteer_station_coverage", "all", 2025, "nation", 100.0, "percent", "", ""),
+             ("xincheng", "nursing_bed_share", "all", 2020, "nation", 30.0, "percent", "", "")]  # fmt: skip
+    names = ["plan", "indicator", "group", "year", "level", "target", "unit", "attribute", "facts"]
     found = profile(data, ["xincheng"], pd.DataFrame(above, columns=names))
     assert (of(found, "beyond")["count"], of(found, "beyond")["of"]) == (2, 3)
     assert of(profile(data, ["xincheng"]), "binding")["count"] == 3

@@ -31,8 +31,8 @@ def refused(capsys, *arguments):
         (["--lang", "fr"], ["fr", "zh, en"]),
         (["--notebook", "brifing"], ["brifing", "did you mean 'briefing'"]),
         (["--param", "planet=1"], ["planet", "plans, lang"]),
-        (["--notebook", "overview", "--param", "plans=benxi"], ["'plans'", "list"]),
-        (["--notebook", "overview", "--param", "plans=[atlantis]"], ["atlantis", "benxi"]),
+        (["--notebook", "comparison", "--param", "plans=benxi"], ["'plans'", "list"]),
+        (["--notebook", "comparison", "--param", "plans=[atlantis]"], ["atlantis", "benxi"]),
         (["--param", "noequals"], ["NAME=VALUE"]),
         (["--notebook", "growth", "--param", "indicator=dibao_standart"], ["did you mean 'dibao_standard'"]),
         (["--notebook", "urban_rural", "--param", "indicator=nursing_bed_share"], ["tekun_standard"]),
@@ -61,19 +61,19 @@ def test_check_tells_file_and_row_of_a_changed_digit(capsys, package):
 
 def test_a_plan_may_not_have_the_name_of_a_notebooks_result():
     renamed = DATA.frames | {
-        "plans": DATA.plans.assign(plan=DATA.plans["plan"].replace("hegang", "overview"))
+        "plans": DATA.plans.assign(plan=DATA.plans["plan"].replace("hegang", "comparison"))
     }
-    with pytest.raises(UsageError, match="overview"):
+    with pytest.raises(UsageError, match="comparison"):
         matrix.check_names(type(DATA)(DATA.package, renamed), FOUND)
 
 
 def test_parameters_are_typed_like_their_defaults():
-    assert parameters.check(FOUND["overview"], {"plans": ["benxi"]}, DATA) == {
+    assert parameters.check(FOUND["comparison"], {"plans": ["benxi"]}, DATA) == {
         "plans": ["benxi"],
         "lang": "en",
     }
     with pytest.raises(UsageError, match="expected a list"):
-        parameters.check(FOUND["overview"], {"plans": "benxi"}, DATA)
+        parameters.check(FOUND["comparison"], {"plans": "benxi"}, DATA)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_parameters_are_typed_like_their_defaults():
     [("confidence", 1.5, 0.95), ("confidence", 0.2, 0.95), ("draws", 5, 2000), ("weights", [1, -1], [])],
 )
 def test_numbers_keep_their_bounds(name, value, default):
-    invented = replace(FOUND["overview"], parameters={"plans": [], "lang": "en", name: default})
+    invented = replace(FOUND["comparison"], parameters={"plans": [], "lang": "en", name: default})
     with pytest.raises(UsageError, match=f"{name}.*expected a number from"):
         parameters.check(invented, {name: value}, DATA)
     assert parameters.check(invented, {}, DATA)[name] == default
@@ -90,7 +90,7 @@ def test_numbers_keep_their_bounds(name, value, default):
 def test_the_parameters_cell_may_hold_literals_only():
     cell = nbformat.v4.new_code_cell("a = 1\nb = a + 1", metadata={"tags": ["parameters"]})
     with pytest.raises(UsageError, match="b = a \\+ 1"):
-        notebooks.parameters(nbformat.v4.new_notebook(cells=[cell]), FOUND["overview"].path)
+        notebooks.parameters(nbformat.v4.new_notebook(cells=[cell]), FOUND["comparison"].path)
 
 
 def fake(job: Job) -> Result:

@@ -75,7 +75,7 @@ def test_pdf_is_tagged_and_says_its_language(briefing):
 
 
 def test_every_plan_and_language_has_its_job():
-    # five plans and one overview, two languages each: 12
+    # five plans and one comparison, two languages each: 12
     names = {job.name for job in JOBS}
     stems = [*DATA.plan_ids, *(n.name for n in FOUND.values() if not n.per_plan)]
     assert names == {f"{stem}.{lang}" for stem in stems for lang in LANGUAGES}

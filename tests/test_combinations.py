@@ -13,7 +13,7 @@ JOBS = {job.name: job for job in combinations.jobs(DATA)}
 SAMPLE = [
     name
     for name in JOBS
-    if name.endswith((".erenhot.zh", ".hegang+xincheng.en")) and not name.startswith("overview")
+    if name.endswith((".erenhot.zh", ".hegang+xincheng.en")) and not name.startswith("comparison")
 ]
 
 

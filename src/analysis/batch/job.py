@@ -1,4 +1,4 @@
-"""One job: a notebook with parameters in, PDF bytes out. Knows nothing of executors or folders of results."""
+"""One job: a notebook with parameters in, a briefing out as bytes. Knows no executors, no folders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from nbformat import NotebookNode
 
 from analysis.batch import kernels, notebooks
 from analysis.paths import DATA_VARIABLE
+
+#: Pixels an inch of a thumbnail: 372 pixels across A4, sharp at half that width.
+_THUMBNAIL = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a job: bytes, never half of them.
+    """What came of a job: bytes, never half of them; picklable.
 
     Attributes
     ----------
     name : str
-    pdf : bytes or None
-        None if the job failed.
+    pdf, html, thumbnail : bytes or None
+        The briefing in both forms, and its first page as a small PNG; None if the job failed.
     notebook : bytes
         Executed, or as far as it came.
     error : str
@@ -60,10 +63,12 @@ class Result:
     notebook: bytes
     error: str
     seconds: float
+    html: bytes | None = None
+    thumbnail: bytes | None = None
 
 
 def run(job: Job) -> Result:
-    """Run `job` in a kernel of its own and set the PDF.
+    """Run `job` in a kernel of its own and set the briefing.
 
     A failure of the notebook is a result, not an exception: the others go on.
     """
@@ -72,14 +77,15 @@ def run(job: Job) -> Result:
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     template = notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"])
     executed, error = _execute(template, job.parameters)
-    pdf = None
+    forms: dict[str, bytes] = {}
     if not error:
         try:
-            pdf = _export(executed)
+            forms = _set(executed)
         except Exception:
-            error = f"the notebook ran, but its PDF failed:\n{traceback.format_exc()}"
+            error = f"the notebook ran, but its briefing failed:\n{traceback.format_exc()}"
     content = nbformat.writes(executed).encode("utf-8")
-    return Result(job.name, pdf, content, error, time.perf_counter() - started)
+    result = Result(job.name, None, content, error, time.perf_counter() - started)
+    return replace(result, **forms)
 
 
 def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[NotebookNode, str]:
@@ -122,8 +128,16 @@ def stamp(executed: NotebookNode) -> NotebookNode:
     return executed
 
 
-def _export(executed: NotebookNode) -> bytes:
+def _set(executed: NotebookNode) -> dict[str, bytes]:
+    """Return the forms of a briefing by the names that a result gives them: all of them, or an error."""
     from nbconvert.exporters import get_exporter
 
+    from analysis.briefing.content import content
+    from analysis.briefing.page import page
+    from analysis.briefing.pdf import first_page
+    from analysis.briefing.printed import source
+
     pdf, _ = get_exporter("briefing")().from_notebook_node(executed)
-    return pdf
+    briefing = content(executed)
+    thumbnail = first_page(*source(briefing), briefing.head["date"], ppi=_THUMBNAIL)
+    return {"pdf": pdf, "html": page(briefing).encode("utf-8"), "thumbnail": thumbnail}

@@ -22,7 +22,7 @@ class Notebook:
     Attributes
     ----------
     name : str
-        File name without number and ending: `00_overview.ipynb` is `overview`.
+        File name without number and ending: `00_comparison.ipynb` is `comparison`.
     path : Path
     parameters : dict
         Names and default values of the cell tagged `parameters`.

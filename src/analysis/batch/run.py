@@ -11,13 +11,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.batch.index import page
+from analysis.batch.front.page import BRIEFINGS, NAMES, page
 from analysis.batch.job import Job, Result, run
 from analysis.dataset import Dataset
 from analysis.display import MIME
 from analysis.files import write_atomically
 
-_ENDINGS = (".pdf", ".ipynb", ".failed.ipynb", ".log")
+_ENDINGS = (".pdf", ".html", ".ipynb", ".failed.ipynb", ".log")
 
 
 def processes(jobs: int) -> ProcessPoolExecutor:
@@ -41,21 +41,22 @@ def execute(
     *,
     quiet: bool = False,
 ) -> list[tuple[Job, Result]]:
-    """Run `jobs`, write their results to `out/briefings` and the front page to `out/index.html`.
+    """Run `jobs`, write their results to `out/briefings` and the front page to `out`, in each language.
 
     Results of former runs under the same names are removed before the first job starts: whatever happens,
-    no PDF of a failed run exists.
+    no briefing of a failed run exists.
 
     Returns
     -------
     list of (Job, Result)
         In the order of `jobs`.
     """
-    folder = out / "briefings"
+    folder = out / BRIEFINGS
     for job in jobs:
         for ending in _ENDINGS:
             (folder / f"{job.name}{ending}").unlink(missing_ok=True)
-    (out / "index.html").unlink(missing_ok=True)
+    for name in NAMES.values():
+        (out / name).unlink(missing_ok=True)
     results: dict[str, Result] = {}
     futures = {executor.submit(function, job): job for job in jobs}
     with tqdm(total=len(jobs), unit="briefing", disable=True if quiet else None) as bar:
@@ -67,7 +68,8 @@ def execute(
             bar.update()
     done = [(job, results[job.name]) for job in jobs]
     titles = {result.name: _title(result) for result in results.values()}
-    write_atomically(out / "index.html", page(data, done, titles, folder).encode("utf-8"))
+    for lang, name in NAMES.items():
+        write_atomically(out / name, page(data, done, titles, out, lang).encode("utf-8"))
     return done
 
 
@@ -87,6 +89,8 @@ def _lay_down(result: Result, folder: Path) -> None:
         return
     write_atomically(folder / f"{result.name}.ipynb", result.notebook)
     write_atomically(folder / f"{result.name}.pdf", result.pdf or b"")
+    if result.html is not None:
+        write_atomically(folder / f"{result.name}.html", result.html)
 
 
 def _title(result: Result) -> str:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import base64
 import re
-import unicodedata
 from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from analysis.briefing.columns import decimals, ems, head, number, raised, rows_of
 from analysis.briefing.labels import label
 from analysis.briefing.markup import anchor, element, foreign, linked, text, to
 from analysis.briefing.references import SOURCES, Register
 from analysis.display import signs_of
 from analysis.errors import UsageError
-
-#: Widest floor of a column of text, in em: below it the table scrolls and words stay whole.
-_NARROW, _WIDE = 9, 16
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -66,7 +63,7 @@ class Blocks:
         return " ".join(parts)
 
     def _behind(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
-        return _raised(self._inner(cell, signs))
+        return raised(self._inner(cell, signs))
 
     def _piece(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
         return text(cell["text"], self.lang, class_=cell.get("tone") or None) + self._behind(cell, signs)
@@ -97,8 +94,8 @@ class Blocks:
         # What is wider than the screen scrolls within its own frame; a keyboard reaches the frame.
         self._counts[kind] += 1
         name = label(kind, self.lang, self._counts[kind], caption)
-        head = element("figcaption", escape(caption), lang=foreign(caption, self.lang))
-        return head, element("div", inner, class_="scroll", role="region", aria_label=name, tabindex=0)
+        above = element("figcaption", escape(caption), lang=foreign(caption, self.lang))
+        return above, element("div", inner, class_="scroll", role="region", aria_label=name, tabindex=0)
 
     # Tables ---------------------------------------------------------------------------------------------
 
@@ -115,38 +112,43 @@ class Blocks:
         behind = [[self._inner(cell, signs) for cell in row] for row in rows]
         for at, column in enumerate(columns):
             if column["kind"] == "number":
-                widths[at] = max((_ems(_TAG.sub("", inner[at])) for inner in behind), default=0)
-        decimals = [_decimals(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+                widths[at] = max((ems(_TAG.sub("", inner[at])) for inner in behind), default=0)
+        places = [decimals(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
         for row, inner in zip(rows, behind, strict=True):
             cells = []
             for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
                 if column["kind"] == "number":
-                    value = _number(cell, decimals[at], self.lang) + _raised(inner[at], widths[at])
+                    value = number(cell, places[at], self.lang) + raised(inner[at], widths[at])
                     cells.append(element("td", value, class_="number"))
                 else:
-                    piece = text(cell["text"], self.lang, class_=cell.get("tone") or None) + _raised(inner[at])
+                    piece = text(cell["text"], self.lang, class_=cell.get("tone") or None) + raised(inner[at])
                     named = at == 0 and cell["text"] != ""
                     cells.append(element("th", piece, scope="row") if named else element("td", piece))
             body.append(element("tr", *cells))
-        heads = [_head(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
-        return _rows(heads, body)
+        heads = [head(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+        return rows_of(heads, body)
 
     def _sources(self, payload: dict[str, Any]) -> str:
         columns = payload["columns"]
         extra = [{"label": label(name, self.lang), "unit": "", "kind": "text"} for name in ("number", "uses")]
-        heads = [_head(extra[0], [])]
-        heads += [_head(column, [row[at] for row in payload["rows"]]) for at, column in enumerate(columns)]
-        heads.append(_head(extra[1], [{"text": "1 2 3 4"}]))
+        heads = [head(extra[0], [])]
+        heads += [head(column, [row[at] for row in payload["rows"]]) for at, column in enumerate(columns)]
+        heads.append(head(extra[1], [{"text": "1 2 3 4"}]))
         body = []
         for row in payload["rows"]:
             fact = row[0]["facts"][0]
-            number = element("th", str(self.register.numbers[fact]), scope="row")
+            numbered = element("th", str(self.register.numbers[fact]), scope="row")
+            # The row is what others refer to; it does not refer to itself.
             plain = [{key: value for key, value in cell.items() if key != "facts"} for cell in row]
-            cells = [element("td", self._sourced(cell, payload["signs"])) for cell in plain]
+            kinds = ["number" if column["kind"] == "number" else None for column in columns]
+            cells = [
+                element("td", self._sourced(cell, payload["signs"]), class_=kind)
+                for cell, kind in zip(plain, kinds, strict=True)
+            ]
             body.append(
-                element("tr", number, *cells, element("td", self._back(fact)), id=anchor("source", fact))
+                element("tr", numbered, *cells, element("td", self._back(fact)), id=anchor("source", fact))
             )
-        return _rows(heads, body)
+        return rows_of(heads, body)
 
     def _sourced(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
         return linked(cell["text"], self.lang) + self._behind(cell, signs)
@@ -159,60 +161,10 @@ class Blocks:
         return element("span", " ".join(links), class_="back") if links else ""
 
 
-def _raised(inner: str, width: float = 0) -> str:
-    """Return what stands behind a number: in a column of numbers, in a box as wide as its widest.
-
-    So the points of the numbers stay in line.
-    """
-    if width:
-        size = f"width: {width:.2f}em"
-        return element("sup" if inner else "span", inner, class_="refs", style=size)
-    return element("sup", inner, class_="refs") if inner else ""
-
-
-def _number(cell: dict[str, Any], decimals: int, lang: str) -> str:
-    """Return a number, padded behind its point by unseen digits (the style sheet draws them)."""
-    shown, tone = cell["text"], cell.get("tone") or None
-    missing = 0 if tone else decimals - _places(shown)
-    point = "" if _places(shown) else "."
-    pad = point + "0" * missing if missing > 0 else None
-    return element("span", text(shown, lang), class_=tone or "value", data_pad=pad)
-
-
-def _rows(heads: list[str], body: list[str]) -> str:
-    return element("table", element("thead", element("tr", *heads)), element("tbody", "\n".join(body)))
-
-
-def _head(column: dict[str, Any], cells: list[dict[str, Any]]) -> str:
-    unit = element("span", escape(column["unit"]), class_="unit") if column["unit"] else ""
-    if column["kind"] == "number":
-        return element("th", escape(column["label"]), unit, scope="col", class_="number")
-    longest = max([_ems(column["label"]), *(_ems(cell["text"]) for cell in cells)])
-    floor = min(longest, _WIDE if longest > 3 * _NARROW else _NARROW)
-    return element("th", escape(column["label"]), unit, scope="col", style=f"min-width: {floor:.2g}em")
-
-
-def _ems(content: str) -> float:
-    """Return about how wide a text is: Chinese characters are an em wide, others about half."""
-    return sum(1 if unicodedata.east_asian_width(c) in "WF" else 0.52 for c in content)
-
-
-def _places(content: str) -> int:
-    """Return the decimals of a number as text."""
-    _, point, behind = content.rpartition(".")
-    return len(re.match(r"[0-9]*", behind).group()) if point else 0
-
-
-def _decimals(column: dict[str, Any], cells: list[dict[str, Any]]) -> int:
-    if column["kind"] != "number":
-        return 0
-    return max((_places(cell["text"]) for cell in cells if not cell.get("tone")), default=0)
-
-
 def _size(svg: str) -> dict[str, str]:
     """Return width and height in pixels, so that a page does not jump while its pictures are read."""
-    head = svg[: svg.find(">", svg.find("<svg")) + 1]
-    found = re.search(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"', head)
+    opening = svg[: svg.find(">", svg.find("<svg")) + 1]
+    found = re.search(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"', opening)
     if not found:
         return {}
     width, height = (f"{float(points) * 4 / 3:.0f}" for points in found.groups())

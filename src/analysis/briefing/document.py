@@ -23,16 +23,9 @@ class _Shown(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.characters: set[str] = set(_ADDED)
-        self._hidden = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden = tag == "style"
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = False
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
+        if self.cdata_elem is None:  # outside style and script
             self.characters |= set(data)
 
 

@@ -13,7 +13,8 @@ _VOID = {"img", "meta", "link", "br", "hr", "col"}
 #: Han characters; in an English page they are marked as Chinese, so that they are spoken and broken so.
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"，。；、）]+")
+#: Web addresses, without the punctuation behind them.
+_ADDRESS = re.compile(r"https?://[^\s<>\"，。；、）]*[^\s<>\"，。；、）.,;:)]")
 
 
 def element(tag: str, *inner: str, **attributes: str | int | None) -> str:

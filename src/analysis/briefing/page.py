@@ -1,4 +1,4 @@
-"""A briefing as one HTML page: the same content, order and words as the PDF, references as links both ways."""
+"""A briefing as one HTML page: content, order and words of the PDF, references as links both ways."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ def page(content: Content) -> str:
         class_="masthead",
     )
     main = element("main", "\n", *(html for _, html in sections), id="main", tabindex=-1)
-    about = f"{head['subtitle']}. {head['imprint']}" if lang != "zh" else f"{head['subtitle']}。{head['imprint']}"
+    about = (
+        f"{head['subtitle']}. {head['imprint']}" if lang != "zh" else f"{head['subtitle']}。{head['imprint']}"
+    )
     body = "\n".join([header, element("div", _contents(sections, lang), main, class_="page")])
-    footer = element("footer", element("p", escape(f"{head['title']} · {head['imprint']}")), class_="imprint")
+    footer = element("footer", element("p", escape(f"{head['title']} · {head['imprint']}"), class_="imprint"))
     return document(head["title"], lang, f"{body}\n{footer}", about=about)
 
 

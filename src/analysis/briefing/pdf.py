@@ -48,9 +48,9 @@ def compile_pdf(source: str, beside: dict[str, bytes], date: str) -> bytes:
     return _compile(source, beside, date, format="pdf", pdf_standards=STANDARDS)
 
 
-def first_page(source: str, beside: dict[str, bytes], date: str) -> bytes:
-    """Return the first page as PNG; arguments as for `compile_pdf`."""
-    pages = _compile(source, beside, date, format="png", ppi=80)
+def first_page(source: str, beside: dict[str, bytes], date: str, ppi: float = 80) -> bytes:
+    """Return the first page as PNG of `ppi` pixels an inch; other arguments as for `compile_pdf`."""
+    pages = _compile(source, beside, date, format="png", ppi=ppi)
     return pages[0] if isinstance(pages, list) else pages
 
 

@@ -79,4 +79,3 @@ def register(payloads: Iterable[dict[str, Any]]) -> Register:
                 "add what is shown to the list that the sources are made from"
             )
     return Register(numbers)
-

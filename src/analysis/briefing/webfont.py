@@ -119,9 +119,7 @@ def _number(face: Face) -> int:
 
 def _font(face: Face) -> TTFont:
     # Cutting changes a font, so each cut takes a fresh one; the bytes are read once a process.
-    return TTFont(
-        io.BytesIO(_content(face.path)), fontNumber=_number(face), lazy=True, recalcTimestamp=False
-    )
+    return TTFont(io.BytesIO(_content(face.path)), fontNumber=_number(face), lazy=True, recalcTimestamp=False)
 
 
 @cache

@@ -5,8 +5,14 @@ from analysis.charts.ambition import ambition_matrix, ambition_paths, rank_by_we
 from analysis.charts.consistency import verdict_strip
 from analysis.charts.gap import urban_rural_gap
 from analysis.charts.growth import growth_dots
+from analysis.charts.outlays import standard_bearers
+from analysis.charts.outlays_paths import full_standard_paths
+from analysis.charts.pressure import demand_and_capacity
+from analysis.charts.pressure_rise import rise_split
 from analysis.charts.standards import standards_over_time
-from analysis.charts.targets import target_paths
+from analysis.charts.standards_context import standards_context
+from analysis.charts.standing import standing_strips
+from analysis.charts.superiors import targets_and_levels
 from analysis.charts.urban_rural import ratio_paths
 from analysis.charts.urban_rural_scissors import scissor_lines
 
@@ -14,13 +20,19 @@ __all__ = [
     "allowance_steps",
     "ambition_matrix",
     "ambition_paths",
+    "demand_and_capacity",
+    "full_standard_paths",
     "growth_dots",
     "nursing_beds_gap",
     "rank_by_weight",
     "ratio_paths",
+    "rise_split",
     "scissor_lines",
+    "standard_bearers",
+    "standards_context",
     "standards_over_time",
-    "target_paths",
+    "standing_strips",
+    "targets_and_levels",
     "urban_rural_gap",
     "verdict_strip",
 ]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure
+from analysis.display import Figure, facts_of
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, schedules
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.rows import OLD_AGE
@@ -50,7 +50,7 @@ def nursing_beds_gap(data: Dataset, plans: list[str], lang: str) -> Figure | Non
     names = [data.plan_name(plan, lang) for plan in plans]
     said = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = pick(lang, f"条形图：{caption}。{'；'.join(said)}。", f"Bar chart: {caption}. {'; '.join(said)}.")
-    facts = [fact for text in table["facts"] for fact in text.split(";") if fact]
+    facts = [fact for text in table["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

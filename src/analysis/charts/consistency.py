@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure
+from analysis.display import Figure, facts_of
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.words.consistency.answer import verdict_name
 from analysis.words.phrases import pick
@@ -52,7 +52,7 @@ def verdict_strip(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     )
     alt = pick(lang, "方块带图：", "Strip of squares: ")
     alt += pick(lang, "；", "; ").join(_said(data, plan, counts.loc[plan], lang) for plan in plans)
-    facts = [fact for text in table["facts"] for fact in text.split(";") if fact]
+    facts = [fact for text in table["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure
+from analysis.display import Figure, facts_of
 from analysis.measures import ratio_table
 from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import not_stated, pick, sentence_case
@@ -48,7 +48,7 @@ def urban_rural_gap(
     names = [data.plan_name(plan, lang) for plan in plans]
     ends = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = pick(lang, f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
-    facts = [fact for text in rows["facts"] for fact in text.split(";") if fact]
+    facts = [fact for text in rows["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure
+from analysis.display import Figure, facts_of
 from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import amount, plain, rate_text
@@ -63,7 +63,7 @@ def growth_dots(
     )
     parts = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
     alt = pick(lang, f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
-    facts = [fact for text in table["facts"] for fact in text.split(";") if fact]
+    facts = [fact for text in table["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

@@ -10,11 +10,10 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure
+from analysis.display import Figure, facts_of
 from analysis.measures.urban_rural.points import points
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick, sentence_case
-from analysis.words.urban_rural.names import ids
 
 #: Marker of each basis and whether it is filled: both figures printed, the ratio printed, implied.
 _MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}
@@ -67,7 +66,7 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
         "implied by printed rises; bar: promised.",
     )
     alt = pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts)
-    facts = [fact for table in tables.values() for text_ in table["facts"] for fact in ids(text_)]
+    facts = [fact for table in tables.values() for text_ in table["facts"] for fact in facts_of(text_)]
     return Figure(
         drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source + text, facts=facts
     )

@@ -7,11 +7,11 @@ import seaborn as sns
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure
+from analysis.display import Figure, facts_of
 from analysis.measures.urban_rural.scissors import ROLES, scissors
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
-from analysis.words.urban_rural.names import ids, role_name
+from analysis.words.urban_rural.names import role_name
 
 _COLUMNS = 2
 
@@ -64,7 +64,7 @@ def scissor_lines(data: Dataset, indicator: str, plans: list[str], lang: str) ->
         names = joined(absent, lang)
         source += pick(lang, f"无可对照的数列：{names}。", f" No series to compare: {names}.")
     alt = pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts)
-    facts = [fact for text in known["facts"] for fact in ids(text)]
+    facts = [fact for text in known["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
 
 

@@ -1,7 +1,8 @@
 """The dataset: read the data package, refuse what breaks its contract, look things up."""
 
 from analysis.dataset.load import load_dataset
+from analysis.dataset.memory import remembered
 from analysis.dataset.model import Dataset
 from analysis.dataset.reference import GRADES, Reference
 
-__all__ = ["GRADES", "Dataset", "Reference", "load_dataset"]
+__all__ = ["GRADES", "Dataset", "Reference", "load_dataset", "remembered"]

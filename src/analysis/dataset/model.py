@@ -9,6 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.memory import remembered
 from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
 from analysis.errors import MeasureError, unknown
@@ -139,12 +140,17 @@ class Dataset:
         return {column: dict.fromkeys(codes) for column, codes in lists.items()}
 
     @cached_property
+    def by_id(self) -> pd.DataFrame:
+        """The facts, indexed by their ids."""
+        return self.facts.set_index("fact_id", drop=False)
+
+    @cached_property
     def _pairs(self) -> dict[tuple[str, str], pd.DataFrame]:
         return dict(iter(self.facts.groupby(["plan", "indicator"], sort=False)))
 
     @cached_property
     def _names(self) -> dict[tuple[str, str, str], str]:
-        tables = [("indicators", self.reference.populations)]
+        tables = [("indicators", self.reference.populations), ("places", self.reference.places)]
         tables += [(table, self.frames[table]) for table in ("places", "indicators", "groups", "units")]
         return {
             (table, code, lang): name
@@ -198,6 +204,7 @@ class Dataset:
             raise MeasureError(f"no conversion from {unit!r} to {to!r}: one of them has no expression")
         return value * units.factor(expressions[unit], expressions[to])
 
+    @remembered
     def series(self, plan: str, indicator: str, group: str) -> pd.DataFrame:
         """Return the dated levels of an indicator: one row a year, in the unit as printed.
 

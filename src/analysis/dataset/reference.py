@@ -6,29 +6,34 @@ and nothing else changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from numbers import Integral
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.dataset.read import read_raw, to_frame
+from analysis.dataset.rounding import interval
 from analysis.dataset.rules import reference as rules
 from analysis.dataset.rules.types import Frames
-from analysis.dataset.schema import DESCRIPTOR, read_package
+from analysis.dataset.schema import DESCRIPTOR, Package, read_package
 from analysis.errors import DataError, Problem, unknown
 
 FOLDER = "reference"
 
 #: Code lists, then the tables of figures, all with the same columns.
 LISTS = ("places", "populations")
-FIGURES = ("census_2020", "census_2010", "yardsticks")
+CENSUSES = ("census_2020", "census_2010")
+FIGURES = (*CENSUSES, "yardsticks")
 
 #: Grades of evidence, as the column `grade` defines them.
 GRADES = ("official", "open_data", "mirror", "secondary", "derived")
 
 _COLUMNS = ["reference_id", "place", "indicator", "group", "year", "kind", "comparator", "value", "low",
             "high", "decimals", "unit", "attribute", "source", "url", "grade", "table"]  # fmt: skip
+_POPULATIONS = ["indicator", "name_zh", "name_en", "unit", "definition"]
+_PLACES = ["place", "division_code", "name_zh", "name_en", "level", "parent"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,21 +44,32 @@ class Reference:
     ----------
     figures : DataFrame
         One row a figure: `reference_id, place, indicator, group, year, kind, comparator, value, low, high`
-        (rounding interval; counts of people are exact), `decimals, unit, attribute, source, url, grade,
+        (what rounds to the figure; see `dataset.rounding`), `decimals, unit, attribute, source, url, grade,
         table`.
     populations : DataFrame
         Names of the census indicators: `indicator, name_zh, name_en, unit, definition`.
+    places : DataFrame
+        Places of the figures, with the columns of the plans' places.
     missing : tuple of str
-        Tables that are not there, of `FIGURES`.
+        Tables that are not there, or whose code lists are not, of `FIGURES`.
+    absent : mapping of str to tuple of str
+        For each missing table the files that are not there.
     """
 
     figures: pd.DataFrame
     populations: pd.DataFrame
     missing: tuple[str, ...]
+    places: pd.DataFrame = field(default_factory=lambda: _empty(_PLACES))
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         gone = f", without {', '.join(self.missing)}" if self.missing else ""
         return f"<Reference: {len(self.figures)} figures from outside the plans{gone}>"
+
+    def absent_files(self, *tables: str) -> list[str]:
+        """Return the files of data/reference that keep the missing ones of `tables` from being read."""
+        files = [file for t in self.lacks(*tables) for file in self.absent.get(t, (f"{t}.csv",))]
+        return list(dict.fromkeys(files))
 
     def lacks(self, *tables: str) -> tuple[str, ...]:
         """Return those of `tables` that are not there."""
@@ -75,7 +91,7 @@ class Reference:
         wanted = {"place": place, "indicator": indicator, "group": group, "year": year, "kind": kind}
         for column, value in wanted.items():
             if value is not None:
-                values = [value] if isinstance(value, (str, int)) else list(value)
+                values = [value] if isinstance(value, str | Integral) else list(value)
                 found = found[found[column].isin(values)]
         return found
 
@@ -87,14 +103,16 @@ class Reference:
         return None if found.empty else found.iloc[0]
 
 
-def no_reference() -> Reference:
+def no_reference(absent: Mapping[str, tuple[str, ...]] | None = None) -> Reference:
     """Return the reference without any figure: every table is missing."""
-    figures = pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
-    figures = figures.astype(
+    figures = _empty(_COLUMNS).astype(
         {"year": "int64", "decimals": "int64", "value": "float64", "low": "float64", "high": "float64"}
     )
-    names = ["indicator", "name_zh", "name_en", "unit", "definition"]
-    return Reference(figures, pd.DataFrame({n: pd.Series(dtype="str") for n in names}), FIGURES)
+    return Reference(figures, _empty(_POPULATIONS), FIGURES, absent=absent or {})
+
+
+def _empty(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype="str") for name in columns})
 
 
 def load_reference(folder: Path, plans: Frames) -> Reference:
@@ -110,7 +128,7 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
     Returns
     -------
     Reference
-        Empty, with every table missing, where there is no folder or a code list is not there.
+        Empty where there is no folder; without the tables that are not there or whose code lists are not.
 
     Raises
     ------
@@ -119,25 +137,36 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
     """
     here = folder / FOLDER
     if not (here / DESCRIPTOR).exists():
-        return no_reference()
+        there = [table for table in FIGURES if (here / f"{table}.csv").exists()]
+        return no_reference(dict.fromkeys(there, (DESCRIPTOR,)))
     try:
         package = read_package(here, (*LISTS, *FIGURES))
     except DataError as error:
         raise DataError([_below(problem) for problem in error.problems]) from None
-    present = {
-        name: resource
-        for name, resource in package.resources.items()
-        if all((here / path).exists() for path in resource.paths)
-    }
-    if any(name not in present for name in LISTS):
-        return no_reference()
-    raws = {name: read_raw(package, resource) for name, resource in present.items()}
+    absent = _absent(package)
+    raws = {n: read_raw(package, resource) for n, resource in package.resources.items() if n not in absent}
     frames = {name: to_frame(raw) for name, raw in raws.items()}
+    frames.setdefault("places", _empty(_PLACES))
+    frames.setdefault("populations", _empty(_POPULATIONS))
     rules.apply(frames, raws, plans)
     if problems := [_below(problem) for raw in raws.values() for problem in raw.problems]:
         raise DataError(problems)
-    missing = tuple(name for name in FIGURES if name not in present)
-    return Reference(_figures(frames), frames["populations"], missing)
+    missing = tuple(name for name in FIGURES if name in absent)
+    return Reference(_figures(frames), frames["populations"], missing, frames["places"], absent)
+
+
+def _absent(package: Package) -> dict[str, tuple[str, ...]]:
+    """Return for each table that cannot be read the files that are not there, its own or its lists'."""
+    gone = {
+        name: tuple(path for path in resource.paths if not (package.folder / path).exists())
+        for name, resource in package.resources.items()
+    }
+    needs = {
+        name: dict.fromkeys([name, *(key.resource for key in resource.foreign_keys)])
+        for name, resource in package.resources.items()
+    }
+    files = {name: tuple(file for other in others for file in gone[other]) for name, others in needs.items()}
+    return {name: found for name, found in files.items() if found}
 
 
 def _below(problem: Problem) -> Problem:
@@ -156,6 +185,6 @@ def _figures(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     if not tables:
         return no_reference().figures
     figures = pd.concat(tables, ignore_index=True)
-    half = 0.5 * 10.0 ** -figures["decimals"].astype("float64")
-    half = half.mask(figures["unit"].eq("person") & figures["comparator"].eq("="), 0.0)
-    return figures.assign(low=figures["value"] - half, high=figures["value"] + half)[_COLUMNS]
+    ends = [interval(figure) for _, figure in figures.iterrows()]
+    low, high = zip(*ends, strict=True)
+    return figures.assign(low=low, high=high)[_COLUMNS]

@@ -16,7 +16,15 @@ TABLES = {
     "ambition": "ambition.table",
     "ambition_index": "ambition.index",
     "aging": "aging.overview",
+    "pressure": "pressure.overview",
+    "pressure_profile": "pressure.profile",
     "consistency": "consistency.verdicts",
+    "amplification": "superiors.amplification",
+    "binding": "superiors.binding",
+    "existing": "superiors.existing",
+    "outlays": "outlays.overview",
+    "population_effect": "superiors.population_effect",
+    "standards": "standards.export",
 }
 
 

@@ -11,8 +11,8 @@ def main() -> None:
     found = pages(load_dataset())
     for name, text in found.items():
         write_atomically(folder / name, text.encode("utf-8"))
-    for path in folder.glob("*.md"):
-        if path.name not in found:
+    for path in folder.rglob("*.md"):
+        if path.relative_to(folder).as_posix() not in found:
             path.unlink()
     print(f"{len(found)} pages in {folder}")
 

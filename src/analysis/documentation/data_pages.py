@@ -5,19 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.dataset.schema import Field, Resource
 from analysis.documentation.markdown import code, escape, table
-
-_NOTICE = "Generated from the data package by `make data`; edits are overwritten.\n"
+from analysis.documentation.reference_pages import reference_pages
+from analysis.documentation.table_page import NOTICE, table_page
 
 
 def pages(data: Dataset) -> dict[str, str]:
     """Return the text of every page by its path below docs/data."""
     found = {"README.md": _front(data)}
     for name, resource in data.package.resources.items():
-        found[f"{name}.md"] = _table_page(data, resource)
+        found[f"{name}.md"] = table_page(resource, len(data.frames[name]))
     found["indicators.md"] += "\n" + _entries(data)
-    return found
+    return found | reference_pages(data)
 
 
 def _front(data: Dataset) -> str:
@@ -35,42 +34,18 @@ def _front(data: Dataset) -> str:
         for plan in data.plan_ids
     ]
     return (
-        f"# The data\n\n{_NOTICE}\n{escape(data.package.title)}. Version {data.version}, {data.date}.\n\n"
+        f"# The data\n\n{NOTICE}\n{escape(data.package.title)}. Version {data.version}, {data.date}.\n\n"
         f"## Tables\n\n{table(['table', 'what it holds', 'rows'], rows)}\n"
-        f"## Plans\n\n{table(['plan', 'title as printed', 'period', 'facts'], plans)}"
+        f"## Plans\n\n{table(['plan', 'title as printed', 'period', 'facts'], plans)}\n"
+        f"## Outside the plans\n\n{_outside(data)}\n"
     )
 
 
-def _constraints(field: Field) -> str:
-    parts = ["required" if field.required else "may be empty"]
-    if field.enum:
-        parts.append("one of " + ", ".join(code(value) for value in field.enum))
-    if field.pattern:
-        parts.append("pattern " + code(field.pattern.pattern))
-    if field.minimum is not None:
-        parts.append(f"at least {field.minimum}")
-    if field.maximum is not None:
-        parts.append(f"at most {field.maximum}")
-    return "; ".join(parts)
-
-
-def _table_page(data: Dataset, resource: Resource) -> str:
-    rows = [
-        [code(field.name), field.type, escape(field.description), _constraints(field)]
-        for field in resource.fields
-    ]
-    keys = ", ".join(map(code, resource.primary_key))
-    links = [
-        f"- {code(key.field)} stands in {code(key.reference)} of [{key.resource}]({key.resource}.md)"
-        for key in resource.foreign_keys
-    ]
-    files = ", ".join(code(path) for path in resource.paths)
-    return (
-        f"# {resource.name}\n\n{_NOTICE}\n{escape(resource.description)}\n\n"
-        f"Files: {files}. Rows: {len(data.frames[resource.name]):,}. Key: {keys}.\n\n"
-        f"{table(['column', 'type', 'meaning', 'constraints'], rows)}"
-        + ("\n" + "\n".join(links) + "\n" if links else "")
-    )
+def _outside(data: Dataset) -> str:
+    if data.reference.missing:
+        return "Not all tables of outside figures are there; they are optional."
+    count = f"{len(data.reference.figures):,}"
+    return f"[{count} figures](reference/README.md) of the census, the provinces and the nation, each graded."
 
 
 def _entries(data: Dataset) -> str:

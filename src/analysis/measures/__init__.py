@@ -15,6 +15,22 @@ from analysis.measures.growth.difference import mean_difference, row_regressions
 from analysis.measures.growth.levels import compound_rate, growth_table, year_on_year
 from analysis.measures.growth.rates import growth_rates
 from analysis.measures.growth.stated import implied_bases, implied_ratios
+from analysis.measures.headlines import standing
+from analysis.measures.outlays.decomposition import bearers
+from analysis.measures.outlays.overview import outlay_table
+from analysis.measures.pressure.bases import bases
+from analysis.measures.pressure.capacity import capacity
+from analysis.measures.pressure.demand import demand
+from analysis.measures.pressure.explained import explaining_populations
+from analysis.measures.pressure.profile import profile as pressure_profile
+from analysis.measures.standards.pace import paces
+from analysis.measures.standards.relative import relative_levels
+from analysis.measures.standards.series import standards
+from analysis.measures.superiors.amplification import amplification_table
+from analysis.measures.superiors.binding import binding_table
+from analysis.measures.superiors.existing import existing_table
+from analysis.measures.superiors.population_effect import population_effect
+from analysis.measures.superiors.yardsticks import yardsticks
 from analysis.measures.targets import target_table
 from analysis.measures.urban_rural.ratios import ratio_table
 
@@ -23,11 +39,19 @@ __all__ = [
     "EVALUABLE",
     "CommonSet",
     "ambition_table",
+    "amplification_table",
+    "bases",
+    "bearers",
+    "binding_table",
+    "capacity",
     "check_table",
     "checked_weights",
     "common_set",
     "compound_rate",
     "coverage_table",
+    "demand",
+    "existing_table",
+    "explaining_populations",
     "first_places",
     "flipping_pairs",
     "growth_rates",
@@ -39,8 +63,13 @@ __all__ = [
     "mean_difference",
     "nursing_gap",
     "old_and_beds",
+    "outlay_table",
+    "paces",
+    "population_effect",
+    "pressure_profile",
     "profile",
     "ratio_table",
+    "relative_levels",
     "row_regressions",
     "rural_minus_urban",
     "schedules",
@@ -48,9 +77,12 @@ __all__ = [
     "shared_table",
     "sharing",
     "staffing",
+    "standards",
+    "standing",
     "target_table",
     "template_table",
     "verdict_counts",
     "weight_path",
+    "yardsticks",
     "year_on_year",
 ]

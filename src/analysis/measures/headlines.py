@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.measures.ambition.profile import profile as ambition_profile
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.measures.growth.levels import growth_table
@@ -36,6 +36,7 @@ LEAST = 3
 ONE_STANDARD = "one standard"
 
 
+@remembered
 def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the headline measures of some plans, each with the same measure of the places above.
 

@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
+from analysis.dataset.reference import CENSUSES
 from analysis.errors import MeasureError
+from analysis.measures.intervals import quotient
 
 _ALL = "population_permanent"
 
@@ -39,6 +39,7 @@ _SHARES = {
 COLUMNS = ("place", "population", "year", "value", "low", "high", "evidence", "facts")
 
 
+@remembered
 def counts(data: Dataset, place: str) -> pd.DataFrame:
     """Return the permanent population of a place by age and by town and country, every census year.
 
@@ -57,7 +58,8 @@ def counts(data: Dataset, place: str) -> pd.DataFrame:
         value = all x share / 100 and the interval is that of the share's last digit. Empty where no census
         knows the place.
     """
-    figures = data.reference.select(place, [*POPULATIONS.values(), *_SHARES])
+    figures = data.reference.select(place, [*POPULATIONS.values(), *_SHARES], "all", kind="observed")
+    figures = figures[figures["table"].isin(CENSUSES)]
     names = {indicator: name for name, indicator in POPULATIONS.items()}
     rows = []
     for year, own in figures.groupby("year"):
@@ -115,6 +117,9 @@ def denominator(data: Dataset, plan: str, population: str = "all") -> pd.Series 
 def share(part: pd.Series, whole: pd.Series) -> tuple[float, float, float]:
     """Return (value, low, high) of 100 x part / whole for two rows of `counts`, in per cent.
 
+    The interval goes from the least part of the largest whole to the largest part of the least whole; counts
+    that the census prints are exact.
+
     Raises
     ------
     MeasureError
@@ -127,5 +132,5 @@ def share(part: pd.Series, whole: pd.Series) -> tuple[float, float, float]:
             )
     if not whole["value"] > 0:
         raise MeasureError(f"{whole['place']}, {whole['population']}: a share of nobody")
-    ends = (part["value"], part["low"], part["high"])
-    return tuple(100 * end / whole["value"] if not math.isnan(end) else math.nan for end in ends)  # type: ignore[return-value]
+    low, high = quotient((part["low"], part["high"]), (whole["low"], whole["high"]))
+    return (float(100 * part["value"] / whole["value"]), float(100 * low), float(100 * high))

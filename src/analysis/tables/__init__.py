@@ -15,12 +15,29 @@ from analysis.tables.consistency.claims import (
     verdicts_by_kind,
     verdicts_by_plan,
 )
-from analysis.tables.glance import glance, levels, plan_counts
+from analysis.tables.glance import plan_counts
 from analysis.tables.growth.comparison import growth_differences, growth_elsewhere, growth_regressions
 from analysis.tables.growth.levels import growth, yearly
 from analysis.tables.growth.rates import compound_rates, implied_base_values
+from analysis.tables.outlays.heads import outlay_averages, roll_counts
+from analysis.tables.outlays.money import (
+    outlays_by_year,
+    outlays_of_periods,
+    outlays_per_inhabitant,
+    outlays_stated,
+)
+from analysis.tables.outlays.standards import full_standard, standard_moves
+from analysis.tables.pressure.beds import census_beds, explained_rates
+from analysis.tables.pressure.demand import pressure_demand, pressure_split
+from analysis.tables.pressure.people import helpers_per_head, population_bases, recipients_per_head
+from analysis.tables.pressure.profile import pressure_profile
 from analysis.tables.ratio import ratios
+from analysis.tables.signs import signs
 from analysis.tables.sources import outside_sources, sources
+from analysis.tables.standards import ratios_beside, standards_beside, standards_pace
+from analysis.tables.superiors.binding import binding_fates
+from analysis.tables.superiors.existing import existing_levels, population_effects
+from analysis.tables.superiors.targets import superior_distances, superior_uncompared
 from analysis.tables.targets import shared_targets, targets
 from analysis.tables.urban_rural.pace import parity_years, ratio_paces, ratio_promises
 from analysis.tables.urban_rural.scissors import paid_shares, scissor_changes
@@ -35,34 +52,57 @@ __all__ = [
     "ambition_left_out",
     "ambition_profile",
     "ambition_ranks",
+    "binding_fates",
+    "census_beds",
     "compound_rates",
     "elderly_services",
     "elderly_staff",
+    "existing_levels",
+    "explained_rates",
     "failing_claims",
+    "full_standard",
     "gap_closing",
-    "glance",
     "growth",
     "growth_differences",
     "growth_elsewhere",
     "growth_regressions",
+    "helpers_per_head",
     "implied_base_values",
-    "levels",
     "means_tested",
     "nursing_beds",
     "nursing_rates",
     "old_beds",
+    "outlay_averages",
+    "outlays_by_year",
+    "outlays_of_periods",
+    "outlays_per_inhabitant",
+    "outlays_stated",
     "outside_sources",
     "paid_shares",
     "parity_years",
     "plan_counts",
+    "population_bases",
+    "population_effects",
+    "pressure_demand",
+    "pressure_profile",
+    "pressure_split",
     "ratio_paces",
     "ratio_promises",
     "ratio_standing",
     "ratios",
+    "ratios_beside",
+    "recipients_per_head",
+    "roll_counts",
     "scissor_changes",
     "shared_targets",
+    "signs",
     "sources",
+    "standard_moves",
+    "standards_beside",
+    "standards_pace",
     "stated_ratios",
+    "superior_distances",
+    "superior_uncompared",
     "targets",
     "unchecked_claims",
     "verdicts_by_kind",

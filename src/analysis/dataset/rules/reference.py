@@ -7,10 +7,13 @@ import itertools
 import numpy as np
 import pandas as pd
 
+from analysis import units
+from analysis.dataset.numerals import decimals
+from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys
 from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.types import Frames, Raws, keyed
-from analysis.errors import nearest
+from analysis.errors import Problem, nearest
 
 _ALL = "population_permanent"
 
@@ -20,27 +23,32 @@ SUMS = (
     (_ALL, (f"{_ALL}_urban", f"{_ALL}_rural")),
 )
 
-#: Each is at least the next.
-ORDER = (_ALL, f"{_ALL}_aged_60_plus", f"{_ALL}_aged_65_plus", f"{_ALL}_aged_80_plus")
-_SHARES = ("population_permanent_aged_60_plus_share", "population_permanent_aged_65_plus_share")
+#: In each, what comes first is at least what comes next.
+ORDER = (
+    (_ALL, f"{_ALL}_aged_60_plus", f"{_ALL}_aged_65_plus", f"{_ALL}_aged_80_plus"),
+    (f"{_ALL}_aged_60_plus_share", f"{_ALL}_aged_65_plus_share"),
+)
 
 
 def apply(frames: Frames, raws: Raws, plans: Frames) -> None:
     """Run every rule; `plans` are the tables of the plans' package."""
-    foreign_keys(frames, {name: raw for name, raw in raws.items() if not raw.broken})
+    foreign_keys(frames, raws)
     if any(raw.broken for raw in raws.values()):
         return
     same_places(frames, raws, plans)
-    for name in raws:
-        if "reference_id" in frames[name]:
-            codes(name, frames, raws, plans)
-            repeated(name, frames, raws)
-            sums(name, frames, raws)
-            nesting(name, frames, raws)
+    tables = [name for name in raws if "reference_id" in frames[name]]
+    repeated(tables, frames, raws)
+    for name in tables:
+        filled(name, frames, raws)
+        codes(name, frames, raws, plans)
+        precision(name, frames, raws)
+        bounds(name, frames, raws, plans)
+        sums(name, frames, raws)
+        nesting(name, frames, raws)
 
 
 def same_places(frames: Frames, raws: Raws, plans: Frames) -> None:
-    """A place that both packages know is the same in both, and every place of a plan is known."""
+    """A place that both packages know is the same in both."""
     theirs = keyed(plans, "places")
     for index, row in frames["places"].iterrows():
         if row["place"] not in theirs.index:
@@ -52,10 +60,21 @@ def same_places(frames: Frames, raws: Raws, plans: Frames) -> None:
                 )
 
 
+def filled(name: str, frames: Frames, raws: Raws) -> None:
+    """A table without a figure would pass for a table that is there."""
+    if frames[name].empty:
+        for file in raws[name].resource.paths:
+            raws[name].problems.append(Problem(file, None, "", "no row", "at least one, or no file"))
+
+
 def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
-    """Indicator, group and unit stand on a list; the unit converts to the indicator's; ids are no fact's."""
+    """Indicator, group and unit stand on a list; the unit converts to the indicator's; ids are no fact's.
+
+    Census figures are in the very unit of their indicator, for they are added and divided as they stand.
+    """
     lists = {"group": keyed(plans, "groups").index, "unit": keyed(plans, "units").index}
-    known = pd.concat([keyed(plans, "indicators")["unit"], keyed(frames, "populations")["unit"]])
+    census = keyed(frames, "populations")["unit"]
+    known = pd.concat([census, keyed(plans, "indicators")["unit"]])
     known = known[~known.index.duplicated()]
     lists["indicator"] = known.index
     expressions, facts = keyed(plans, "units")["expression"], set(plans["facts"]["fact_id"])
@@ -64,44 +83,93 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
         for column in wrong:
             near = nearest(row[column], list(lists[column]))
             raws[name].problem(int(index), column, repr(row[column]), f"a code of {column}s", near)
-        if not wrong and not convertible(expressions[row["unit"]], expressions[known[row["indicator"]]]):
-            expected = f"a unit that converts to {known[row['indicator']]!r}"
-            raws[name].problem(int(index), "unit", repr(row["unit"]), expected)
+        if not wrong and row["unit"] != (own := known[row["indicator"]]):
+            if row["indicator"] in census.index:
+                raws[name].problem(int(index), "unit", repr(row["unit"]), repr(own))
+            elif not convertible(expressions[row["unit"]], expressions[own]):
+                expected = f"a unit that converts to {own!r}"
+                raws[name].problem(int(index), "unit", repr(row["unit"]), expected)
         if row["reference_id"] in facts:
             raws[name].problem(
                 int(index), "reference_id", repr(row["reference_id"]), "an id that no fact has"
             )
 
 
-def repeated(name: str, frames: Frames, raws: Raws) -> None:
-    """One figure for each place, indicator, group, year and kind."""
+def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
+    """One figure for each place, indicator, group, year and kind, in all tables together."""
     key = ["place", "indicator", "group", "year", "kind"]
-    for index in np.flatnonzero(frames[name].duplicated(key)):
-        found = ", ".join(str(frames[name].at[index, column]) for column in key)
-        raws[name].problem(int(index), "indicator", f"{found} a second time", "each figure once")
+    seen: set[tuple] = set()
+    for name in names:
+        for index, found in enumerate(frames[name][key].itertuples(index=False, name=None)):
+            if found in seen:
+                again = f"{', '.join(map(str, found))} a second time"
+                raws[name].problem(index, "indicator", again, "each figure once")
+            seen.add(found)
 
 
-def _wide(figures: pd.DataFrame) -> pd.DataFrame:
-    """Counts by place and year, one column an indicator; the row of the first figure as `at`."""
-    counts = figures[figures["group"].eq("all") & figures["kind"].eq("observed")]
-    table = counts.pivot_table(index=["place", "year"], columns="indicator", values="value", aggfunc="first")
-    return table.assign(at=counts.reset_index().groupby(["place", "year"])["index"].first())
+def precision(name: str, frames: Frames, raws: Raws) -> None:
+    """`decimals` are those of `value`, or more where a zero is lost; a formula gives its value."""
+    at = raws[name].resource.columns.index("value")
+    for index, row in frames[name].iterrows():
+        text = raws[name].rows[int(index)][at]
+        if decimals(text) > row["decimals"]:
+            expected = f"at least {decimals(text)}, the decimals of {text}"
+            raws[name].problem(int(index), "decimals", repr(str(row["decimals"])), expected)
+        if row["grade"] == "derived" and (divided := formula(row["source"])):
+            above, below = map(float, divided)
+            half = 0.5 * 10.0 ** -row["decimals"]
+            if not below or abs(above / below - row["value"]) > half:
+                expected = f"{above:g} / {below:g}, as the source says"
+                raws[name].problem(int(index), "value", f"{row['value']:g}", expected)
+
+
+def bounds(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
+    """A level is not below zero, and a share not above its ceiling."""
+    indicators, expressions = keyed(plans, "indicators"), keyed(plans, "units")["expression"]
+    census = keyed(frames, "populations")["unit"]
+    ceilings = indicators["ceiling"].dropna().to_dict() | dict.fromkeys(
+        census[census == "percent"].index, 100
+    )
+    own = indicators["unit"].to_dict() | census.to_dict()
+    changes = set(indicators.index[indicators["relation"] != ""])
+    for index, row in frames[name].iterrows():
+        if row["value"] < 0 and row["indicator"] not in changes:
+            raws[name].problem(int(index), "value", f"{row['value']:g}", "at least 0")
+        if row["indicator"] not in ceilings or row["unit"] not in expressions.index:
+            continue
+        ours, theirs = expressions[row["unit"]], expressions[own[row["indicator"]]]
+        ceiling = ceilings[row["indicator"]]
+        if convertible(ours, theirs) and row["value"] * units.factor(ours, theirs) > ceiling:
+            raws[name].problem(int(index), "value", f"{row['value']:g} {row['unit']}", f"at most {ceiling:g}")
+
+
+def _by_place(figures: pd.DataFrame) -> dict[tuple, dict[str, tuple[int, float]]]:
+    """Row and value of each indicator's level for everybody, by place and year."""
+    levels = figures[figures["group"].eq("all") & figures["kind"].eq("observed")]
+    found: dict[tuple, dict[str, tuple[int, float]]] = {}
+    for row in levels.itertuples():
+        own = found.setdefault((row.place, row.year), {})
+        own.setdefault(row.indicator, (int(row.Index), row.value))
+    return found
 
 
 def sums(name: str, frames: Frames, raws: Raws) -> None:
     """Age groups sum to the population, town and country too; the older are not more than the old."""
-    table = _wide(frames[name])
-    for (place, year), row in table.iterrows():
+    for (place, year), figures in _by_place(frames[name]).items():
         for whole, parts in SUMS:
-            have = [row.get(column, np.nan) for column in (whole, *parts)]
-            if not np.isnan(have).any() and (total := sum(have[1:])) != have[0]:
+            if not {whole, *parts} <= set(figures):
+                continue
+            at, value = figures[whole]
+            total = sum(figures[part][1] for part in parts)
+            if not np.isclose(total, value, rtol=0, atol=1e-6):
                 expected = f"{total:,.0f}, the sum of {', '.join(parts)} of {place}"
-                raws[name].problem(int(row["at"]), "value", f"{have[0]:,.0f} for {year}", expected)
-        chain = [(c, row[c]) for c in ORDER if c in table and not np.isnan(row[c])]
-        for (above, more), (below, less) in itertools.pairwise(chain):
-            if less > more:
-                expected = f"at most the {more:,.0f} of {above}"
-                raws[name].problem(int(row["at"]), "value", f"{less:,.0f} for {below} of {place}", expected)
+                raws[name].problem(at, "value", f"{value:,.0f} for {year}", expected)
+        for chain in ORDER:
+            for above, below in itertools.pairwise(code for code in chain if code in figures):
+                (_, more), (at, less) = figures[above], figures[below]
+                if less > more:
+                    expected = f"at most the {more:,.10g} of {above}"
+                    raws[name].problem(at, "value", f"{less:,.10g} for {below} of {place}", expected)
 
 
 def nesting(name: str, frames: Frames, raws: Raws) -> None:

@@ -26,9 +26,9 @@ def profile(data: Dataset, plans: list[str] | None = None, yardsticks: pd.DataFr
     plans : list of str, optional
         Default: all plans.
     yardsticks : DataFrame, optional
-        Targets of the superiors: `plan` (the plan measured against them), `indicator, group, level`
-        ("nation", "province", ...), `target, unit, attribute, facts`. Without it `stretch` is
-        "not available" and `commitment` counts the nation's own binding targets too.
+        Targets of the superiors, as `superiors.yardsticks` gives them: `plan` (the plan measured against
+        them), `indicator, group, year, level` ("nation", "province", ...), `target, unit, attribute, facts`.
+        Without it `stretch` is "not available" and `commitment` counts the nation's own binding targets too.
 
     Returns
     -------
@@ -41,7 +41,8 @@ def profile(data: Dataset, plans: list[str] | None = None, yardsticks: pd.DataFr
           `multiple`: median of max(t / b, b / t) over the other evaluable targets.
         - effort / `points_a_year`, `rate_a_year`: medians of the required paces, by size; `past`: of the
           targets with a known past pace, the share that asks for a faster one.
-        - stretch / `beyond`: share of the targets with a yardstick that reach beyond it.
+        - stretch / `beyond`: share of the targets with a yardstick of the same year, unit and group that
+          reach beyond it; with several, beyond each of them.
         - commitment / `binding`: evaluable binding targets that lie ahead of their baseline, not counting
           what the nation binds everybody to; `of` counts all binding targets.
 
@@ -119,25 +120,34 @@ def _stretch(mine: pd.DataFrame, superior: pd.DataFrame | None) -> list[dict[str
     if superior is None:
         none = _said("stretch", "beyond", math.nan, mine.iloc[:0])
         return [none | {"count": None, "status": "not available", "evidence": "not available"}]
-    above = superior[["indicator", "group", "unit", "target"]]
-    both = mine.merge(above, on=["indicator", "group", "unit"], suffixes=("", "_above"))
+    above = superior.rename(columns={"year": "target_year"})
+    keys = ["indicator", "group", "unit", "target_year"]
+    both = mine.reset_index().merge(above[[*keys, "target", "facts"]], on=keys, suffixes=("", "_above"))
     both = both[both["target"].notna() & both["target_above"].notna()]
     sign = both["direction"].map({"higher": 1.0, "lower": -1.0}).fillna(0.0)
-    beyond = both[(both["target"] - both["target_above"]) * sign > 0]
-    return [_share("stretch", "beyond", beyond, len(both))]
+    both = both.assign(
+        facts=both["facts"] + ";" + both["facts_above"],
+        beyond=(both["target"] - both["target_above"]) * sign > 0,
+    )
+    each = both.groupby("index").agg(facts=("facts", ";".join), beyond=("beyond", "all"))
+    every = _said("stretch", "beyond", math.nan, each)["facts"]
+    return [_share("stretch", "beyond", each[each["beyond"].astype(bool)], len(each)) | {"facts": every}]
 
 
 def _commitment(mine: pd.DataFrame, superior: pd.DataFrame | None) -> list[dict[str, object]]:
-    binding = mine[mine["attribute"] == "binding"]
+    binding, left_out = mine[mine["attribute"] == "binding"], []
     if (mine["attribute"] == "").all():  # the plan does not know the word: nothing can be counted
         return [_said("commitment", "binding", math.nan, binding, 0)]
     ahead = binding[binding["class"].isin(EVALUABLE) & (binding["class"] != "already met")]
     if superior is not None:
         national = superior[(superior["level"] == "nation") & (superior["attribute"] == "binding")]
-        keys = set(zip(national["indicator"], national["group"], strict=True))
-        own = [key not in keys for key in zip(ahead["indicator"], ahead["group"], strict=True)]
-        ahead = ahead[own]
-    return [_said("commitment", "binding", float(len(ahead)), ahead, len(binding))]
+        bound = dict(zip(zip(national["indicator"], national["group"], strict=True), national["facts"],
+                         strict=True))  # fmt: skip
+        keys = list(zip(ahead["indicator"], ahead["group"], strict=True))
+        left_out = [bound[key] for key in keys if key in bound]
+        ahead = ahead[[key not in bound for key in keys]]
+    row = _said("commitment", "binding", float(len(ahead)), ahead, len(binding))
+    return [row | {"facts": ";".join(filter(None, [row["facts"], *left_out]))}]
 
 
 def shared_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.errors import MeasureError
 from analysis.measures.ambition.pace import past_pace
 from analysis.measures.growth.levels import compound_rate
@@ -47,6 +48,7 @@ def export(data: Dataset) -> pd.DataFrame:
     return ambition_table(data)[_EXPORT]
 
 
+@remembered
 def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return every target once, with its class, its distance from the baseline and the pace that asks for.
 
@@ -90,15 +92,20 @@ def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     """
     rows: list[dict[str, object]] = []
     for plan in data.check_plans(plans or ()):
-        targets = _printed(data, plan)
-        keys = ["indicator", "group", "target_year"]
-        mine = [_row(data, plan, same) for _, same in targets.groupby(keys, sort=False)]
-        rows += mine or [{"plan": plan, "evidence": "not stated"}]
+        rows += _rows(data, plan)
     table = pd.DataFrame(rows, columns=_EXPORT + _MORE)
     whole = ["baseline_year", "target_year", "years"]
     text = [name for name in table.columns if name not in _REAL + whole]
     table[text] = table[text].astype("object").fillna("")
     return table.astype(dict.fromkeys(_REAL, "float64") | dict.fromkeys(whole, "Int64"))
+
+
+@lru_cache(maxsize=64)  # a notebook asks for the same targets two dozen times; facts never change
+def _rows(data: Dataset, plan: str) -> tuple[dict[str, object], ...]:
+    targets = _printed(data, plan)
+    keys = ["indicator", "group", "target_year"]
+    mine = [_row(data, plan, same) for _, same in targets.groupby(keys, sort=False)]
+    return tuple(mine) or ({"plan": plan, "evidence": "not stated"},)
 
 
 def _printed(data: Dataset, plan: str) -> pd.DataFrame:
@@ -207,7 +214,7 @@ def _reach(data: Dataset, row: dict[str, object]) -> dict[str, object]:
 
 def _ends(data: Dataset, row: dict[str, object], name: str) -> tuple[float, float]:
     """What rounding leaves open; a bound and a count in whole units stand for themselves."""
-    fact = data.facts.set_index("fact_id").loc[row[f"{name}_fact"]]
+    fact = data.by_id.loc[row[f"{name}_fact"]]
     expression = data.units.set_index("unit").at[fact["unit"], "expression"]
     if fact["comparator"] not in ("=", "~") or (expression in COUNTABLES and fact["scale"] == 1):
         return (row[name], row[name])

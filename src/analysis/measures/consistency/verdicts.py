@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.dataset.numerals import decimals
 from analysis.measures.consistency.arithmetic import KINDS, SAME
 from analysis.measures.consistency.figures import Figure, Task, figure, is_count
@@ -55,7 +55,7 @@ def recompute(data: Dataset, kind: str, claim: str, operands: str, factor: float
 
 
 def _by_id(data: Dataset) -> pd.DataFrame:
-    return data.facts.set_index("fact_id", drop=False)
+    return data.by_id
 
 
 def _recompute(
@@ -95,6 +95,7 @@ def verdict_of(stated: Figure, found: Figure, step: float, cause: str, *, read: 
     return "explainable" if cause in EXPLAINING and read in (True, None) else "contradiction"
 
 
+@remembered
 def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return every declared check with what was recomputed and the verdict.
 

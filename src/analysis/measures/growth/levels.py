@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.measures.growth.compound import compound_rate, points_of, year_on_year
 from analysis.measures.growth.rates import COLUMNS, growth_rates
 from analysis.measures.growth.stated import stated_facts
@@ -19,6 +19,7 @@ def export(data: Dataset) -> pd.DataFrame:
     return growth_rates(data)[list(COLUMNS)]
 
 
+@remembered
 def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
     """Return compound annual growth of `indicator` between the first and the last printed year.
 

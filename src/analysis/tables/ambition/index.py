@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
-from analysis.measures import profile
+from analysis.measures import profile, yardsticks
 from analysis.measures.ambition.index import COMBINATIONS
 from analysis.measures.ambition.profile import DIMENSIONS
 from analysis.tables.cells import blank, facts_of, missing
@@ -44,7 +44,7 @@ def _measure_name(code: str, lang: str) -> str:
 
 def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
     """Return the five dimensions, cities in columns; nothing is added up."""
-    table = profile(data, plans)
+    table = profile(data, plans, yardsticks(data, plans))
     columns = [
         Column(pick(lang, "维度", "Dimension"), width=1.2),
         Column(pick(lang, "量度", "Measure"), width=2.4),
@@ -55,30 +55,48 @@ def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
         mine = table[table["dimension"] == dimension]
         for at, measure in enumerate(mine["measure"].unique()):
             by_plan = mine[mine["measure"] == measure].set_index("plan")
-            cells = [_value(measure, by_plan.loc[plan], lang) for plan in plans]
+            cells = [_value(data, measure, by_plan.loc[plan], lang) for plan in plans]
             name = _dimension_name(dimension, lang) if at == 0 else ""
             rows.append([name, sentence_case(_measure_name(measure, lang)), *cells])
     caption = pick(lang, "五个维度，各自为计", "Five dimensions, kept apart")
     notes = [
         pick(
             lang,
-            "均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。国家、省级目标尚未纳入，"
-            "故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
-            "Derived from printed figures. In brackets the number of targets, n; a / b: how many of how "
-            "many. Targets of nation and province are not in the data yet: stretch is not available, and "
-            "binding targets include the nation's own.",
-        )
+            "均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。",
+            "Derived from printed figures. In brackets the number of targets, n; a / b: how many "
+            "of how many.",
+        ),
+        _above(data, lang),
     ]
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
-def _value(measure: str, row: pd.Series, lang: str) -> Cell:
+def _above(data: Dataset, lang: str) -> str:
+    """What stretch and commitment rest on."""
+    if data.reference.lacks("yardsticks"):
+        return pick(
+            lang,
+            "国家、省级目标没有数据，故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
+            "Targets of nation and province are not there: stretch is not available, and binding targets "
+            "include the nation's own.",
+        )
+    return pick(
+        lang,
+        "“超出上级”只比同年、同单位、同范围的目标；约束性目标不含国家统一规定者。",
+        "Stretch compares targets of the same year, unit and group only; binding targets leave out the "
+        "nation's own.",
+    )
+
+
+def _value(data: Dataset, measure: str, row: pd.Series, lang: str) -> Cell:
     if row["status"] == "not available":
         return Cell(pick(lang, "暂缺", "not available"), tone="muted")
     if measure in ("evaluable", "numbered", "past", "beyond", "binding"):
         if row["status"] == "not stated":
             return missing(lang)
-        return Cell(f"{row['count']} / {row['of']}", facts_of(row["facts"]), "")
+        facts = facts_of(row["facts"])
+        outside = " ".join(f"grade_{grade}" for grade in data.grades(facts))
+        return Cell(f"{row['count']} / {row['of']}", facts, outside)
     if row["status"] == "not stated":
         return missing(lang)
     value = row["value"]

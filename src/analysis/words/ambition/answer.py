@@ -7,8 +7,10 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
+from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
+from analysis.words.superiors.answer import in_short
 
 Pieces = list[Cell | str]
 
@@ -81,9 +83,10 @@ def opening(data: Dataset, plans: list[str], index: pd.DataFrame, lang: str) -> 
         question,
         *_measurable(table, lang),
         *_distances(table, lang),
+        *in_short(data, plans, lang),
         *_leaders(data, index, lang),
     ]
-    return Prose([*answer, *_unknown(table, lang)], style="lead")
+    return Prose([*answer, *_unknown(table, lang)], style="lead", marks=marks(lang))
 
 
 def _measurable(table: pd.DataFrame, lang: str) -> Pieces:
@@ -173,13 +176,10 @@ def _unknown(table: pd.DataFrame, lang: str) -> Pieces:
     known = int((pace.notna() & table["past_pace"].notna()).sum())
     if lang == "zh":
         past = f"已知以往速度的目标只有{known}项" if known else "没有一项目标的以往速度可知"
-        return [f"尚不知道的：{past}；国家和省的目标尚未纳入，能否超出上级要求还无法回答。"]
+        return [f"尚不知道的：{past}。"]
     counted = plural(known, "target", "targets")
     past = f"is known for only {counted}" if known else "is known for none of the targets"
-    return [
-        f"Not known: the past pace {past}, and whether the targets reach beyond those of nation and "
-        "province, which are not in the data yet. "
-    ]
+    return [f"Not known: the past pace {past}. "]
 
 
 def templates(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:

@@ -154,7 +154,7 @@ def _definitions(data: Dataset, table: pd.DataFrame, lang: str) -> list[Pieces]:
 
 def _bases(data: Dataset, table: pd.DataFrame, lang: str) -> list[Pieces]:
     based = table[table["baseline"].notna()]
-    kinds = data.facts.set_index("fact_id")["kind"]
+    kinds = data.by_id["kind"]
     guessed = int(sum(kinds[fact] == "estimate" for fact in based["baseline_fact"]))
     bounds = int(based["comparator"].isin([">=", ">"]).sum())
     said: list[Pieces] = []

@@ -1,0 +1,1 @@
+"""The front page of a batch: cities with their headline numbers, comparisons, data, what failed."""

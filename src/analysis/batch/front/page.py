@@ -1,0 +1,152 @@
+"""The front page, once in each language: plans, comparisons, data, what failed, what earlier runs left."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from analysis.batch.front import downloads
+from analysis.batch.front.cards import TONGUES, Entry, address, card, entries
+from analysis.batch.front.headlines import headlines
+from analysis.batch.job import Job, Result
+from analysis.briefing.document import document, sheet
+from analysis.briefing.labels import TAGS
+from analysis.briefing.markup import element
+from analysis.dataset import Dataset
+from analysis.words import sentences
+from analysis.words.phrases import joined, pick, plural
+
+#: Folder of the briefings beside the front page.
+BRIEFINGS = "briefings"
+
+#: File name by language; the first is where readers begin.
+NAMES = {"en": "index.html", "zh": "index.zh.html"}
+
+
+def page(data: Dataset, done: list[tuple[Job, Result]], titles: dict[str, str], out: Path, lang: str) -> str:
+    """Return the HTML of the front page in one language.
+
+    Parameters
+    ----------
+    data : Dataset
+    done : list of (Job, Result)
+        In the order of the plan of work.
+    titles : dict of str to str
+        Title by job name.
+    out : Path
+        Folder of the front page. Briefings of earlier runs found below it are listed apart, so that none of
+        them looks fresh; the derived tables are copied there.
+    lang : str
+    """
+    folder = out / BRIEFINGS
+    found = entries(done, titles)
+    cities = [entry for entry in found if entry.plan in data.plan_ids]
+    across = [entry for entry in found if entry not in cities]
+    sections = [
+        _failed(done, lang, folder.name),
+        _section("plans", pick(lang, "各市简报", "City by city"), _cities(data, cities, lang, folder.name)),
+        _section("across", pick(lang, "各市比较", "Across the plans"), _across(across, lang, folder.name)),
+        _section("data", pick(lang, "数据", "Data"), _data(data, out, lang)),
+        _section("earlier", pick(lang, "以前运行的结果", "From earlier runs"), _earlier(done, folder)),
+    ]
+    title = pick(lang, "中国城市的民政承诺", "What Chinese cities promise")
+    body = [
+        _masthead(data, title, lang),
+        element("main", "\n", *sections, id="main", tabindex=-1, class_="front"),
+    ]
+    about = sentences.imprint(data, lang)
+    return document(
+        title, lang, "\n".join(body), about=about, styles=sheet("analysis.batch.front", "front.css")
+    )
+
+
+def _masthead(data: Dataset, title: str, lang: str) -> str:
+    names = joined([data.plan_name(plan, lang) for plan in data.plan_ids], lang)
+    count = len(data.plan_ids)
+    subtitle = pick(
+        lang,
+        f"{count}份民政规划的数字与承诺：{names}",
+        f"{plural(count, 'civil-affairs plan', 'civil-affairs plans')} in figures: {names}",
+    )
+    links = [
+        element("a", TONGUES[other], href=name, lang=TAGS[other], hreflang=TAGS[other])
+        for other, name in NAMES.items()
+        if other != lang
+    ]
+    return element(
+        "header",
+        element("nav", *links, class_="languages", aria_label=pick(lang, "语言", "Languages")),
+        element("h1", escape(title)),
+        element("p", escape(subtitle), class_="subtitle"),
+        element("p", escape(sentences.imprint(data, lang)), class_="imprint"),
+        class_="masthead",
+    )
+
+
+def _section(name: str, heading: str, inner: str) -> str:
+    if not inner:
+        return ""
+    return element("section", element("h2", escape(heading), id=name), inner, aria_labelledby=name) + "\n"
+
+
+def _cities(data: Dataset, cities: list[Entry], lang: str, folder: str) -> str:
+    cards = [
+        card(entry, data.plan_name(entry.plan, lang), headlines(data, entry.plan, lang), lang, folder)
+        for entry in cities
+    ]
+    return element("div", "\n".join(cards), class_="cards") if cards else ""
+
+
+def _across(across: list[Entry], lang: str, folder: str) -> str:
+    cards = [card(entry, entry.title(lang), [], lang, folder) for entry in across]
+    return element("div", "\n".join(cards), class_="cards small") if cards else ""
+
+
+def _data(data: Dataset, out: Path, lang: str) -> str:
+    files = downloads.described(downloads.copy(data, out), out, lang)
+    words = pick(
+        lang,
+        f"数据版本{data.version}，{data.date}。简报背后的数据表（CSV格式）：",
+        f"Version {data.version} of {data.date}. The tables behind the briefings, as CSV:",
+    )
+    items = [
+        element(
+            "li",
+            element("a", escape(file.title), href=file.path),
+            " ",
+            element("span", escape(file.size), class_="note"),
+        )
+        for file in files
+    ]
+    return element("p", escape(words)) + (element("ul", *items, class_="downloads") if items else "")
+
+
+def _failed(done: list[tuple[Job, Result]], lang: str, folder: str) -> str:
+    items = [
+        element(
+            "li",
+            element("a", escape(job.name), class_="failed", href=address(folder, f"{job.name}.log")),
+            " ",
+            escape(result.error.splitlines()[0]),
+        )
+        for job, result in done
+        if result.error
+    ]
+    count = len(items)
+    heading = pick(lang, f"{count}份简报失败", plural(count, "briefing failed", "briefings failed"))
+    return _section("failed", heading, element("ul", *items) if items else "")
+
+
+def _earlier(done: list[tuple[Job, Result]], folder: Path) -> str:
+    ours = {job.name for job, _ in done}
+    others = (
+        sorted(
+            path.name
+            for path in folder.iterdir()
+            if path.suffix in (".pdf", ".html") and path.stem not in ours
+        )
+        if folder.exists()
+        else []
+    )
+    items = [element("li", element("a", escape(name), href=address(folder.name, name))) for name in others]
+    return element("ul", *items, class_="earlier") if items else ""

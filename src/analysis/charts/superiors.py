@@ -1,0 +1,151 @@
+"""Paths of a plan from baseline to target, against the levels that those above it have reached."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.ticker import MaxNLocator
+
+from analysis.charts import style
+from analysis.dataset import GRADES, Dataset
+from analysis.display import Figure
+from analysis.measures import ambition_table, existing_table, yardsticks
+from analysis.measures.superiors.yardsticks import lists
+from analysis.words.marks import grade_name, grade_sign
+from analysis.words.numbers import unit_name
+from analysis.words.phrases import pick, sentence_case
+from analysis.words.superiors.names import holder, number, rounded
+
+#: Markers and lines of the places above; shape tells them apart without colour.
+_SHAPES = {"nation": ("o", "-"), "province": ("s", "--"), "prefecture": ("^", ":")}
+_KEYS = ["indicator", "group"]
+
+
+@style.styled
+def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+    """Return a panel an indicator: city from baseline to target, superiors year by year; None without one.
+
+    Indicators with a target and with a superior's levels of two years or more. Solid is printed in the plan,
+    hollow comes from outside, each point with the letter of its grade.
+    """
+    table = existing_table(data, plans)
+    table = table[table["basis"].isin(["level", "standards"])]
+    years = table.groupby([*_KEYS, "place"])["year"].transform("nunique") if len(table) else table["year"]
+    table = table[years >= 2]
+    if table.empty:
+        return None
+    targets = ambition_table(data, plans)
+    above = yardsticks(data, plans)
+    panels = [(key, rows) for key, rows in table.groupby(_KEYS, sort=False)]
+    across = min(2, len(panels))
+    down = -(-len(panels) // across)
+    drawing = style.drawing(0.3 + 2.6 * down)[0]
+    drawing.clear()
+    axes = drawing.subplots(down, across, squeeze=False).ravel()
+    for axis in axes[len(panels) :]:
+        axis.set_axis_off()
+    colours, told, facts = style.by_plan(plans), [], []
+    for axis, (key, rows) in zip(axes, panels, strict=False):
+        mine = targets[(targets["indicator"] == key[0]) & (targets["group"] == key[1])]
+        mine = mine[mine["target"].notna()]
+        aims = above[(above["indicator"] == key[0]) & (above["group"] == key[1])]
+        aims = aims[aims["plan"].isin(mine["plan"]) & (aims["unit"] == rows["unit"].iat[0])]
+        aims = aims.drop_duplicates(["year", "target"])
+        # labels need the same width on paper in a wide panel as in a narrow one
+        room = 0.75 if across > 1 else 0.3
+        told.append(_panel(axis, data, rows, mine, aims, colours, room, lang))
+        facts += lists(";".join([*rows["facts"], *mine["baseline_fact"], *aims["facts"]]))
+    grades = data.grades(facts)
+    caption = pick(lang, "目标与上级的实际水平", "Targets against what those above have reached")
+    text = pick(lang, "；", "; ").join(told)
+    alt = pick(lang, f"折线图：{caption}。{text}。", f"Line chart: {caption}. {text}.")
+    return Figure(drawing, caption=caption, alt=alt, source=_source(grades, lang), facts=facts)
+
+
+def _source(grades: tuple[str, ...], lang: str) -> str:
+    named = [f"{grade_sign(g)} {grade_name(g, lang)}" for g in GRADES if g in grades]
+    return pick(
+        lang,
+        f"来源：实心为规划印出的基期和目标；空心为规划之外的数字，字母为证据等级（{'；'.join(named)}），"
+        "出处见文末外部数字表；空心菱形为上级的目标。",
+        "Source: solid, baseline and target as the plan prints them; hollow, figures from outside with the "
+        f"letter of their grade ({'; '.join(named)}), listed in the table of outside figures; hollow "
+        "diamond, a superior's target.",
+    )
+
+
+def _panel(axis, data: Dataset, rows: pd.DataFrame, mine, aims, colours, room: float, lang: str) -> str:
+    unit = rows["unit"].iat[0]
+    name = sentence_case(data.name("indicators", rows["indicator"].iat[0], lang))
+    axis.set_title(_wrapped(name, lang), fontsize=8.5)
+    axis.set_ylabel(unit_name(data, unit, lang), fontsize=8)
+    labels: list[tuple[float, float, str, str]] = []
+    said = []
+    for _, own in rows.drop_duplicates(["place", "year"]).groupby("place", sort=False):
+        place, last = holder(data, own["place"].iat[0], lang), own.iloc[-1]
+        marker, line = _SHAPES[own["level"].iat[0]]
+        axis.plot(own["year"], own["existing"], marker, linestyle=line, linewidth=1, color=style.MUTED,
+                  markerfacecolor="white", markersize=5, zorder=2)  # fmt: skip
+        for level in own.itertuples():
+            _letter(axis, level.year, level.existing, level.grade, -11 if level.verdict == "below" else 5)
+        text = f"{place} {rounded(last['existing'], unit)} ({last['year']})"
+        labels.append((last["year"], last["existing"], text, style.MUTED))
+        steps = [f"{rounded(level.existing, unit)} ({level.year})" for level in own.itertuples()]
+        said.append(f"{place} {', '.join(steps)}")
+    for aim in aims.itertuples():
+        axis.plot(aim.year, aim.target, "D", color=style.MUTED, markerfacecolor="white", markersize=9,
+                  zorder=2)  # fmt: skip
+        _letter(axis, aim.year, aim.target, data.grades([aim.facts])[0], -14)
+    for target, same in mine.groupby("target", sort=False):
+        for row in same.itertuples():
+            colour = colours[row.plan]
+            if pd.notna(row.baseline):
+                axis.plot([row.baseline_year, row.target_year], [row.baseline, target], "o-", color=colour,
+                          markersize=5, linewidth=1.8, markevery=[0], zorder=3)  # fmt: skip
+            axis.plot(row.target_year, target, "D", color=colour, markersize=6, zorder=4)
+            start = f"{number(row.baseline)} → " if pd.notna(row.baseline) else ""
+            said.append(f"{data.plan_name(row.plan, lang)} {start}{number(target, row.comparator)}")
+        names = pick(lang, "、", ", ").join(data.plan_name(plan, lang) for plan in same["plan"])
+        colour = colours[same["plan"].iat[0]] if len(same) == 1 else style.INK
+        labels.append((same["target_year"].iat[0], target, f"{names} {number(target)}", colour))
+    _axis(axis, rows, mine, room)
+    _labels(axis, labels)
+    return pick(lang, f"{name}：{'，'.join(said)}", f"{name}: {', '.join(said)}")
+
+
+def _letter(axis, year: int, value: float, grades: str, up: int) -> None:
+    signs = ",".join(grade_sign(grade) for grade in lists(grades))
+    axis.annotate(signs, (year, value), xytext=(0, up), textcoords="offset points", ha="center", fontsize=6.5,
+                  color=style.MUTED)  # fmt: skip
+
+
+def _axis(axis, rows: pd.DataFrame, mine: pd.DataFrame, room: float) -> None:
+    years = [*rows["year"], *mine["target_year"], *mine["baseline_year"].dropna()]
+    first, last = int(min(years)), int(max(years))
+    axis.set_xlim(first - 0.6, last + room * (last - first) + 0.5)
+    ticks = MaxNLocator(5, integer=True).tick_values(first, last)
+    axis.set_xticks([year for year in ticks if first <= year <= last])
+    axis.margins(y=0.14)
+    axis.grid(axis="y")
+    axis.set_axisbelow(True)
+    axis.tick_params(labelsize=8)
+
+
+def _labels(axis, labels: list[tuple[float, float, str, str]]) -> None:
+    """Name each end, to the right of the last year, no two closer than a line."""
+    low, high = axis.get_ylim()
+    right = max(year for year, *_ in labels)
+    at, least = -np.inf, 0.085 * (high - low)
+    for _, value, text, colour in sorted(labels, key=lambda label: label[1]):
+        at = max(value, at + least)
+        axis.annotate(text, (right, at), xytext=(8, 0), textcoords="offset points", va="center", fontsize=7.5,
+                      color=colour, annotation_clip=False)  # fmt: skip
+
+
+def _wrapped(name: str, lang: str) -> str:
+    """Break a long English title in the middle."""
+    if lang == "zh" or len(name) < 44:
+        return name
+    words = name.split(" ")
+    half = next(at for at in range(len(words)) if len(" ".join(words[: at + 1])) > len(name) / 2)
+    return " ".join(words[:half]) + "\n" + " ".join(words[half:])

@@ -1,0 +1,1 @@
+"""Tables of targets beside those of prefecture, province and nation."""

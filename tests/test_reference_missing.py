@@ -1,0 +1,120 @@
+"""Every notebook runs to its end without each file of outside figures, and says what it leaves out.
+
+The cells are run in this process, for two plans and with nothing drawn: kernels and charts take minutes.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from functools import cache
+
+import pytest
+
+from analysis import load_dataset, paths
+from analysis.batch import notebooks
+from analysis.dataset.model import LANGUAGES
+from analysis.dataset.reference import FIGURES
+from analysis.display import Displayed, Prose, Table
+from analysis.tables.sources import facts_shown
+
+FOUND = notebooks.find()
+PLANS = ["hulunbuir", "benxi"]  # of two provinces
+OUTSIDE = load_dataset().reference.figures.set_index("reference_id")["table"]
+LEFT_OUT = {"zh": "不存在，因此从略", "en": "not there, so it is left out"}
+FILES = [*(f"{table}.csv" for table in FIGURES), "populations.csv", "places.csv"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_drawn():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("analysis.display.figure._rendered", lambda drawing, kind: b"")
+        yield
+
+
+def run(name: str, lang: str) -> list[Displayed]:
+    """Run the code cells of a notebook and return what they show."""
+    given = {"lang": lang} | ({} if FOUND[name].per_plan else {"plans": PLANS})
+    names: dict = {}
+    shown = []
+    for cell in notebooks.read(FOUND[name].path).cells:
+        if "parameters" in cell.metadata.get("tags", []):
+            names = FOUND[name].parameters | given
+        elif cell.cell_type == "code":
+            *statements, last = ast.parse(cell.source).body
+            exec(compile(ast.Module(statements, []), name, "exec"), names)
+            value = eval(compile(ast.Expression(last.value), name, "eval"), names)
+            assert value is None or isinstance(value, Displayed), f"{name} shows a {type(value)}"
+            shown += [value] if value is not None else []
+    return shown
+
+
+def texts(shown: list[Displayed]) -> list[str]:
+    """Return the paragraphs and cells shown."""
+    found = []
+    for item in shown:
+        if isinstance(item, Prose):
+            found += ["".join(piece.text for piece in paragraph) for paragraph in item.paragraphs]
+        elif isinstance(item, Table):
+            found += [cell.text for row in item.rows for cell in row] + item.notes
+    return found
+
+
+def left_out(shown: list[Displayed], lang: str) -> list[str]:
+    return [text for text in texts(shown) if LEFT_OUT[lang] in text]
+
+
+def cited(shown: list[Displayed]) -> set[str]:
+    """Return the tables of the outside figures behind what is shown."""
+    return {OUTSIDE[fact] for fact in facts_shown(shown) if fact in OUTSIDE.index}
+
+
+@cache
+def complete(name: str, lang: str) -> tuple[set[str], list[str]]:
+    shown = run(name, lang)
+    return cited(shown), left_out(shown, lang)
+
+
+@pytest.fixture
+def lacking(package, monkeypatch):
+    """Take a file of data/reference from the data that the notebooks load."""
+
+    def without(file: str):
+        (package / "reference" / file).unlink()
+        monkeypatch.setenv(paths.DATA_VARIABLE, str(package))
+        return load_dataset().reference
+
+    return without
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FOUND)
+def test_with_everything_there_nothing_is_left_out(name, lang):
+    assert complete(name, lang)[1] == []
+
+
+def test_the_notebooks_rest_on_every_table():
+    """Otherwise the next test would hold for nothing."""
+    assert set().union(*(complete(name, "en")[0] for name in FOUND)) == set(FIGURES)
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("name", FOUND)
+def test_a_notebook_runs_without_the_file_and_says_what_it_leaves_out(lacking, name, file):
+    rests_on = complete(name, "en")[0]
+    reference = lacking(file)
+    for lang in LANGUAGES if file.removesuffix(".csv") in rests_on else LANGUAGES[1:]:
+        shown = run(name, lang)
+        assert cited(shown) & set(reference.missing) == set()
+        told = left_out(shown, lang)
+        assert all(f"data/reference/{file}" in text for text in told)
+        assert told or not rests_on & set(reference.missing), "left out without a word"
+        assert not [text for text in texts(shown) if "nan" in text.split()]
+
+
+def test_a_notebook_runs_without_any_outside_figure(package, monkeypatch):
+    shutil.rmtree(package / "reference")
+    rests_on = {name: complete(name, "en")[0] for name in FOUND}
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(package))
+    for name in FOUND:
+        assert bool(left_out(run(name, "en"), "en")) == bool(rests_on[name]), name
