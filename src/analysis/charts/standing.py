@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.lines import Line2D
 
 from analysis.charts import style
 from analysis.dataset import Dataset
@@ -15,6 +16,8 @@ from analysis.words.standing import COUNTED, headline_name, headline_unit, headl
 SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_1000", "nursing_bed_share",
          "evaluable", "claims_hold")  # fmt: skip
 
+#: Shapes beside colours, for whoever cannot tell these apart.
+_DOTS = ("o", "^", "s", "D", "v")
 _MARKERS = {"prefecture": "^", "province": "D", "nation": "s"}
 _ROW = 0.52  # inches
 
@@ -43,8 +46,11 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
         return None
     drawing = style.Drawing(figsize=(style.WIDTH, _ROW * len(strips) + 0.25))
     axes = drawing.subplots(len(strips), 1, squeeze=False)[:, 0]
+    looks = _looks(list(dict.fromkeys(table["plan"])))
     for axis, strip in zip(axes, strips, strict=True):
-        _strip(axis, data, strip, lang, highlight)
+        _strip(axis, data, strip, looks, lang, highlight)
+    if not highlight:
+        _key(drawing, data, looks, lang)
     drawing.get_layout_engine().set(w_pad=0, h_pad=0, hspace=0)
     name = data.plan_name(highlight, lang) if highlight else ""
     caption = pick(lang, f"{name}在各市中的位置", f"Where {name} stands among the cities")
@@ -59,6 +65,20 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
     )
 
 
+def _looks(plans: list[str]) -> dict[str, tuple[str, str]]:
+    """Return marker and colour of each plan."""
+    colours = style.by_plan(plans)
+    return {plan: (_DOTS[at % len(_DOTS)], colours[plan]) for at, plan in enumerate(plans)}
+
+
+def _key(drawing, data: Dataset, looks: dict[str, tuple[str, str]], lang: str) -> None:
+    handles = [
+        Line2D([], [], linestyle="", marker=marker, color=colour, label=data.plan_name(plan, lang))
+        for plan, (marker, colour) in looks.items()
+    ]
+    drawing.legend(handles=handles, loc="outside upper center", ncols=len(looks), handletextpad=0.1)
+
+
 def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
     """Leave out values of another class than the city's own, or than that of most: they do not compare."""
     if strip["headline"].isin(["standard_urban", "standard_rural"]).all():
@@ -69,7 +89,7 @@ def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
     return strip[strip["value"].isna() | strip["class"].isin(classes)]
 
 
-def _strip(axis, data: Dataset, strip: pd.DataFrame, lang: str, highlight: str) -> None:
+def _strip(axis, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, highlight: str) -> None:
     own = strip[strip["own"] & strip["value"].notna()].sort_values("value")
     above = strip[~strip["own"] & (strip["plan"] == highlight) & strip["value"].notna()]
     headline, unit = own["headline"].iloc[0], own["unit"].iloc[0]
@@ -83,9 +103,13 @@ def _strip(axis, data: Dataset, strip: pd.DataFrame, lang: str, highlight: str) 
         axis.plot(row.value, 0, _MARKERS[row.level], markersize=5.5, markerfacecolor="white",
                   markeredgecolor=style.MUTED, zorder=2)  # fmt: skip
     for row in own.itertuples():
-        main = row.plan == highlight
-        colour = style.ACCENT if main else style.MUTED
-        axis.plot(row.value, 0, "o", markersize=8 if main else 6, zorder=4 if main else 3, color=colour)
+        if highlight:
+            main = row.plan == highlight
+            look = {"color": style.ACCENT if main else style.MUTED, "markersize": 8 if main else 6}
+            axis.plot(row.value, 0, "o", zorder=4 if main else 3, **look)
+        else:
+            marker, colour = looks[row.plan]
+            axis.plot(row.value, 0, marker, color=colour, markersize=7, zorder=3)
     _ends(axis, data, own, headline, lang, highlight)
     axis.set_yticks([])
     axis.set_xticks([])

@@ -15,7 +15,7 @@ _NAMES = {
     "beds_per_1000": ("每千名60岁以上老人床位", "Beds per 1,000 aged 60 and over"),
     "nursing_bed_share": ("护理型床位占比", "Nursing beds"),
     "evaluable": ("可衡量的目标占比", "Targets that can be measured"),
-    "claims_hold": ("可核对的说法中成立的占比", "Checkable claims that hold"),
+    "claims_hold": ("可核对说法的成立率", "Checkable claims that hold"),
 }
 
 #: Shares of items that we count; they refer to the derived tables and not to single figures.
