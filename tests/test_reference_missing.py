@@ -28,7 +28,7 @@ FILES = [*(f"{table}.csv" for table in FIGURES), "populations.csv", "places.csv"
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_is_drawn():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("analysis.display.figure._rendered", lambda drawing, kind: b"")
+        patch.setattr("analysis.display.figure._rendered", lambda *_: b"")
         yield
 
 

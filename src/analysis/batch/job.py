@@ -6,14 +6,17 @@ import os
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from analysis import load_dataset
 from analysis.batch import kernels, notebooks
+from analysis.dataset import Dataset
 from analysis.paths import DATA_VARIABLE
 
 #: Pixels an inch of a thumbnail: 372 pixels across A4, sharp at half that width.
@@ -34,12 +37,15 @@ class Job:
         The full set, checked.
     data : str
         Folder of the data package.
+    evidence : dict of str to str
+        Rows of the derived tables that the briefing shall carry, as CSV by name.
     """
 
     name: str
     notebook: str
     parameters: dict[str, Any]
     data: str
+    evidence: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,9 @@ def run(job: Job) -> Result:
     forms: dict[str, bytes] = {}
     if not error:
         try:
-            forms = _set(executed)
-        except Exception:
-            error = f"the notebook ran, but its briefing failed:\n{traceback.format_exc()}"
+            forms = _set(executed, job)
+        except Exception as failure:
+            error = f"the notebook ran, but its briefing failed: {failure}\n{traceback.format_exc()}"
     content = nbformat.writes(executed).encode("utf-8")
     result = Result(job.name, None, content, error, time.perf_counter() - started)
     return replace(result, **forms)
@@ -128,16 +134,23 @@ def stamp(executed: NotebookNode) -> NotebookNode:
     return executed
 
 
-def _set(executed: NotebookNode) -> dict[str, bytes]:
+def _set(executed: NotebookNode, job: Job) -> dict[str, bytes]:
     """Return the forms of a briefing by the names that a result gives them: all of them, or an error."""
-    from nbconvert.exporters import get_exporter
-
+    from analysis.batch.evidence import attachments
     from analysis.briefing.content import content
     from analysis.briefing.page import page
-    from analysis.briefing.pdf import first_page
+    from analysis.briefing.pdf import pdf_and_first_page
     from analysis.briefing.printed import source
 
-    pdf, _ = get_exporter("briefing")().from_notebook_node(executed)
     briefing = content(executed)
-    thumbnail = first_page(*source(briefing), briefing.head["date"], ppi=_THUMBNAIL)
+    carried = attachments(
+        _loaded(job.data), briefing.facts(), job.evidence, Path(job.notebook), job.parameters
+    )
+    pdf, thumbnail = pdf_and_first_page(*source(briefing, carried), briefing.head["date"], ppi=_THUMBNAIL)
     return {"pdf": pdf, "html": page(briefing).encode("utf-8"), "thumbnail": thumbnail}
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: str) -> Dataset:
+    """Return the data; a worker lives for one batch, in which they do not change."""
+    return load_dataset(folder)

@@ -59,8 +59,9 @@ def _beside(data: Dataset, own: pd.DataFrame, level: str, places: int, lang: str
     place = next(p for p in data.superiors(own["plan"].iloc[0]) if _level(data, p) == level)
     ids = [f for f in facts_of(own["above_facts"].iloc[0]) if _place(data, f) == place]
     row = pd.Series(
-        {"value": value, "facts": ";".join(ids), "evidence": "derived" if len(ids) > 1 else "stated"}
-    )
+        {"value": value, "facts": ";".join(ids), "evidence": "derived" if len(ids) > 1 else "stated",
+         "indicator": own["indicator"].iloc[0]}
+    )  # fmt: skip
     return cell(data, row, places, lang)
 
 
