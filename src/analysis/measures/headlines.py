@@ -88,7 +88,10 @@ def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Row
         own = data.plan(plan)["place"]
         mine = [row for row in rows if row["plan"] == plan]
         if not any(row["place"] == own for row in mine):
-            mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": "not stated"})
+            # Without the census nobody can tell what the plan's own figures would have given.
+            lacks = headline in _ON_CENSUS and data.reference.lacks("census_2020")
+            why = "not available" if lacks else "not stated"
+            mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": why})
         mine.sort(key=lambda row: row["place"] != own)
         ordered += [row | {"own": row["place"] == own, "level": levels[row["place"]]} for row in mine]
     return ordered
@@ -212,6 +215,7 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in row.items() if not (isinstance(v, float) and math.isnan(v)) and v is not pd.NA}
 
 
+_ON_CENSUS = ("old_share", "beds_per_1000")
 _UNRANKED, _ANY_CLASS = ("growth_urban",), ("standard_urban", "standard_rural")
 
 #: Headlines in their order, and what gives them.

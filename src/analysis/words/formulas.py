@@ -93,9 +93,10 @@ FORMULAS = {
         "per head = multiple × number / people of that kind, the multiple (1, 100, 1,000, 10,000) as named "
         "beside it; an outlay is divided by its years first"),
     "derived_nursing": ("d25",
-        "护理型床位 = 占比（现占比或目标） × 养老机构床位；≤ 为以各类场所总床位代之的上限",
+        "护理型床位 = 占比（现占比或目标） × 养老机构床位；≤ 为以各类场所总床位代之的上限；"
+        "新建后占比 = (护理型床位 + 新建) / (床位 + 新建)",
         "nursing beds = share (now or at the target) × beds of institutions; ≤: at most, with the beds of "
-        "places of all kinds"),
+        "places of all kinds; share with new beds = (nursing beds + new) / (beds + new)"),
     "derived_convert": ("d26",
         "须改造 = (目标占比 − 现占比) × 床位；须新建 = 须改造 / (1 − 目标占比)",
         "to convert = (target − share now) × beds; to build = to convert / (1 − target)"),

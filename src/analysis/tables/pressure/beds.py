@@ -15,6 +15,7 @@ from analysis.tables.pressure.demand import in_order
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
 from analysis.words.marks import marks
 from analysis.words.numbers import amount
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.pressure.names import age, cell, mark_of
 
@@ -57,7 +58,13 @@ def census_beds(data: Dataset, plans: list[str], lang: str) -> Table:
         "places of all kinds are printed, so there are no more nursing beds than this.",
     )
     caption = pick(lang, "按普查人口计算的床位", "Beds on the census population")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(
+        columns,
+        rows,
+        caption=caption,
+        notes=[note, lacking_text(data, lang, "census_2020", "yardsticks")],
+        marks=marks(lang),
+    )
 
 
 def _rates(data: Dataset, same: pd.DataFrame, city: bool, lang: str) -> list[Cell]:
@@ -126,4 +133,10 @@ def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
     )
     caption = pick(lang, "哪一人口能解释印出的每千人床位", "Which population would explain the printed rate")
     columns, rows = city_once(columns, rows, plans)
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(
+        columns,
+        rows,
+        caption=caption,
+        notes=[note, lacking_text(data, lang, "census_2020", "census_2010")],
+        marks=marks(lang),
+    )
