@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from analysis import load_dataset
 from analysis.batch import kernels, notebooks
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, memory
 from analysis.paths import DATA_VARIABLE
 
 #: Pixels an inch of a thumbnail: 372 pixels across A4, sharp at half that width.
@@ -39,6 +39,8 @@ class Job:
         Folder of the data package.
     evidence : dict of str to str
         Rows of the derived tables that the briefing shall carry, as CSV by name.
+    memory : str
+        Folder in which the kernels of a batch find what others have computed, or "".
     """
 
     name: str
@@ -46,6 +48,7 @@ class Job:
     parameters: dict[str, Any]
     data: str
     evidence: dict[str, str] = field(default_factory=dict)
+    memory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def run(job: Job) -> Result:
     A failure of the notebook is a result, not an exception: the others go on.
     """
     started = time.perf_counter()
-    os.environ[DATA_VARIABLE] = job.data  # the kernel inherits it
+    os.environ[DATA_VARIABLE] = job.data  # the kernel inherits both
+    os.environ[memory.VARIABLE] = job.memory
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     template = notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"])
     executed, error = _execute(template, job.parameters)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from importlib import import_module
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.load import file_hash
 
 #: Folder of the data package, and the file there that tells which data the tables were made from.
 FOLDER, STAMP = "derived", "data.sha256"
@@ -38,22 +38,11 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
     return measure(data)
 
 
-def data_hash(data: Dataset) -> str:
-    """Return the sha256 over the files of the data package and of the outside figures, names included."""
-    folder = data.package.folder
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix in (".csv", ".json") and not name.startswith(f"{FOLDER}/"):
-            digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
 def tables(data: Dataset) -> dict[str, str]:
     """Return every derived table as CSV: the stored ones if they were made from this data, else made anew."""
     folder = data.package.folder / FOLDER
     stamp = folder / STAMP
-    if stamp.exists() and stamp.read_text(encoding="ascii").strip() == data_hash(data):
+    if stamp.exists() and stamp.read_text(encoding="ascii").strip() == file_hash(data.package.folder):
         stored = {name: folder / f"{name}.csv" for name in TABLES}
         if all(path.exists() for path in stored.values()):
             return {name: path.read_text(encoding="utf-8") for name, path in stored.items()}

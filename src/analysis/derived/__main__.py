@@ -1,7 +1,8 @@
 """Write data/derived anew: `python -m analysis.derived`."""
 
 from analysis import load_dataset, paths
-from analysis.derived import FOLDER, STAMP, TABLES, build, data_hash, to_csv
+from analysis.dataset.load import file_hash
+from analysis.derived import FOLDER, STAMP, TABLES, build, to_csv
 from analysis.files import write_atomically
 
 
@@ -12,7 +13,7 @@ def main() -> None:
     (folder / STAMP).unlink(missing_ok=True)
     for name in TABLES:
         write_atomically(folder / f"{name}.csv", to_csv(build(name, data)).encode("utf-8"))
-    write_atomically(folder / STAMP, f"{data_hash(data)}\n".encode("ascii"))
+    write_atomically(folder / STAMP, f"{file_hash(data.package.folder)}\n".encode("ascii"))
     print(f"{len(TABLES)} derived tables in {folder}")
 
 

@@ -36,7 +36,6 @@ LEAST = 3
 ONE_STANDARD = "one standard"
 
 
-@remembered
 def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the headline measures of some plans, each with the same measure of the places above.
 
@@ -69,15 +68,25 @@ def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         has the same value.
     """
     chosen = data.check_plans(plans or ())
+    own = [_of_plan(data, plan) for plan in chosen]
     rows: Rows = []
-    for headline, measure in HEADLINES.items():
-        found = [{"headline": headline, **row} for row in measure(data, chosen)]
-        rows += _ranked(_complete(data, found, headline, chosen))
+    for headline in HEADLINES:
+        rows += _ranked([dict(row) for of_plan in own for row in of_plan if row["headline"] == headline])
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     text = [name for name, kind in COLUMNS.items() if kind == "str"]
     table[text] = table[text].astype("object").fillna("")
     table["tied"] = table["tied"].astype("object").fillna(False)
     return table.astype(COLUMNS)
+
+
+@remembered
+def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
+    """The headlines of one plan and of the places above it, not ranked yet."""
+    rows: Rows = []
+    for headline, measure in HEADLINES.items():
+        found = [{"headline": headline, **row} for row in measure(data, [plan])]
+        rows += _complete(data, found, headline, [plan])
+    return tuple(rows)
 
 
 def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Rows:
