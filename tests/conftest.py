@@ -18,6 +18,15 @@ def data():
     return load_dataset()
 
 
+@pytest.fixture(scope="session")
+def memory(tmp_path_factory, worker_id) -> str:
+    """Folder in which the kernels of this run share what they computed, across the test processes."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "memory"
+    folder.mkdir(exist_ok=True)
+    return str(folder)
+
+
 @pytest.fixture
 def package(tmp_path) -> Path:
     """A fresh copy of the data package (with data/reference, where there is one)."""

@@ -1,5 +1,7 @@
 """A sample of what `make combinations` runs in full: comparisons over one plan, and over a pair."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import load_dataset
@@ -24,7 +26,7 @@ def test_the_list_is_complete():
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_comparison_runs(name):
-    result = run(JOBS[name])
+def test_comparison_runs(name, memory):
+    result = run(replace(JOBS[name], memory=memory))
     assert result.error == ""
     assert result.pdf

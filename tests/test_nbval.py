@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from analysis.batch import notebooks
+from analysis.dataset.memory import VARIABLE
 
 #: nbval ignores pictures as outputs of their own; ours stand inside HTML.
 SANITIZE = r"""
@@ -17,14 +18,14 @@ replace: PICTURE
 
 
 @pytest.mark.parametrize("notebook", notebooks.find().values(), ids=lambda n: n.name)
-def test_notebook_gives_what_it_stores(notebook, tmp_path):
+def test_notebook_gives_what_it_stores(notebook, tmp_path, memory):
     sanitize = tmp_path / "sanitize.cfg"
     sanitize.write_text(SANITIZE, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "--nbval"]
     command += ["--nbval-current-env", "--nbval-sanitize-with", str(sanitize), "--nbval-cell-timeout", "120"]
     # Warnings of the test process (ours are errors) have nothing to do with the kernel's.
     command += ["-W", "ignore", "-o", "addopts=", str(notebook.path)]
-    environment = os.environ | {"PYTEST_ADDOPTS": ""}
+    environment = os.environ | {"PYTEST_ADDOPTS": "", VARIABLE: memory}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     code = [cell for cell in notebooks.read(notebook.path).cells if cell.cell_type == "code"]

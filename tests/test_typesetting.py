@@ -10,7 +10,6 @@ from analysis import MinzhengError, UsageError
 from analysis.batch import notebooks
 from analysis.briefing import typst
 from analysis.briefing.content import content
-from analysis.briefing.printed import source
 from analysis.briefing.exporter import BriefingExporter
 from analysis.briefing.markdown import to_typst
 from analysis.briefing.pdf import compile_pdf
@@ -86,13 +85,13 @@ def test_a_plain_output_is_refused_because_it_would_be_lost():
     notebook = notebook_of()
     notebook.cells.append(nbformat.v4.new_code_cell("df", outputs=[lost], execution_count=2))
     with pytest.raises(UsageError, match="only Head, Prose, Table and Figure"):
-        source(notebook)
+        content(notebook)
 
 
 def test_a_notebook_that_was_not_run_is_refused():
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x")])
     with pytest.raises(UsageError, match="run all its cells first"):
-        source(notebook)
+        content(notebook)
 
 
 def test_language_and_version_travel_in_the_metadata():

@@ -85,7 +85,8 @@ def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
         return strip  # a single standard is what a town dweller gets, and a villager too
     known = strip[strip["value"].notna()]
     own = known[known["own"] & (known["plan"] == highlight)]
-    classes = own["class"] if len(own) else known.loc[known["own"], "class"].mode()
+    # Of two classes as frequent as one another the first is taken, never both.
+    classes = own["class"] if len(own) else known.loc[known["own"], "class"].mode().iloc[:1]
     return strip[strip["value"].isna() | strip["class"].isin(classes)]
 
 
@@ -144,9 +145,9 @@ def _ends(axis, data: Dataset, own: pd.DataFrame, headline: str, lang: str, high
 
 def _place(row: pd.Series, lang: str) -> str:
     if pd.isna(row["value"]):
-        return (
-            pick(lang, "城乡同一标准", "one standard") if row["class"] == "one standard" else not_stated(lang)
-        )
+        if row["class"] == "one standard":
+            return pick(lang, "城乡同一标准", "one standard")
+        return not_stated(lang) if row["evidence"] == "not stated" else pick(lang, "无此数字", "no figure")
     if pd.isna(row["rank"]):
         return ""
     return rank_text(int(row["rank"]), int(row["ranked"]), bool(row["tied"]), lang)

@@ -64,8 +64,11 @@ def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         - `claims_hold`: share of the checkable claims that hold as printed, a fraction.
 
         `rank` is 1 for the highest value and counts only values of one class and year (of standards, of
-        every class); it is missing unless `LEAST` cities or more have one. `tied` tells that another city
-        has the same value.
+        every class); it is missing unless `LEAST` cities or more have one, and where all have the same.
+        `tied` tells that another city has the same value. A city without a value has the evidence
+        `not stated`, `bound` (printed as more or less than a number), `other year` (not printed for the
+        baseline year), `not computed` (ours to compute, and the plan does not print what that needs) or
+        `not available` (no census).
     """
     chosen = data.check_plans(plans or ())
     own = [_of_plan(data, plan) for plan in chosen]
@@ -99,7 +102,7 @@ def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Row
         if not any(row["place"] == own for row in mine):
             # Without the census nobody can tell what the plan's own figures would have given.
             lacks = headline in _ON_CENSUS and data.reference.lacks("census_2020")
-            why = "not available" if lacks else "not stated"
+            why = "not available" if lacks else "not computed" if headline in COMPUTED else "not stated"
             mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": why})
         mine.sort(key=lambda row: row["place"] != own)
         ordered += [row | {"own": row["place"] == own, "level": levels[row["place"]]} for row in mine]
@@ -116,25 +119,36 @@ def _ranked(rows: Rows) -> Rows:
     keys = ["year"] if rows[0]["headline"] in _ANY_CLASS else ["class", "year"]
     kinds = known.reindex(columns=keys).astype("object").fillna("").apply(tuple, axis=1)
     groups = known["value"].round(9).groupby(kinds)
+    spread = groups.transform("nunique")
     ranks, sizes = groups.rank(method="min", ascending=False), groups.transform("size")
     ties = known.assign(kind=kinds, value=known["value"].round(9)).duplicated(["kind", "value"], keep=False)
     at = {plan: index for index, plan in known["plan"].items()}
     for row in rows:
         index = at.get(row["plan"]) if row["own"] else None
-        if index is not None and sizes[index] >= LEAST:
+        if index is not None and sizes[index] >= LEAST and spread[index] > 1:
             row |= {"rank": int(ranks[index]), "ranked": int(sizes[index]), "tied": bool(ties[index])}
     return rows
+
+
+def _wanted_first(area: str) -> Callable[[pd.Series], pd.Series]:
+    return lambda column: column != area if column.name == "area" else column
 
 
 def _level(area: str) -> Callable[[Dataset, list[str]], Rows]:
     def measure(data: Dataset, plans: list[str]) -> Rows:
         table = standards(data, STANDARD, plans)
         year = table["plan"].map({plan: int(data.plan(plan)["baseline_year"]) for plan in plans})
-        table = table[table["area"].isin([area, "all"]) & (table["year"] == year)]
-        table = table.sort_values("area", key=lambda a: a != area, kind="stable")
+        table = table.assign(_off=(table["year"] != year).fillna(True).astype(bool))
+        table = table[table["area"].isin([area, "all"]) & table["year"].notna()]
+        table = table.sort_values(["_off", "area"], key=_wanted_first(area), kind="stable")
         table = table.drop_duplicates(["plan", "place"])
+        table = table[table["own"] | ~table["_off"]]
         one = table["area"].map({"all": ONE_STANDARD}).fillna("")
-        return _records(table.assign(**{"class": one}))
+        table = table.assign(**{"class": one})
+        # A city's level of another year, or printed as a bound, is no value here, but it is not silence.
+        table.loc[~table["comparator"].isin(["=", "~"]), ["value", "evidence"]] = [math.nan, "bound"]
+        table.loc[table["_off"], ["value", "evidence"]] = [math.nan, "other year"]
+        return _records(table)
 
     return measure
 
@@ -200,10 +214,13 @@ def _demand(data: Dataset, plans: list[str]) -> Rows:
 def _capacity(indicator: str) -> Callable[[Dataset, list[str]], Rows]:
     def measure(data: Dataset, plans: list[str]) -> Rows:
         table = capacity(data, plans)
-        table = table[(table["indicator"] == indicator) & table["value"].notna()]
+        table = table[(table["indicator"] == indicator) & (table["year"].notna() | table["value"].notna())]
         own = table["place"].isin([data.plan(plan)["place"] for plan in plans])
-        table = table[table["basis"].isin(["permanent", ""]) | ~own]
+        table = table[(table["basis"].isin(["permanent", ""]) | ~own) & (table["value"].notna() | own)]
+        table = table.sort_values("value", key=lambda v: v.isna(), kind="stable")
         table = table.drop_duplicates(["plan", "place"])
+        vague = table["value"].isna() & (table["evidence"] != "not available")
+        table.loc[vague, "evidence"] = "bound"
         return _records(table.assign(**{"class": table["scope"]}))
 
     return measure
@@ -225,6 +242,9 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
 
 
 _ON_CENSUS = ("old_share", "beds_per_1000")
+
+#: What no plan states as such: we compute it, or cannot.
+COMPUTED = ("growth_urban", "evaluable", "claims_hold")
 _UNRANKED, _ANY_CLASS = ("growth_urban",), ("standard_urban", "standard_rural")
 
 #: Headlines in their order, and what gives them.

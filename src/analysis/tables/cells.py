@@ -20,6 +20,11 @@ def blank() -> Cell:
     return Cell("–", tone="muted")
 
 
+def counted(number: int) -> Cell:
+    """Return the cell of how many items there are: our count, not a figure of a plan."""
+    return Cell(f"{number:,}", mark="counted")
+
+
 def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:
     """Return the cell of a printed level."""
     if value is None or math.isnan(value):

@@ -8,7 +8,7 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
 from analysis.measures.ambition.table import SHARES
-from analysis.tables.cells import blank, city_once, facts_of, indicator_name, missing
+from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name, missing
 from analysis.tables.targets import attribute_name
 from analysis.words.ambition.answer import class_name, definition
 from analysis.words.marks import marks
@@ -26,15 +26,15 @@ def ambition_classes(data: Dataset, plans: list[str], lang: str) -> Table:
     rows = []
     for plan in plans:
         mine = table[table["plan"] == plan]["class"]
-        counts = [(mine == code).sum() for code in CLASSES]
-        rows.append([data.plan_name(plan, lang), *[str(n) if n else blank() for n in counts], str(len(mine))])
+        counts = [*((mine == code).sum() for code in CLASSES), len(mine)]
+        rows.append([data.plan_name(plan, lang), *(counted(n) if n else blank() for n in counts)])
     caption = pick(lang, "各规划的目标，按能否衡量分类", "Targets by whether they can be measured")
     note = pick(
         lang,
         "表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
         "A target printed in table and text counts once. Measurable are: usable, zero baseline, already met.",
     )
-    return Table(columns, rows, caption=caption, notes=[note])
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
 def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | None:

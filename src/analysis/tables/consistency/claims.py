@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
-from analysis.tables.cells import city_once, facts_of, indicator_name
+from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name
 from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
 from analysis.words.marks import marks
 from analysis.words.numbers import period, plain, unit_name
@@ -24,7 +24,7 @@ def verdicts_by_plan(data: Dataset, plans: list[str], lang: str) -> Table:
     columns += [Column(pick(lang, "可核对", "Checkable"), kind="number")]
     columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
     rows = [
-        [Cell(data.plan_name(row["plan"], lang)), Cell(str(row["checkable"])), *_counts(row)]
+        [Cell(data.plan_name(row["plan"], lang)), counted(row["checkable"]), *_counts(row)]
         for _, row in counts.iterrows()
     ]
     note = pick(
@@ -33,7 +33,7 @@ def verdicts_by_plan(data: Dataset, plans: list[str], lang: str) -> Table:
         "Not a ranking: a plan that prints few parts can hardly fail.",
     )
     caption = pick(lang, "各规划的核对结果", "Verdicts by plan")
-    return Table(columns, rows, caption=caption, notes=[note])
+    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
 def verdicts_by_kind(data: Dataset, plans: list[str], lang: str) -> Table | None:
@@ -47,11 +47,12 @@ def verdicts_by_kind(data: Dataset, plans: list[str], lang: str) -> Table | None
     columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
     rows = [[Cell(sentence_case(kind_name(kind, lang))), *_counts(counts.loc[kind])] for kind in order]
-    return Table(columns, rows, caption=pick(lang, "按核对方式", "Verdicts by kind of check"))
+    caption = pick(lang, "按核对方式", "Verdicts by kind of check")
+    return Table(columns, rows, caption=caption, marks=marks(lang))
 
 
 def _counts(row: pd.Series) -> list[Cell]:
-    return [Cell(str(row[v])) if row[v] else Cell("–", tone="muted") for v in VERDICTS]
+    return [counted(row[v]) if row[v] else blank() for v in VERDICTS]
 
 
 def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | list[str]) -> Table | None:
@@ -74,7 +75,7 @@ def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | li
             Cell(_claim(data, row, lang)),
             Cell(_printed(data, row, lang), (row.claim,), data.mark([row.claim])),
             Cell(recomputed_text(row), facts_of(row.facts), "derived_check"),
-            Cell(_reading(row, lang)),
+            _reading(row, lang),
         ]
         for row in table.itertuples()
     ]
@@ -90,12 +91,15 @@ def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | li
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
-def _reading(row, lang: str) -> str:
+def _reading(row, lang: str) -> Cell:
     text = reading_text(row, lang)
+    # Numbers in a reading are the claim's, those it is recomputed from, or what these give.
+    facts = facts_of(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ()
     if pd.isna(row.reading_value):
-        return text
+        return Cell(text, facts)
     value = shown(row.reading_value, row.stated)
-    return pick(lang, f"{text}（得{value}）", f"{text} (gives {value})")
+    text = pick(lang, f"{text}（得{value}）", f"{text} (gives {value})")
+    return Cell(text, facts_of(f"{row.claim};{row.facts}"), "derived_check")
 
 
 def recomputed_text(row) -> str:

@@ -64,13 +64,7 @@ def _row(data: Dataset, row, lang: str) -> list[Cell | str]:
         *first,
         holder(data, row.superior, lang),
         cell(data, number(row.superior_target, row.superior_comparator), row.superior_facts),
-        cell(
-            data,
-            f"+{text}" if row.amplification > 0 else text,
-            row.facts,
-            formula="derived_difference",
-            cited=False,
-        ),
+        cell(data, f"+{text}" if row.amplification > 0 else text, row.facts, formula="derived_difference"),
         _outcome(data, row),
     ]
 

@@ -8,10 +8,12 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
-from analysis.words.findings.claims import WORDS
+from analysis.words.findings.answer import FILLED, REASONS
+from analysis.words.findings.claims import WORDS, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.marks import marks
 from analysis.words.numbers import unit_name
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import joined, pick
 from analysis.words.standing import COUNTED, headline_name, headline_value
 
@@ -48,7 +50,7 @@ def findings_across(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
     paragraphs = []
     for part, pieces in parts.items():
         zh, en = _LABELS[part]
-        paragraphs.append([Cell(pick(lang, f"{zh}：", f"{en}. "), tone="strong"), *pieces])
+        paragraphs.append([Cell(pick(lang, f"{zh}：", f"{en}. "), tone="strong"), *filter(None, pieces)])
     return Prose(*paragraphs, style="list", marks=marks(lang))
 
 
@@ -61,21 +63,45 @@ def _range(data: Dataset, table: pd.DataFrame, headline: str, lang: str) -> Piec
         unit = unit_name(data, known["unit"].iloc[0], lang)
         name += pick(lang, f"（{unit}）", f" ({unit})")
     if known.empty:
-        return [pick(lang, f"各规划均无{name}。", f"{name}: no plan has a figure. ")]
+        return [_none(data, own, name, lang)]
+    # Two values that print alike are told as one: nobody can see which is the higher.
+    known = known.assign(text=[_text(row, lang) for _, row in known.iterrows()])
     low, high = known.iloc[0], known.iloc[-1]
     pieces: Pieces = [pick(lang, f"{name}", f"{name}: ")]
-    if len(known) == 1:
+    if len(own) == 1 and lang == "zh":
+        pieces += ["为", _cell(data, low, lang), f"（{_who(data, known, known, lang)}）"]
+    elif len(own) == 1:
+        pieces += _end(data, known, low, lang)
+    elif len(known) == 1:
         pieces += [pick(lang, "只有", "only "), *_end(data, known, low, lang)]
-    elif low["value"] == high["value"]:
-        pieces += [pick(lang, "各市相同，为", "the same everywhere, "), _cell(data, low, lang)]
+    elif low["text"] == high["text"] and lang == "zh":
+        pieces += [f"：{_who(data, known, known, lang)}均为", _cell(data, low, lang)]
+    elif low["text"] == high["text"]:
+        pieces += ["the same, ", *_end(data, known, low, lang)]
     else:
         pieces += [pick(lang, "由", "from "), *_end(data, known, low, lang)]
         pieces += [pick(lang, "到", " to "), *_end(data, known, high, lang)]
     return [*pieces, *_silent(data, own, lang), pick(lang, "。", ". ")]
 
 
+def _none(data: Dataset, own: pd.DataFrame, name: str, lang: str) -> str:
+    """Nobody has a value: the plans are not called silent where the census is what lacks."""
+    if (own["evidence"] == "not available").any():
+        gone = lacking_text(data, lang, "census_2020")
+        if gone:
+            return f"{name}：{gone}" if lang == "zh" else f"{name}: {gone[:1].lower()}{gone[1:]} "
+        return pick(lang, f"{name}：没有规划之外的数字可用。", f"{name}: no outside figure is at hand. ")
+    if len(own) == 1:
+        return pick(lang, f"规划无{name}。", f"{name}: the plan has no figure. ")
+    return pick(lang, f"各规划均无{name}。", f"{name}: no plan has a figure. ")
+
+
+def _text(row: pd.Series, lang: str) -> str:
+    return headline_value(row["headline"], row["value"], row["unit"], lang)
+
+
 def _cell(data: Dataset, row: pd.Series, lang: str) -> Cell:
-    text = headline_value(row["headline"], row["value"], row["unit"], lang)
+    text = _text(row, lang)
     if row["headline"] in COUNTED:
         return Cell(text, (), "derived_part")
     cell = printed(data, text, row["facts"])
@@ -87,13 +113,33 @@ def _cell(data: Dataset, row: pd.Series, lang: str) -> Cell:
 
 def _end(data: Dataset, known: pd.DataFrame, row: pd.Series, lang: str) -> Pieces:
     """One end of a range with every city that is at it, and the years where they differ."""
-    at = known[known["value"] == row["value"]]
-    names = joined([data.plan_name(plan, lang) for plan in at["plan"]], lang)
-    cell = _cell(data, row, lang)
-    years = "" if pd.isna(row["start_year"]) or len(at) > 1 else f"{row['start_year']}–{row['year']}"
-    if lang == "zh":
-        return [f"{names}的", cell, f"（{years}年）" if years else ""]
-    return [cell, f" ({names}, {years})" if years else f" ({names})"]
+    at = known[known["text"] == row["text"]]
+    who, cell = _who(data, known, at, lang), _cell(data, row, lang)
+    if lang == "en":
+        return [cell, f" ({who})"]
+    years = _years(known, row) if len(at) == 1 else ""
+    if years:
+        return [f"{data.plan_name(row['plan'], lang)}的", cell, f"（{years}年）"]
+    return [f"{who}的", cell]
+
+
+def _who(data: Dataset, known: pd.DataFrame, at: pd.DataFrame, lang: str) -> str:
+    """The names of cities, each with its years where years are to be told."""
+    names = [data.plan_name(plan, lang) for plan in at["plan"]]
+    years = [_years(known, row) for _, row in at.iterrows()]
+    if len(set(years)) == 1 and lang == "en":
+        return joined(names, lang) + (f", {years[0]}" if years[0] else "")
+    if lang == "en":
+        return "; ".join(f"{name}, {year}" for name, year in zip(names, years, strict=True))
+    told = [name + (f"（{year}年）" if year else "") for name, year in zip(names, years, strict=True)]
+    return joined(told, lang)
+
+
+def _years(known: pd.DataFrame, row: pd.Series) -> str:
+    """The years of a rate; the year of a level only where the cities' years differ."""
+    if not pd.isna(row["start_year"]):
+        return f"{row['start_year']}–{row['year']}"
+    return str(row["year"]) if known["year"].nunique() > 1 and not pd.isna(row["year"]) else ""
 
 
 def _silent(data: Dataset, own: pd.DataFrame, lang: str) -> Pieces:
@@ -117,58 +163,49 @@ def _one_standard(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
 def _goals(data: Dataset, plans: list[str], lang: str) -> Pieces:
     goals = ambition_table(data, plans)
     goals = goals[goals["indicator"] != ""]
+    who = "The plan sets" if len(plans) == 1 else f"The {len(plans)} plans set"
+    if goals.empty:
+        return [pick(lang, f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")]
     numbered = goals[goals["target"].notna()]
-    cells = [counted(goals), counted(numbered)]
+    some = counted(numbered) if len(numbered) else pick(lang, "0", "none")
     if lang == "zh":
-        return [f"{len(plans)}份规划共设", cells[0], "项目标，", cells[1], "项有数值。"]
-    set_ = "plan sets" if len(plans) == 1 else "plans set"
-    return [f"The {len(plans)} {set_} ", cells[0], " targets, ", cells[1], " of them with a number. "]
+        return [f"{len(plans)}份规划共设", counted(goals), "项目标，", some, "项有数值。"]
+    one = "target" if len(goals) == 1 else "targets"
+    return [f"{who} ", counted(goals), f" {one}, ", some, " of them with a number. "]
 
 
 def _claims(data: Dataset, plans: list[str], lang: str) -> Pieces:
     checks = check_table(data, plans)
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
-        return [pick(lang, "没有可核对的说法。", "No claim can be checked. ")]
-    pieces: Pieces = [counted(checked)]
-    pieces.append(
-        pick(
-            lang, "项说法可用规划自身的数字核对：", " claims can be recomputed from the plans' own figures: "
-        )
-    )
-    told: Pieces = []
-    for verdict, (zh, one, many) in WORDS.items():
-        rows = checked[checked["verdict"] == verdict]
-        if len(rows):
-            comma = pick(lang, "，", ", ") if told else ""
-            own = (
-                many.replace("the plan's", "their plan's")
-                if len(rows) > 1
-                else one.replace("the plan's", "its plan's")
-            )
-            told += [comma, counted(rows), pick(lang, zh, f" {own}")]
-    pieces += [*told, pick(lang, "。", ". ")]
+        return [pick(lang, "没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")]
+    own, whose = ("the plan's", "the plan's") if len(plans) == 1 else ("the plans'", "their plan's")
+    noun = "claim" if len(checked) == 1 else "claims"
+    lead = pick(lang, "项说法可用规划自身的数字核对", f" {noun} can be recomputed from {own} own figures")
+    pieces = [counted(checked), lead, *verdicts(checked, lang, whose), pick(lang, "。", ". ")]
     counts = verdict_counts(checks)
     clean = counts[(counts["checkable"] > 0) & (counts["failed"] == 0)]
-    if len(clean) and len(plans) > 1:
+    if len(clean) and len(plans) > 1 and counts["failed"].any():
         names = joined([data.plan_name(plan, lang) for plan in clean["plan"]], lang)
-        pieces.append(pick(lang, f"{names}没有矛盾。", f"No contradiction was found in {names}. "))
+        pieces.append(pick(lang, f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
     return pieces
 
 
 def silence(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
-    """Return which headline measures which plans give no figure for."""
-    own = table[table["own"] & table["value"].isna() & (table["evidence"] == "not stated")]
-    own = own[own["headline"] != "growth_urban"]
-    if own.empty:
+    """Return which headline measures which plans give no figure for, and why."""
+    own = table[table["own"] & table["value"].isna()]
+    pieces: Pieces = []
+    for evidence, label in REASONS.items():
+        parts = []
+        for headline, rows in own[own["evidence"] == evidence].groupby("headline", sort=False):
+            names = joined([data.plan_name(plan, lang) for plan in rows["plan"]], lang)
+            name = headline_name(str(headline), lang)
+            parts.append(pick(lang, f"{name}（{names}）", f"{name[:1].lower() + name[1:]} ({names})"))
+        if parts:
+            tail = pick(lang, "；", "; ").join(parts) + pick(lang, "。", ". ")
+            pieces += [Cell(pick(lang, *label), tone="strong"), tail]
+    if not pieces:
         return Prose(
             [pick(lang, "各主要指标各市均有数字。", "Every city has a figure for each headline measure.")]
         )
-    parts = []
-    for headline, rows in own.groupby("headline", sort=False):
-        names = joined([data.plan_name(plan, lang) for plan in rows["plan"]], lang)
-        name = headline_name(str(headline), lang)
-        parts.append(pick(lang, f"{name}（{names}）", f"{name[:1].lower() + name[1:]} ({names})"))
-    label = Cell(pick(lang, "未载明：", "Not stated: "), tone="strong")
-    tail = pick(lang, "。凡未载明者均不由他市推补。", ". Nothing is filled in from another city.")
-    return Prose([label, pick(lang, "；", "; ").join(parts) + tail])
+    return Prose([*pieces, pick(lang, *FILLED)])

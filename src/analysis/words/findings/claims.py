@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.measures.consistency.verdicts import check_table
 from analysis.words.consistency import shown
-from analysis.words.findings.pieces import Pieces, computed, counted, printed, quantity
+from analysis.words.findings.pieces import Pieces, computed, counted, enumerated, printed, quantity
 from analysis.words.numbers import plain
 from analysis.words.phrases import pick
 
@@ -24,7 +24,6 @@ WORDS = {
 def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:  # noqa: ARG001
     """Return how many claims can be recomputed and hold, and the first that does not."""
     checks = check_table(data, [plan])
-    counts = verdict_counts(checks).iloc[0]
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
         return [
@@ -34,21 +33,31 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
                 "No claim of the plan can be recomputed from its own figures. ",
             )
         ]
-    every = counted(checked)
     if lang == "zh":
-        pieces: Pieces = ["可用规划自身数字核对的说法有", every, "项："]
+        lead: Pieces = ["可用规划自身数字核对的说法有", counted(checked), "项"]
     else:
-        noun = "claim" if counts["checkable"] == 1 else "claims"
-        pieces = [every, f" {noun} can be recomputed from the plan's own figures: "]
-    told: Pieces = []
-    for verdict, (zh, one, many) in WORDS.items():
-        rows = checked[checked["verdict"] == verdict]
-        if rows.empty:
-            continue
-        comma = pick(lang, "，", ", ") if told else ""
-        cell = counted(rows)
-        told += [comma, cell, pick(lang, zh, f" {one if len(rows) == 1 else many}")]
-    return [*pieces, *told, pick(lang, "。", ". "), *_first(data, checked, lang)]
+        noun = "claim" if len(checked) == 1 else "claims"
+        lead = [counted(checked), f" {noun} can be recomputed from the plan's own figures"]
+    return [*lead, *verdicts(checked, lang), pick(lang, "。", ". "), *_first(data, checked, lang)]
+
+
+def verdicts(checked: pd.DataFrame, lang: str, whose: str = "the plan's") -> Pieces:
+    """Return how many claims have which verdict; one verdict of all is said of all."""
+    shares = {verdict: checked[checked["verdict"] == verdict] for verdict in WORDS}
+    shares = {verdict: rows for verdict, rows in shares.items() if len(rows)}
+    single = whose.replace("their", "its")
+    if len(shares) == 1:
+        zh, one, many = WORDS[next(iter(shares))]
+        count = len(checked)
+        said = f"it {one}" if count == 1 else f"both {many}" if count == 2 else f"all of them {many}"
+        said = said.replace("the plan's", single if count == 1 else whose)
+        return [pick(lang, ("，" if count == 1 else "，均") + zh.removeprefix("项"), f", and {said}")]
+    parts: list[Pieces] = []
+    for verdict, rows in shares.items():
+        zh, one, many = WORDS[verdict]
+        said = (one if len(rows) == 1 else many).replace("the plan's", single if len(rows) == 1 else whose)
+        parts.append([counted(rows), pick(lang, zh, f" {said}")])
+    return [pick(lang, "：", ": "), *enumerated(parts, lang)]
 
 
 def _first(data: Dataset, checked: pd.DataFrame, lang: str) -> Pieces:
@@ -60,8 +69,26 @@ def _first(data: Dataset, checked: pd.DataFrame, lang: str) -> Pieces:
     rows = against if len(against) else read
     if rows.empty:
         return []
+    every = checked[checked["verdict"] == rows["verdict"].iloc[0]]
     far = (rows["recomputed"] / rows["stated"] - 1).abs()
-    return _told(data, rows.loc[far.idxmax()], lang)
+    lead = _lead(len(every), len(rows) == len(every), rows["verdict"].iloc[0], lang)
+    return [lead, *_told(data, rows.loc[far.idxmax()], lang)]
+
+
+def _lead(every: int, all_known: bool, verdict: str, lang: str) -> str:
+    """A superlative among all of one verdict and of no other; an instance where not all have a number."""
+    if every == 1:
+        single = {"contradiction": ("矛盾的是", "The contradiction: "),
+                  "explainable": ("须另作解释的是", "The other reading is needed here: ")}  # fmt: skip
+        return pick(lang, *single[verdict])
+    if not all_known:
+        one = {"contradiction": ("矛盾之一是", "One contradiction: "),
+               "explainable": ("须另作解释的如", "One that needs another reading: ")}  # fmt: skip
+        return pick(lang, *one[verdict])
+    most = {"contradiction": ("矛盾的各项中相差最大的是", "The widest contradiction: "),
+            "explainable": ("须另作解释的各项中相差最大的是",
+                            "The widest apart of those under another reading: ")}  # fmt: skip
+    return pick(lang, *most[verdict])
 
 
 def _told(data: Dataset, row: pd.Series, lang: str) -> Pieces:
@@ -72,6 +99,6 @@ def _told(data: Dataset, row: pd.Series, lang: str) -> Pieces:
     group = "" if row["group"] == "all" else data.name("groups", row["group"], lang)
     if lang == "zh":
         named = f"{name}（{group}）" if group else name
-        return [f"相差最大的是{named}：印作", said, "，按规划自身数字为", found, "。"]
+        return [f"{named}：印作", said, "，按规划自身数字为", found, "。"]
     named = f"{name} ({group})" if group else name
-    return [f"The widest apart is the {named}: printed as ", said, ", recomputed as ", found, ". "]
+    return [f"{named}, printed as ", said, ", recomputed as ", found, ". "]

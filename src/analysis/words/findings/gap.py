@@ -2,57 +2,60 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.display import Cell
+from analysis.measures.aging.rows import headline_target
 from analysis.measures.standards.ratio import ratios
-from analysis.words.findings.pieces import Pieces, computed, own_row, printed, rows_above
+from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.findings.standards import INDICATOR
 from analysis.words.numbers import amount, plain
 from analysis.words.phrases import pick
+
+#: How a plan may promise the gap.
+_PROMISES = ("dibao_urban_to_rural_ratio", "dibao_rural_to_urban_ratio")
 
 
 def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     """Return the ratio of town to country, where it came from, that of those above, and what is promised."""
     own = own_row(table, plan, "ratio")
     if pd.isna(own["value"]):
-        return [*_without(own, lang), *_promise(data, plan, lang)]
+        return [_without(own, lang), *_promise(data, plan, lang)]
     path = ratios(data, INDICATOR, [plan])
     path = path[
         path["own"] & (path["kind"] == "observed") & path["ratio"].notna() & (path["basis"] == "levels")
     ]
-    path = path.drop_duplicates("year").sort_values("year")
+    path = path[path["year"] < own["year"]].sort_values("year")
     pieces = [*_now(data, own, lang), *_move(data, path, own, lang), pick(lang, "。", ". ")]
     return pieces + _above(data, plan, own, table, lang) + _promise(data, plan, lang)
 
 
 def _ratio(data: Dataset, value: float, facts: str, stated: bool) -> Cell:
-    text = amount(value, 3)
-    if not stated:
-        return computed(data, text, facts, "derived_ratio")
-    return computed(data, text, facts, "stated")
+    return computed(data, amount(value, 3), facts, "stated" if stated else "derived_ratio")
 
 
-def _without(own: pd.Series, lang: str) -> Pieces:
+def _without(own: pd.Series, lang: str) -> str:
     if own["class"] == "one standard":
-        return [
-            pick(
-                lang,
-                "城乡实行同一低保标准，没有差距可比。",
-                "One dibao standard holds for town and country, so there is no gap. ",
-            )
-        ]
-    return [
-        pick(
-            lang, "规划未载明低保标准的城乡差距。", "The plan does not state the gap of the dibao standard. "
+        return pick(
+            lang,
+            "城乡实行同一低保标准，没有差距可比。",
+            "One dibao standard holds for town and country, so there is no gap. ",
         )
-    ]
+    return pick(
+        lang, "规划未载明低保标准的城乡差距。", "The plan does not state the gap of the dibao standard. "
+    )
 
 
 def _now(data: Dataset, own: pd.Series, lang: str) -> Pieces:
     cell = _ratio(data, own["value"], own["facts"], own["evidence"] == "stated")
     year = int(own["year"])
+    if own["value"] == 1:
+        if lang == "zh":
+            return [f"{year}年城市低保标准与农村相同（城乡比为", cell, "）"]
+        return [f"In {year} the urban dibao standard was the same as the rural one (a ratio of ", cell, ")"]
     if lang == "zh":
         return [f"{year}年城市低保标准为农村的", cell, "倍"]
     return [f"In {year} the urban dibao standard was ", cell, " times the rural one"]
@@ -60,18 +63,24 @@ def _now(data: Dataset, own: pd.Series, lang: str) -> Pieces:
 
 def _move(data: Dataset, path: pd.DataFrame, own: pd.Series, lang: str) -> Pieces:
     """Where the ratio came from: only levels are compared, and only over years."""
-    if len(path) < 2 or own["evidence"] == "stated":
+    if path.empty or own["evidence"] == "stated":
         return []
     first = path.iloc[0]
     cell = _ratio(data, first["ratio"], first["facts"], stated=False)
-    low, high = first["low"], first["high"]
-    if own["low"] <= high and low <= own["high"]:
+    if own["low"] <= first["high"] and first["low"] <= own["high"]:
         return [pick(lang, f"，与{first['year']}年的", ", which rounding does not tell from the "), cell,
                 pick(lang, "在取整范围内相同", f" of {first['year']}")]  # fmt: skip
-    down = own["value"] < first["ratio"]
     if lang == "zh":
-        return [f"，{first['year']}年为", cell, f"，差距{'缩小' if down else '扩大'}"]
-    return [f", {'down' if down else 'up'} from ", cell, f" in {first['year']}"]
+        return [f"，{first['year']}年为", cell, _wider(first["ratio"], own["value"])]
+    return [f", {'down' if own['value'] < first['ratio'] else 'up'} from ", cell, f" in {first['year']}"]
+
+
+def _wider(before: float, now: float) -> str:
+    """Whether the gap grew, in Chinese: a ratio below 1 that falls is a gap that widens."""
+    then, since = math.log(before), math.log(now)
+    if then * since < 0:
+        return "，高低易位"
+    return "，差距缩小" if abs(since) < abs(then) else "，差距扩大"
 
 
 def _above(data: Dataset, plan: str, own: pd.Series, table: pd.DataFrame, lang: str) -> Pieces:
@@ -88,18 +97,22 @@ def _above(data: Dataset, plan: str, own: pd.Series, table: pd.DataFrame, lang: 
 
 
 def _promise(data: Dataset, plan: str, lang: str) -> Pieces:
-    goals = data.select(plan, ["dibao_urban_to_rural_ratio", "dibao_rural_to_urban_ratio"], kind="target")
-    goals = goals[goals["value"].notna() & (goals["comparator"] != "text")]
-    if goals.empty:
+    found = [headline_target(data, plan, name) for name in _PROMISES]
+    goals = [goal for goal in found if goal is not None and goal["comparator"] != "text"]
+    if not goals:
         return []
-    goal = goals.iloc[-1]
-    year = goal["period_end"][:4]
+    goal = goals[0]
+    year, sign = goal["period_end"][:4], bound(goal["comparator"], lang)
     if goal["indicator"] == "dibao_urban_to_rural_ratio":
         cell = printed(data, plain(goal["value"]), goal["fact_id"])
         if lang == "zh":
-            return [f"规划承诺{year}年为", cell, "倍。"]
-        return ["The plan promises ", cell, f" by {year}. "]
+            return [f"规划承诺{year}年城市标准为农村的{sign}", cell, "倍。"]
+        return [f"The plan promises a ratio of {sign}", cell, f" by {year}. "]
     cell = printed(data, plain(goal["value"]) + pick(lang, "%", "\u00a0%"), goal["fact_id"])
     if lang == "zh":
-        return [f"规划承诺{year}年农村标准达到城市的", cell, "。"]
-    return ["The plan promises that the rural standard reaches ", cell, f" of the urban one by {year}. "]
+        return [f"规划承诺{year}年农村标准为城市的{sign}", cell, "。"]
+    return [
+        f"The plan promises that the rural standard will be {sign}",
+        cell,
+        f" of the urban one by {year}. ",
+    ]

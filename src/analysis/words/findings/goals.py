@@ -7,16 +7,17 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.measures.ambition.table import EVALUABLE, ambition_table
 from analysis.measures.superiors.binding import binding_table
-from analysis.words.findings.pieces import Pieces, counted
-from analysis.words.phrases import joined, pick, plural
+from analysis.words.findings.pieces import Pieces, counted, enumerated
+from analysis.words.phrases import joined, pick
 
-#: Fates of the nation's binding indicators, in the order in which they are told.
+#: Fates of the nation's binding indicators in the order in which they are told: Chinese, one and many.
 _FATES = {
-    "kept binding": ("保持约束性", "kept binding"),
-    "made expected": ("改为预期性", "made expected"),
-    "attribute not stated": ("设为目标而未标明性质", "set without the word"),
-    "dropped": ("未设目标", "not set as a target"),
-}
+    "kept binding": ("保持约束性", "is kept binding", "are kept binding"),
+    "made expected": ("改为预期性", "is made expected", "are made expected"),
+    "attribute not stated": ("设为目标而未标明性质", "is set without either word",
+                             "are set without either word"),
+    "dropped": ("未设目标", "is not set as a target", "are not set as targets"),
+}  # fmt: skip
 
 
 def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:  # noqa: ARG001
@@ -24,77 +25,79 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     goals = ambition_table(data, [plan])
     goals = goals[goals["indicator"] != ""]
     if goals.empty:
-        return [pick(lang, "规划未提出目标。", "The plan sets no target. ")]
+        return [pick(lang, "规划未提出目标。", "The plan sets no target. "), *_nation(data, plan, lang)]
     return [*_measurable(goals, lang), *_words(goals, lang), *_nation(data, plan, lang)]
 
 
 def _measurable(goals: pd.DataFrame, lang: str) -> Pieces:
     known = goals[goals["class"].isin(EVALUABLE)]
     numbered = goals[goals["target"].notna()]
-    every = counted(goals)
-    some = counted(known)
-    with_number = counted(numbered)
+    every, have = counted(goals), "has" if len(numbered) < 2 else "have"
     if lang == "zh":
-        return ["规划共设", every, "项目标，", with_number, "项有数值，", some,
-                "项有基期、可以衡量。"]  # fmt: skip
-    have = "has" if len(numbered) == 1 else "have"
-    can = (
-        "and a baseline that makes it measurable"
-        if len(known) == 1
-        else "and a baseline that makes them measurable"
-    )
+        numbers: Pieces = ["，", counted(numbered), "项有数值"] if len(numbered) else ["，均无数值"]
+        known_: Pieces = ["，", counted(known), "项可对照基期衡量"] if len(known) else []
+        if len(numbered) and known.empty:
+            known_ = ["，均无法对照基期衡量"]
+        return ["规划共设", every, "项目标", *numbers, *known_, "。"]
     one = "target" if len(goals) == 1 else "targets"
-    return [
-        "The plan sets ",
-        every,
-        f" {one}: ",
-        with_number,
-        f" {have} a number, ",
-        some,
-        f" a number {can}. ",
-    ]
+    numbers = [counted(numbered) if len(numbered) else "none", f" {have} a number"]
+    can: Pieces = [", ", counted(known) if len(known) else "none", " can be measured against a baseline"]
+    return ["The plan sets ", every, f" {one}: ", *numbers, *(can if len(numbered) else []), ". "]
 
 
 def _words(goals: pd.DataFrame, lang: str) -> Pieces:
-    binding = goals[goals["attribute"] == "binding"]
-    expected = goals[goals["attribute"] == "expected"]
+    binding, expected = (goals[goals["attribute"] == name] for name in ("binding", "expected"))
     if binding.empty and expected.empty:
         return [pick(lang, "目标均未标明约束性或预期性。", "None is called binding or expected. ")]
-    cells = [counted(rows) for rows in (binding, expected)]
     if lang == "zh":
-        return ["标明约束性的", cells[0], "项，预期性的", cells[1], "项。"]
-    verb = "is" if len(binding) == 1 else "are"
-    return [cells[0], f" {verb} called binding and ", cells[1], " expected. "]
+        parts: list[Pieces] = []
+        for rows, name in ((binding, "约束性"), (expected, "预期性")):
+            parts.append([f"标明{name}的", counted(rows), "项"] if len(rows) else [f"没有标明{name}的"])
+        return [*enumerated(parts, lang), "。"]
+    cells = [counted(rows) if len(rows) else "none" for rows in (binding, expected)]
+    return ["The plan calls ", cells[0], " of them binding and ", cells[1], " expected. "]
 
 
 def _nation(data: Dataset, plan: str, lang: str) -> Pieces:
-    """What became of the nation's binding indicators: counts, and what was raised or lowered."""
+    """What became of the nation's binding indicators: counts, and whose number goes beyond or falls short."""
     table = binding_table(data, [plan])
     table = table[table["fate"] != ""]
     if table.empty:
         return []
-    parts: Pieces = []
-    for fate, names in _FATES.items():
-        rows = table[table["fate"] == fate]
-        if rows.empty:
-            continue
-        comma = pick(lang, "，", ", ") if parts else ""
-        cell = counted(rows)
-        parts += [comma, cell, pick(lang, f"项{names[0]}", f" {names[1]}")]
-    lead = pick(
-        lang,
-        f"国家规划的{len(table)}项约束性指标中，",
-        f"Of the nation's {plural(len(table), 'binding indicator', 'binding indicators')}: ",
+    every = len(table)
+    shares = {fate: table[table["fate"] == fate] for fate in _FATES}
+    shares = {fate: rows for fate, rows in shares.items() if len(rows)}
+    end = [*_moved(data, table, lang), pick(lang, "。", ". ")]
+    if len(shares) == 1:
+        return [_all_alike(next(iter(shares)), every, lang), *end]
+    parts: list[Pieces] = []
+    for fate, rows in shares.items():
+        zh, one, many = _FATES[fate]
+        parts.append([counted(rows), pick(lang, f"项{zh}", f" {one if len(rows) == 1 else many}")])
+    lead = pick(lang, f"国家规划的{every}项约束性指标中，", f"Of the nation's {every} binding indicators, ")
+    return [lead, *enumerated(parts, lang), *end]
+
+
+def _all_alike(fate: str, every: int, lang: str) -> str:
+    zh, one, many = _FATES[fate]
+    if every == 1:
+        return pick(lang, f"国家规划的1项约束性指标{zh}", f"The nation's one binding indicator {one}")
+    if fate == "dropped":
+        none = f"None of the nation's {every} binding indicators is set as a target"
+        return pick(lang, f"国家规划的{every}项约束性指标均{zh}", none)
+    return pick(
+        lang, f"国家规划的{every}项约束性指标均{zh}", f"All {every} of the nation's binding indicators {many}"
     )
-    return [lead, *parts, *_moved(data, table, lang), pick(lang, "。", ". ")]
 
 
 def _moved(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
+    """Raised or lowered in the direction in which the indicator is better, hence neither above nor below."""
     pieces: Pieces = []
-    for number, zh, en in (("raised", "高于", "above"), ("lowered", "低于", "below")):
-        rows = table[table["number"] == number]
-        if rows.empty:
+    for number, zh, en in (("raised", "高于", "goes beyond"), ("lowered", "低于", "falls short of")):
+        codes = list(dict.fromkeys(table.loc[table["number"] == number, "indicator"]))
+        if not codes:
             continue
-        names = joined([data.name("indicators", code, lang) for code in rows["indicator"]], lang)
-        pieces.append(pick(lang, f"；{names}{zh}国家数值", f"; {names} {en} the nation's number"))
+        names = joined([data.name("indicators", code, lang) for code in codes], lang)
+        each = "the target for" if len(codes) == 1 else "each target for"
+        pieces.append(pick(lang, f"；{names}的目标{zh}国家要求", f"; {each} {names} {en} the nation's"))
     return pieces

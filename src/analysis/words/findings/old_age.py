@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.measures.aging.rows import headline_target
-from analysis.words.findings.pieces import Pieces, computed, own_row, printed, rows_above
-from analysis.words.numbers import COMPARATORS, amount, plain
+from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
+from analysis.words.numbers import amount, plain
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.standing import rank_text
@@ -28,7 +28,11 @@ def _share(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     own = own_row(table, plan, "old_share")
     if pd.isna(own["value"]):
         gone = lacking_text(data, lang, "census_2020")
-        return [f"{gone} " if gone else pick(lang, "没有人口普查数字可用。", "No census figure is at hand. ")]
+        return [
+            gone + pick(lang, "", " ")
+            if gone
+            else pick(lang, "没有人口普查数字可用。", "No census figure is at hand. ")
+        ]
     cell = computed(data, _percent(own["value"], lang), own["facts"], "derived_share")
     year = int(own["year"])
     pieces: Pieces = (
@@ -60,13 +64,18 @@ def _beds(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     if own["evidence"] == "not available":
         return []
     if pd.isna(own["value"]):
+        if own["evidence"] == "bound":
+            return [pick(lang, "规划的床位数只有约数。", "The plan prints its beds as a bound only. ")]
         return [pick(lang, "规划未载明床位数。", "The plan does not state its beds. ")]
     cell = computed(data, amount(own["value"], 1), own["facts"], "derived_per_1000")
-    scope = pick(lang, *_SCOPES[own["class"]])
+    scope = pick(lang, *_SCOPES.get(own["class"], ("", "")))
+    # "Of them" needs somebody named before.
+    named = not pd.isna(own_row(table, plan, "old_share")["value"])
+    whom = "of them" if named else "people aged 60 or older"
     pieces: Pieces = (
         ["每千名60岁及以上常住老人有床位", cell, f"张{scope}"]
         if lang == "zh"
-        else ["There are ", cell, f" beds for every 1,000 of them{scope}"]
+        else ["There are ", cell, f" beds for every 1,000 {whom}{scope}"]
     )
     above = rows_above(table, plan, "beds_per_1000")
     above = above[(above["year"] == own["year"]) & (above["class"] == own["class"])]
@@ -95,27 +104,41 @@ def _nursing(data: Dataset, plan: str, lang: str) -> Pieces:
     levels = data.series(plan, _NURSING, "all")
     if goal is None and levels.empty:
         return []
-    now = None
+    lead: Pieces = []
     if len(levels):
         last = levels.iloc[-1]
-        now = printed(data, plain(last["value"]) + pick(lang, "%", "\u00a0%"), last["fact_id"])
+        sign = bound(last["comparator"], lang)
+        now = printed(data, _share_text(last["value"], lang), last["fact_id"])
+        lead = [pick(lang, f"护理型床位占{sign}", f"Nursing beds are {sign}"), now]
     if goal is None:
-        return [
-            pick(lang, "护理型床位占", "Nursing beds are "),
-            now,
-            pick(lang, "，未设目标。", " of the beds; no target is set. "),
-        ]
+        return [*lead, pick(lang, "，未设目标。", " of the beds; no target is set. ")]
     if goal["comparator"] == "text":
+        if lead:
+            return [*lead, pick(lang, "，目标只有文字。", " of the beds; the target is in words only. ")]
         return [pick(lang, "护理型床位的目标只有文字。", "The target on nursing beds is in words only. ")]
-    sign = COMPARATORS[goal["comparator"]].strip()
-    text = plain(goal["value"]) + pick(lang, "%", "\u00a0%")
-    year = goal["period_end"][:4]
-    least = sign in ("≥", ">")
-    cell = printed(data, text, goal["fact_id"])
-    if lang == "zh":
-        lead: Pieces = ["护理型床位占比"] if now is None else ["护理型床位占比由", now]
-        return [*lead, f"{'，' if now is None else ''}到{year}年{'至少' if least else ''}达到", cell, "。"]
-    at_least = "at least " if least else ""
-    if now is None:
-        return [f"Nursing beds are to be {at_least}", cell, f" of the beds by {year}. "]
-    return ["Nursing beds are to go from ", now, f" of the beds to {at_least}", cell, f" by {year}. "]
+    cell = printed(data, _share_text(goal["value"], lang), goal["fact_id"])
+    year, sign = goal["period_end"][:4], bound(goal["comparator"], lang)
+    if not lead:
+        if lang == "zh":
+            return [f"规划提出{year}年护理型床位占{sign}", cell, "。"]
+        return [f"Nursing beds are to be {sign}", cell, f" of the beds by {year}. "]
+    if last["comparator"] in ("=", "~") and goal["value"] > last["value"]:
+        if lang == "zh":
+            return [*lead, f"，{year}年目标为{sign}", cell, "。"]
+        return [pick(lang, "", "Nursing beds are to go from "), now, f" of the beds to {sign}", cell,
+                f" by {year}. "]  # fmt: skip
+    told = pick(lang, f"，{year}年目标为{sign}", f" of the beds; the target for {year} is {sign}")
+    return [*lead, told, cell, _against(last, goal, lang) + pick(lang, "。", ". ")]
+
+
+def _share_text(value: float, lang: str) -> str:
+    return plain(value) + pick(lang, "%", "\u00a0%")
+
+
+def _against(last: pd.Series, goal: pd.Series, lang: str) -> str:
+    """How a target that is no rise stands to the share of today; nothing where either is open that way."""
+    if last["comparator"] not in ("=", "~") or goal["comparator"] in (">", "<"):
+        return ""
+    if goal["value"] == last["value"]:
+        return pick(lang, "，与现状相同", ", the same share")
+    return pick(lang, "，低于现状", ", below that")

@@ -16,6 +16,11 @@ Pieces = list[Cell | str]
 #: Below half a per cent two levels are called level.
 _LEVEL = 0.005
 
+_BOUNDS = {
+    "=": ("", ""), ">=": ("至少", "at least "), ">": ("超过", "more than "), "<=": ("不超过", "at most "),
+    "<": ("低于", "less than "), "~": ("约", "about "),
+}  # fmt: skip
+
 
 def printed(data: Dataset, text: str, facts: str) -> Cell:
     """Return the cell of a figure as printed, in the plan or outside it."""
@@ -58,7 +63,19 @@ def quantity(data: Dataset, text: str, unit: str, lang: str) -> str:
     if unit in ("percent", "percent_per_year"):
         yearly = pick(lang, "/年", " a year") if unit == "percent_per_year" else ""
         return text + pick(lang, "%", "\u00a0%") + yearly
-    return f"{text}{pick(lang, '', ' ')}{unit_name(data, unit, lang)}"
+    name = unit_name(data, unit, lang)
+    if text == "1" and name in (f"{unit}s", f"{unit}es", f"{unit[:-1]}ies"):
+        name = unit
+    return f"{text}{pick(lang, '', ' ')}{name}"
+
+
+def enumerated(parts: list[Pieces], lang: str) -> Pieces:
+    """Return parts of a sentence one after the other: "a, b and c", 甲，乙，丙."""
+    comma, last = pick(lang, "，", ", "), pick(lang, "，", " and ")
+    pieces: Pieces = []
+    for at, part in enumerate(parts):
+        pieces += [last if at == len(parts) - 1 else comma, *part] if at else part
+    return pieces
 
 
 def own_row(table: pd.DataFrame, plan: str, headline: str) -> pd.Series:
@@ -70,3 +87,8 @@ def rows_above(table: pd.DataFrame, plan: str, headline: str) -> pd.DataFrame:
     """Return the rows of a headline for the places above a city, where they have a value."""
     rows = table[(table["headline"] == headline) & ~table["own"] & (table["plan"] == plan)]
     return rows[rows["value"].notna()]
+
+
+def bound(comparator: str, lang: str) -> str:
+    """Return what stands before a promised number: "at least ", 至少; "" for a number as such."""
+    return pick(lang, *_BOUNDS[comparator])
