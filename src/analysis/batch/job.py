@@ -34,12 +34,15 @@ class Job:
         The full set, checked.
     data : str
         Folder of the data package.
+    warm : bool
+        Whether the kernel is forked from one that has the imports, or started afresh.
     """
 
     name: str
     notebook: str
     parameters: dict[str, Any]
     data: str
+    warm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,9 @@ def run(job: Job) -> Result:
     started = time.perf_counter()
     os.environ[DATA_VARIABLE] = job.data  # the kernel inherits it
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    kernel = kernels.name(job.warm)
     template = notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"])
-    executed, error = _execute(template, job.parameters)
+    executed, error = _execute(template, job.parameters, kernel, kernels.engine(job.warm))
     forms: dict[str, bytes] = {}
     if not error:
         try:
@@ -88,7 +92,9 @@ def run(job: Job) -> Result:
     return replace(result, **forms)
 
 
-def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[NotebookNode, str]:
+def _execute(
+    template: NotebookNode, parameters: dict[str, Any], kernel: str, engine: str | None
+) -> tuple[NotebookNode, str]:
     # papermill and nbconvert are imported here: only workers need them, and `minzheng check` stays fast.
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -102,7 +108,8 @@ def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[Notebo
                 source,
                 output,
                 parameters=parameters,
-                kernel_name=kernels.NAME,
+                engine_name=engine,
+                kernel_name=kernel,
                 progress_bar=False,
                 config=kernels.config(Path(folder)),
             )

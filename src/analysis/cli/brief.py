@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from analysis import load_dataset, paths
@@ -24,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         chosen = [notebook for notebook in chosen if notebook.per_plan]
     given = dict(parameters.parse(p) for p in arguments.param)
     jobs = matrix.jobs(data, chosen, plans=arguments.plan, languages=arguments.lang, given=given)
+    jobs = [replace(job, warm=not arguments.cold) for job in jobs]
     out = (arguments.out or paths.build_dir()).resolve()
     with processes(min(arguments.jobs, len(jobs))) as executor:
         done = execute(data, jobs, out, executor)

@@ -1,0 +1,46 @@
+"""The provisioner `minzheng-warm`: a kernel forked from the template where that can be, else an ordinary one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning import LocalProvisioner
+
+from analysis.warm import parent
+
+#: The kernel that uses this provisioner, and the provisioner's own name.
+NAME = "minzheng-warm"
+
+#: What a launch may ask for and a fork can give; anything else is for an ordinary kernel.
+_GIVEN = {"cwd", "env", "extra_arguments", "kernel_id"}
+
+
+class WarmProvisioner(LocalProvisioner):
+    """Kernels from the template; signals, waiting and clean-up are those of every local kernel."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Start the kernel that `cmd` describes."""
+        process = None
+        if {name for name, value in kwargs.items() if value} <= _GIVEN:
+            process = await parent.fork(cmd, **{name: kwargs.get(name) for name in ("cwd", "env")})
+        if process is None:
+            return await super().launch_kernel(cmd, **kwargs)
+        self.process = process
+        self.pid = self.pgid = process.pid
+        self.cwd = kwargs.get("cwd") or Path.cwd()
+        return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel and wait for its end, which comes at once: the caller would look only later."""
+        await super().kill(restart)
+        await self._ended()
+
+    async def shutdown_requested(self, restart: bool = False) -> None:
+        """Wait a moment for a kernel that was asked to shut down, for the same reason."""
+        await self._ended()
+
+    async def _ended(self, patience: float = 1.0) -> None:
+        if isinstance(self.process, parent.Forked):
+            await self.process.ended(patience)
