@@ -111,6 +111,7 @@ def _execute(
                 engine_name=engine,
                 kernel_name=kernel,
                 progress_bar=False,
+                shutdown_kernel="immediate",  # it has nothing left to do, and would take its time over it
                 config=kernels.config(Path(folder)),
             )
         except papermill.PapermillExecutionError as failure:

@@ -11,7 +11,7 @@ from jupyter_client.asynchronous import AsyncKernelClient
 
 
 class PromptClient(AsyncKernelClient):
-    """jupyter_client's own, without the 0.2 s that it listens on after the kernel has said that it is idle."""
+    """jupyter_client's own, less the 0.2 s that it listens on after the kernel has said that it is idle."""
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel has answered and both channels carry its messages.
@@ -42,5 +42,7 @@ class PromptClient(AsyncKernelClient):
             while True:
                 message = await channel.get_msg(timeout=patience)
                 about = message["parent_header"].get("msg_id")
-                if (about, message["msg_type"]) == (asked, kind) and content.items() <= message["content"].items():
+                if (about, message["msg_type"]) == (asked, kind) and content.items() <= message[
+                    "content"
+                ].items():
                     return message

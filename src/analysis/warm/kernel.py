@@ -44,11 +44,11 @@ def run(request: dict[str, Any]) -> None:
     sys.argv = [str(find_spec("ipykernel_launcher").origin), *request["arguments"]]
     application = IPKernelApp.instance(parent_handle=os.getppid())
     application.initialize(request["arguments"])
-    _switch_drawing_on(application.shell)
+    _switch_drawing_on()
     application.start()
 
 
-def _switch_drawing_on(shell: Any) -> None:
+def _switch_drawing_on() -> None:
     """Do what importing pyplot does in a kernel: it was imported before there was a shell."""
     if (pyplot := sys.modules.get("matplotlib.pyplot")) is None:
         return

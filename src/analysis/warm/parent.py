@@ -11,15 +11,16 @@ import atexit
 import contextlib
 import logging
 import os
-import signal
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from analysis.warm import messages
+from analysis.warm.process import Forked
 
 #: Variables that Python and its libraries read only once: a kernel that wants others is started afresh.
 _AT_START = ("PYTHON", "LD_", "DYLD_", "LANG", "LC_", "MATPLOTLIBRC", "MPLCONFIGDIR")
@@ -32,74 +33,6 @@ _lock = threading.RLock()
 _current: _Template | None = None
 _former: list[_Template] = []
 _told: set[str] = set()
-
-
-class Forked:
-    """A kernel that is the template's child, with the face of `subprocess.Popen`."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, pid: int, status: socket.socket):
-        self.pid = pid
-        self.returncode: int | None = None
-        self._status = status
-        status.setblocking(False)
-
-    def poll(self) -> int | None:
-        """Return the exit code, negative for a signal; None while the kernel runs."""
-        if self.returncode is None:
-            with contextlib.suppress(BlockingIOError):
-                self._settle()
-        return self.returncode
-
-    def wait(self, timeout: float | None = None) -> int | None:
-        """Wait for the end of the kernel; return its exit code."""
-        if self.returncode is None:
-            self._status.settimeout(timeout)
-            try:
-                self._settle()
-            except TimeoutError:
-                self._status.setblocking(False)
-                raise subprocess.TimeoutExpired("kernel", timeout or 0) from None
-        return self.returncode
-
-    async def ended(self, timeout: float) -> None:
-        """Wait for the end of the kernel, `timeout` seconds at most."""
-        if self.poll() is None:
-            loop, over = asyncio.get_running_loop(), asyncio.Event()
-            loop.add_reader(self._status, over.set)
-            try:
-                await asyncio.wait_for(over.wait(), timeout)
-            except TimeoutError:
-                return
-            finally:
-                loop.remove_reader(self._status)
-            self.poll()
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal; none is sent once the kernel has ended."""
-        if self.poll() is None:
-            os.kill(self.pid, number)
-
-    def terminate(self) -> None:
-        """Send SIGTERM."""
-        self.send_signal(signal.SIGTERM)
-
-    def kill(self) -> None:
-        """Send SIGKILL."""
-        self.send_signal(signal.SIGKILL)
-
-    def _settle(self) -> None:
-        try:
-            message, _ = messages.receive(self._status)
-        except ConnectionError:
-            message = None
-        # Without a word the template is gone, and its kernels with it.
-        self.returncode = message["ended"] if message else -signal.SIGKILL
-        self._status.close()
-
-    def __del__(self) -> None:
-        self._status.close()
 
 
 class _Template:
@@ -162,7 +95,11 @@ async def fork(cmd: list[str], *, cwd: Any = None, env: Mapping[str, str] | None
     """Return a kernel forked from the template, or None where an ordinary one has to do."""
     environment = dict(os.environ if env is None else env)
     folder = os.path.abspath(cwd or os.getcwd())  # noqa: PTH100, PTH109
-    if not available() or cmd[:3] != [sys.executable, "-m", "ipykernel_launcher"] or not os.path.isdir(folder):
+    if (
+        not available()
+        or cmd[:3] != [sys.executable, "-m", "ipykernel_launcher"]
+        or not Path(folder).is_dir()
+    ):
         return None
     request = {"arguments": cmd[3:], "folder": folder, "environment": environment}
     for _ in range(2):  # a second time where the template was gone, or its code out of date
@@ -173,46 +110,53 @@ async def fork(cmd: list[str], *, cwd: Any = None, env: Mapping[str, str] | None
         try:
             reply, status = await _ask(template, request)
         except (OSError, TimeoutError) as error:
-            _tell(f"no kernel from the template ({error!r}): kernels are started in the ordinary way")
+            _log.info("the template did not answer: %r", error)
+            _retire(template)
             continue
         if reply and "pid" in reply:
             return Forked(reply["pid"], status)
         status.close()
         _retire(template)
-    _tell("the template gave no kernel: it is started in the ordinary way")
+    _tell("the template gave no kernel: kernels are started in the ordinary way, which takes longer")
     return None
 
 
 async def _ask(template: _Template, request: dict[str, Any]) -> tuple[dict[str, Any] | None, socket.socket]:
+    """Return the answer and the socket that will tell of the kernel's end; closing it ends the kernel."""
     ours, theirs = socket.socketpair()
-    with theirs:
-        try:
-            with _lock:
-                template.request(request, [theirs.fileno(), 1, 2])
-        except OSError:
-            ours.close()
-            _retire(template)
-            raise
-    ours.setblocking(False)
-    readable = asyncio.Event()
-    loop = asyncio.get_running_loop()
+    loop, readable = asyncio.get_running_loop(), asyncio.Event()
     loop.add_reader(ours, readable.set)
     try:
+        with theirs, Path(os.devnull).open("wb") as nowhere, _lock:
+            streams = [number if _is_open(number) else nowhere.fileno() for number in (1, 2)]
+            template.request(request, [theirs.fileno(), *streams])
         await asyncio.wait_for(readable.wait(), _PATIENCE)
+        loop.remove_reader(ours)
+        ours.setblocking(True)
+        return messages.receive(ours)[0], ours
     except BaseException:
+        loop.remove_reader(ours)
         ours.close()
         raise
-    finally:
-        loop.remove_reader(ours)
-    ours.setblocking(True)
-    return messages.receive(ours)[0], ours
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _template() -> _Template:
     global _current
     with _lock:
-        if _current is None or _current.process.poll() is not None:
-            _current = _Template()
+        if _current and _current.process.poll() is not None:
+            _retire(_current)
+        for template in [former for former in _former if former.process.poll() is not None]:
+            _former.remove(template)
+            template.stop()
+        _current = _current or _Template()
         return _current
 
 

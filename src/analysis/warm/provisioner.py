@@ -1,4 +1,4 @@
-"""The provisioner `minzheng-warm`: a kernel forked from the template where that can be, else an ordinary one."""
+"""The provisioner `minzheng-warm`: a kernel forked from the template, or else an ordinary one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
 from analysis.warm import parent
+from analysis.warm.process import Forked
 
 #: The kernel that uses this provisioner, and the provisioner's own name.
 NAME = "minzheng-warm"
@@ -37,10 +38,10 @@ class WarmProvisioner(LocalProvisioner):
         await super().kill(restart)
         await self._ended()
 
-    async def shutdown_requested(self, restart: bool = False) -> None:
+    async def shutdown_requested(self, restart: bool = False) -> None:  # noqa: ARG002
         """Wait a moment for a kernel that was asked to shut down, for the same reason."""
         await self._ended()
 
     async def _ended(self, patience: float = 1.0) -> None:
-        if isinstance(self.process, parent.Forked):
+        if isinstance(self.process, Forked):
             await self.process.ended(patience)

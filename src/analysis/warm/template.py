@@ -32,7 +32,7 @@ class Template:
 
     def __init__(self, control: socket.socket):
         self._control = control
-        self._kernels: dict[int, socket.socket] = {}
+        self._kernels: dict[int, socket.socket | None] = {}
         self._sources = _sources()
         self._stale = False
         # A child that dies wakes the loop: its signal is a byte in this pair.
@@ -46,11 +46,13 @@ class Template:
     def serve(self) -> dict[str, Any] | None:
         """Fork on request; return None in the template when all is over, the request in each child."""
         while self._kernels or not self._stale:
-            ready, _, _ = select.select([self._control, self._bell], [], [])
+            handles = [status for status in self._kernels.values() if status]
+            ready, _, _ = select.select([self._control, self._bell, *handles], [], [])
             if self._bell in ready:
                 with contextlib.suppress(BlockingIOError):
                     self._bell.recv(4096)
                 self._reap()
+            self._drop(ready)
             if self._control in ready:
                 request, files = messages.receive(self._control, 3)
                 if request is None:
@@ -79,6 +81,14 @@ class Template:
                 messages.send(status, {"pid": pid})
         return False
 
+    def _drop(self, ready: list[socket.socket]) -> None:
+        """Kill the kernels whose handle the parent has let go; it never says anything over these sockets."""
+        for pid, status in list(self._kernels.items()):
+            if status in ready:
+                status.close()
+                self._kernels[pid] = None
+                _kill_group(pid)
+
     def _reap(self) -> None:
         for pid in list(self._kernels):
             # Not reaped yet: until then nobody else can be given the number.
@@ -86,10 +96,10 @@ class Template:
             if ended is None:
                 continue
             code = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
-            status = self._kernels.pop(pid)
-            with contextlib.suppress(OSError):
-                messages.send(status, {"ended": code})
-            status.close()
+            if status := self._kernels.pop(pid):
+                with contextlib.suppress(OSError):
+                    messages.send(status, {"ended": code})
+                status.close()
             _kill_group(pid)
             os.waitpid(pid, 0)
 
