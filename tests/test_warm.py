@@ -21,12 +21,15 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="warm kernels ar
 #: Everything that a notebook could tell one kernel from another by.
 PROBE = """
 names = sorted(name for name in globals() if not name.startswith("_"))
-import json, os, random, signal, sys, threading, warnings
+import json, os, random, re, signal, sys, threading, warnings
+from pathlib import Path
 import matplotlib, numpy, pandas
 import matplotlib.pyplot as plt
 import seaborn, statsmodels.api
 plt.close(plt.figure())
-files = os.listdir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else []
+held = Path("/proc/self/fd")
+numbers = os.listdir(held) if held.exists() else []
+links = [os.readlink(held / n) for n in numbers if int(n) > 2 and (held / n).exists()]
 signals = [signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGPIPE]
 print(json.dumps({
     "names": names,
@@ -34,8 +37,8 @@ print(json.dumps({
     "pandas": repr([pandas.options.display.max_rows, pandas.options.display.width]),
     "numpy": repr(numpy.get_printoptions()),
     "filters": sorted(map(repr, warnings.filters)),
-    "threads": sorted(thread.name for thread in threading.enumerate()),
-    "files": len(files),
+    "threads": sorted(re.sub("[0-9]+", "", t.name) for t in threading.enumerate()),
+    "files": sorted(link for link in links if link.startswith("/")),
     "signals": [repr(signal.getsignal(number)).split(" at ")[0] for number in signals],
     "own group and session": [os.getpgid(0) == os.getpid(), os.getsid(0) == os.getpid()],
     "environment": {k: v for k, v in os.environ.items() if k[:4] not in ("JPY_", "PYTE")},

@@ -20,16 +20,30 @@ MODULES = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
     "ipykernel.zmqshell",
-    "ipykernel.datapub",
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
     "IPython.core.magics",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "jedi",
+    "pdb",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "tornado.queues",
     "numpy.random",
     "pandas",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
     "matplotlib_inline.backend_inline",
+    "PIL.BmpImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+    "PIL.PpmImagePlugin",
+    "font_source_sans_pro",
+    "noto_cjk_sans_otc",
     "seaborn",
     "statsmodels.api",
     "analysis.charts",
@@ -43,14 +57,20 @@ MODULES = (
 _BARRED = "pyarrow"
 
 
-def load() -> None:
+def load() -> dict[str, str]:
     """Import the modules; one that is not installed is left out.
 
     pyarrow stays out even where it is installed, and pandas works without it in every kernel forked from
     here. A notebook may import it all the same.
+
+    Returns
+    -------
+    dict of str to str
+        What the imports set in the environment, as they would in a kernel.
     """
     os.environ.update(ONE_THREAD, MPLBACKEND=INLINE)
     os.environ.pop("JPY_PARENT_PID", None)
+    before = set(os.environ)
     sys.modules[_BARRED] = None  # type: ignore[assignment]
     try:
         for name in MODULES:
@@ -58,3 +78,4 @@ def load() -> None:
                 importlib.import_module(name)
     finally:
         del sys.modules[_BARRED]
+    return {name: value for name, value in os.environ.items() if name not in before}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,7 @@ class WarmProvisioner(LocalProvisioner):
         self.process = process
         self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd") or Path.cwd()
+        await self._bound()
         return self.connection_info
 
     async def kill(self, restart: bool = False) -> None:
@@ -41,6 +44,18 @@ class WarmProvisioner(LocalProvisioner):
     async def shutdown_requested(self, restart: bool = False) -> None:  # noqa: ARG002
         """Wait a moment for a kernel that was asked to shut down, for the same reason."""
         await self._ended()
+
+    async def _bound(self, patience: float = 5.0) -> None:
+        """Wait for the kernel's sockets: a client that finds none tries again only after 0.1 s."""
+        info = self.connection_info
+        if info.get("transport") != "ipc":
+            return
+        places = [Path(f"{info['ip']}-{info[name]}") for name in info if name.endswith("_port")]
+        end = time.monotonic() + patience
+        while time.monotonic() < end and not all(place.exists() for place in places):
+            if await self.poll() is not None:
+                return
+            await asyncio.sleep(0.002)
 
     async def _ended(self, patience: float = 1.0) -> None:
         if isinstance(self.process, Forked):

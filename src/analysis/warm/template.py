@@ -132,9 +132,11 @@ def _sources() -> dict[str, int]:
 def main(control: int) -> None:
     """Be the template; in a child, go on as the kernel and end as every Python program ends."""
     sys.path[:] = [place for place in sys.path if place]  # the working directory; a kernel adds its own
-    preload.load()
+    set_by_imports = preload.load()
     gc.collect()
     gc.freeze()  # the collector of a child leaves what it shares with the template alone
     request = Template(socket.socket(fileno=control)).serve()
     if request is not None:
+        for name, value in set_by_imports.items():
+            os.environ.setdefault(name, value)
         kernel.run(request)
