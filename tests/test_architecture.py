@@ -36,7 +36,7 @@ ALLOWED = {
     "derived": {"errors", "files", "paths", "dataset", "measures", "analysis"},
     "documentation": {"errors", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["batch"] = set(ALLOWED) - {"documentation", "derived"}
+ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
 ALLOWED["cli"] = set(ALLOWED)
 
 

@@ -12,11 +12,9 @@ api = pytest.importorskip("playwright.sync_api", reason="playwright is not insta
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no browser is installed (Debian: apt-get install chromium)"),
-    # One worker for all: browser and pages are made once.
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no browser is installed (Debian: apt-get install chromium)"
+)
 
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 

@@ -141,6 +141,8 @@ def test_headline_numbers_are_those_of_the_plans():
     told = [(one.value, one.note) for one in headlines(DATA, "hulunbuir", "en")]
     assert told[0] == ("660", "CNY per person per month, 2020")
     assert told[1:3] == [("7.84\u00a0%", "a year, 2016–2020"), ("1.32", "2020")]
+    # the plan prints 50 targets, six of them twice
+    assert told[4] == ("44", "9 of them binding")
     assert headlines(DATA, "erenhot", "zh")[2].value == "城乡同一标准"
 
 

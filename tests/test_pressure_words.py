@@ -58,8 +58,8 @@ def test_a_city_that_states_no_capacity_is_told_so(data):
 def test_outside_figures_carry_their_grade_in_tables_and_charts(data):
     table = tables.pressure_demand(data, ["benxi"], "en")
     by_place = {row[0].text: row[2].mark for row in table.rows}
-    assert by_place["Benxi"] == "derived grade_open_data"
-    assert by_place["China"] == "derived grade_official"
+    assert by_place["Benxi"] == "derived_share grade_open_data"
+    assert by_place["China"] == "derived_share grade_official"
     figure = charts.demand_and_capacity(data, data.plan_ids, "en")
     assert "B: open transcription" in figure.source
     assert {"census2020-004", "hulunbuir-066", "xincheng-035"} <= set(figure.facts)

@@ -9,7 +9,7 @@ import yaml
 from analysis import paths
 
 ROOT = paths.figures_dir().parent
-PIP_ONLY = {"pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro"}
+PIP_ONLY = {"pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python"}
 
 
 def normalised(requirement: str) -> tuple[str, str]:

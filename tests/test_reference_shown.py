@@ -20,7 +20,7 @@ from analysis.display import Cell, Column, Displayed, Figure, Head, Prose, Table
 from analysis.words.marks import grade_name, grade_sign, marks
 
 YARD = "reference/yardsticks.csv"
-BED_SHARE = Cell("55", ("yardstick-005",), "derived grade_mirror")
+BED_SHARE = Cell("55", ("yardstick-005",), "estimate grade_mirror")
 
 
 def notebook_of(*shown: Displayed | None) -> nbformat.NotebookNode:
@@ -63,15 +63,15 @@ def test_several_signs_stand_in_the_order_of_their_marks():
     ids=["prose", "table"],
 )
 def test_signs_in_html_and_in_typst(data, shown):
-    assert '>55<sup class="mz-mark">d,C</sup></span>' in shown.html()
+    assert '>55<sup class="mz-mark">e,C</sup></span>' in shown.html()
     notebook = notebook_of(shown, tables.outside_sources(data, [shown], "en"))
     typst, _ = source(content(notebook))
-    assert 'text: "55", tone: "", sign: "d,C"' in typst
+    assert 'text: "55", tone: "", sign: "e,C"' in typst
 
 
 def test_the_legend_of_a_table_explains_each_of_several_signs():
     legend = Table([Column("Share")], [[BED_SHARE]], caption="Beds", marks=marks("zh")).legend()
-    assert legend == ["d 由印出数字计算", "C 规划之外的数字：官方或通讯社文本，见于转载"]
+    assert legend == ["e 规划自称的预计值", "C 规划之外的数字：官方或通讯社文本，见于转载"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -171,7 +171,7 @@ def test_a_job_runs_on_the_kernel_asked_for(tmp_path, warm):
     content = notebook("lang = 'en'", "import os; print(os.getppid())")
     content.cells[0].metadata["tags"] = ["parameters"]
     nbformat.write(content, tmp_path / "n.ipynb")
-    result = run_job(Job("n.en", str(tmp_path / "n.ipynb"), {"lang": "en"}, str(paths.data_dir()), warm))
+    result = run_job(Job("n.en", str(tmp_path / "n.ipynb"), {"lang": "en"}, str(paths.data_dir()), warm=warm))
     assert "its briefing failed" in result.error  # it has no head; the kernel is what is asked here
     (tmp_path / "run.ipynb").write_bytes(result.notebook)
     assert printed_code(tmp_path / "run.ipynb") == f"{parent.template_pid() if warm else os.getpid()}\n"

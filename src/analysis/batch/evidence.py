@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis import __version__
+from analysis.briefing.attachments import Attachment
 from analysis.dataset import Dataset
-from analysis.derived import to_csv
 
 _CSV = "text/csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file inside a PDF."""
+def rows_about(tables: dict[str, str], plans: list[str]) -> dict[str, str]:
+    """Return the rows about some plans of the derived tables, as CSV by name; tables without any left out.
 
-    name: str
-    media: str
-    description: str
-    content: bytes
+    Parameters
+    ----------
+    tables : dict of str to str
+        As returned by `derived.tables`.
+    plans : list of str
+    """
+    found = {}
+    for name, text in tables.items():
+        table = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+        rows = table[table["plan"].isin(plans)]
+        if len(rows):
+            found[name] = rows.to_csv(index=False, lineterminator="\n")
+    return found
 
 
 def attachments(
-    data: Dataset,
-    facts: list[str],
-    derived: dict[str, pd.DataFrame],
-    *,
-    notebook: Path,
-    parameters: dict[str, Any],
+    data: Dataset, facts: list[str], derived: dict[str, str], notebook: Path, parameters: dict[str, Any]
 ) -> list[Attachment]:
     """Return the evidence of one briefing.
 
@@ -42,8 +45,8 @@ def attachments(
     data : Dataset
     facts : list of str
         Ids that the briefing cites, of plan facts and of outside figures, in the order of its references.
-    derived : dict of str to DataFrame
-        The derived tables by name; the rows about the briefing's plans, and those that rest on a cited fact.
+    derived : dict of str to str
+        As returned by `rows_about`.
     notebook : Path
     parameters : dict
 
@@ -51,19 +54,14 @@ def attachments(
     -------
     list of Attachment
         `facts.csv` (with the sha256 of each plan's text), `outside.csv` where outside figures are cited,
-        `derived_<name>.csv` for each table with such rows, and `run.json`.
+        `derived_<name>.csv`, and `run.json`, which holds the sha256 of the others.
     """
     found = [_facts(data, facts)]
     if len(outside := _outside(data, facts)):
         found.append(_table("outside.csv", "Figures from outside the plans, with source and grade", outside))
-    cited = set(facts)
-    about = {parameters["plan"]} if "plan" in parameters else set(parameters.get("plans") or data.plan_ids)
-    for name, table in derived.items():
-        rests = table["facts"].map(lambda text: not cited.isdisjoint(text.split(";")))
-        rests |= table["plan"].isin(about)
-        if rests.any():
-            description = f"Derived table {name}: the rows behind this briefing"
-            found.append(Attachment(f"derived_{name}.csv", _CSV, description, to_csv(table[rests]).encode()))
+    for name, text in derived.items():
+        description = f"Derived table {name}: the rows about the plans of this briefing"
+        found.append(Attachment(f"derived_{name}.csv", _CSV, description, text.encode("utf-8")))
     return [*found, _run(data, notebook, parameters, found)]
 
 

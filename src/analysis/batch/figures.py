@@ -9,6 +9,7 @@ from analysis.briefing.pdf import first_page
 from analysis.briefing.printed import source
 from analysis.dataset.model import LANGUAGES
 from analysis.files import write_atomically
+from analysis.measures import standing
 
 
 def main() -> None:
@@ -27,6 +28,13 @@ def main() -> None:
             "ambition_ranks": charts.rank_by_weight(data, data.plan_ids, [], lang),
             "nursing_beds": charts.nursing_beds_gap(data, data.plan_ids, lang),
             "allowance_steps": charts.allowance_steps(data, data.plan_ids, lang),
+            "standing": charts.standing_strips(data, standing(data), lang),
+            "standards_context": charts.standards_context(data, "dibao_standard", data.plan_ids, lang),
+            "targets_and_levels": charts.targets_and_levels(data, data.plan_ids, lang),
+            "demand_and_capacity": charts.demand_and_capacity(data, data.plan_ids, lang),
+            "rise_split": charts.rise_split(data, data.plan_ids, lang),
+            "standard_bearers": charts.standard_bearers(data, data.plan_ids, lang),
+            "full_standard_paths": charts.full_standard_paths(data, "dibao", data.plan_ids, lang),
             "verdicts": charts.verdict_strip(data, data.plan_ids, lang),
         }
         for name, figure in drawn.items():

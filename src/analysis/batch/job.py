@@ -6,14 +6,17 @@ import os
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from analysis import load_dataset
 from analysis.batch import kernels, notebooks
+from analysis.dataset import Dataset, memory
 from analysis.paths import DATA_VARIABLE
 
 #: Pixels an inch of a thumbnail: 372 pixels across A4, sharp at half that width.
@@ -34,6 +37,10 @@ class Job:
         The full set, checked.
     data : str
         Folder of the data package.
+    evidence : dict of str to str
+        Rows of the derived tables that the briefing shall carry, as CSV by name.
+    memory : str
+        Folder in which the kernels of a batch find what others have computed, or "".
     warm : bool
         Whether the kernel is forked from one that has the imports, or started afresh.
     """
@@ -42,6 +49,8 @@ class Job:
     notebook: str
     parameters: dict[str, Any]
     data: str
+    evidence: dict[str, str] = field(default_factory=dict)
+    memory: str = ""
     warm: bool = True
 
 
@@ -76,7 +85,8 @@ def run(job: Job) -> Result:
     A failure of the notebook is a result, not an exception: the others go on.
     """
     started = time.perf_counter()
-    os.environ[DATA_VARIABLE] = job.data  # the kernel inherits it
+    os.environ[DATA_VARIABLE] = job.data  # the kernel inherits both
+    os.environ[memory.VARIABLE] = job.memory
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     kernel = kernels.name(job.warm)
     template = notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"])
@@ -84,9 +94,9 @@ def run(job: Job) -> Result:
     forms: dict[str, bytes] = {}
     if not error:
         try:
-            forms = _set(executed)
-        except Exception:
-            error = f"the notebook ran, but its briefing failed:\n{traceback.format_exc()}"
+            forms = _set(executed, job)
+        except Exception as failure:
+            error = f"the notebook ran, but its briefing failed: {failure}\n{traceback.format_exc()}"
     content = nbformat.writes(executed).encode("utf-8")
     result = Result(job.name, None, content, error, time.perf_counter() - started)
     return replace(result, **forms)
@@ -136,16 +146,23 @@ def stamp(executed: NotebookNode) -> NotebookNode:
     return executed
 
 
-def _set(executed: NotebookNode) -> dict[str, bytes]:
+def _set(executed: NotebookNode, job: Job) -> dict[str, bytes]:
     """Return the forms of a briefing by the names that a result gives them: all of them, or an error."""
-    from nbconvert.exporters import get_exporter
-
+    from analysis.batch.evidence import attachments
     from analysis.briefing.content import content
     from analysis.briefing.page import page
-    from analysis.briefing.pdf import first_page
+    from analysis.briefing.pdf import pdf_and_first_page
     from analysis.briefing.printed import source
 
-    pdf, _ = get_exporter("briefing")().from_notebook_node(executed)
     briefing = content(executed)
-    thumbnail = first_page(*source(briefing), briefing.head["date"], ppi=_THUMBNAIL)
+    carried = attachments(
+        _loaded(job.data), briefing.facts(), job.evidence, Path(job.notebook), job.parameters
+    )
+    pdf, thumbnail = pdf_and_first_page(*source(briefing, carried), briefing.head["date"], ppi=_THUMBNAIL)
     return {"pdf": pdf, "html": page(briefing).encode("utf-8"), "thumbnail": thumbnail}
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: str) -> Dataset:
+    """Return the data; a worker lives for one batch, in which they do not change."""
+    return load_dataset(folder)

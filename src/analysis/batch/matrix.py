@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from analysis.batch import evidence
 from analysis.batch import parameters as contract
 from analysis.batch.job import Job
 from analysis.batch.notebooks import Notebook
@@ -28,6 +29,7 @@ def jobs(
     plans: list[str],
     languages: list[str],
     given: dict[str, Any],
+    derived: dict[str, str] | None = None,
 ) -> list[Job]:
     """Return the jobs of `chosen` notebooks: one a plan and language, or one a language.
 
@@ -40,6 +42,8 @@ def jobs(
     languages : list of str
     given : dict
         Further parameters, for every notebook chosen.
+    derived : dict of str to str, optional
+        The derived tables as CSV by name; each job gets the rows about its plans.
     """
     wanted = data.check_plans(plans)
     found = []
@@ -50,6 +54,8 @@ def jobs(
             )
             for name, own in runs.items():
                 full = contract.check(notebook, own | {"lang": lang} | given, data)
-                job = Job(f"{name}.{lang}", str(notebook.path), full, str(data.package.folder))
+                about = [full["plan"]] if notebook.per_plan else full.get("plans") or data.plan_ids
+                rows = evidence.rows_about(derived or {}, about)
+                job = Job(f"{name}.{lang}", str(notebook.path), full, str(data.package.folder), rows)
                 found.append(job)
     return found

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -58,8 +60,11 @@ def execute(
     for name in NAMES.values():
         (out / name).unlink(missing_ok=True)
     results: dict[str, Result] = {}
-    futures = {executor.submit(function, job): job for job in jobs}
-    with tqdm(total=len(jobs), unit="briefing", disable=True if quiet else None) as bar:
+    with (
+        tempfile.TemporaryDirectory(prefix="minzheng-") as memory,
+        tqdm(total=len(jobs), unit="briefing", disable=True if quiet else None) as bar,
+    ):
+        futures = {executor.submit(function, replace(job, memory=memory)): job for job in jobs}
         for future in as_completed(futures):
             job = futures[future]
             results[job.name] = _settled(future, job)

@@ -42,7 +42,13 @@ def head(column: dict[str, Any], cells: list[dict[str, Any]]) -> str:
     """Return the head of a column: its label, the unit under it, and room for its words."""
     unit = element("span", escape(column["unit"]), class_="unit") if column["unit"] else ""
     kind = "number" if column["kind"] == "number" else None
-    longest = max([ems(column["label"]), *(0 if kind else ems(cell["text"]) for cell in cells)])
+    longest = max(
+        [
+            ems(column["label"]),
+            0.9 * ems(column["unit"]),
+            *(0 if kind else ems(cell["text"]) for cell in cells),
+        ]
+    )
     floor = min(longest, _NUMBER if kind else _WIDE if longest > 3 * _NARROW else _NARROW)
     style = f"min-width: calc({floor:.3g}em + 1rem)"
     return element("th", escape(column["label"]), unit, scope="col", class_=kind, style=style)

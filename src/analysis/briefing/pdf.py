@@ -45,16 +45,32 @@ def compile_pdf(source: str, beside: dict[str, bytes], date: str) -> bytes:
     MinzhengError
         With Typst's message and hints.
     """
-    return _compile(source, beside, date, format="pdf", pdf_standards=STANDARDS)
+    return _compile(source, beside, date, [_PDF])[0]
 
 
 def first_page(source: str, beside: dict[str, bytes], date: str, ppi: float = 80) -> bytes:
     """Return the first page as PNG of `ppi` pixels an inch; other arguments as for `compile_pdf`."""
-    pages = _compile(source, beside, date, format="png", ppi=ppi)
+    return _first(_compile(source, beside, date, [_png(ppi)])[0])
+
+
+def pdf_and_first_page(source: str, beside: dict[str, bytes], date: str, ppi: float) -> tuple[bytes, bytes]:
+    """Return both; the second is quick, for the compiler remembers the layout."""
+    pdf, pages = _compile(source, beside, date, [_PDF, _png(ppi)])
+    return pdf, _first(pages)
+
+
+_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": STANDARDS}
+
+
+def _png(ppi: float) -> dict[str, Any]:
+    return {"format": "png", "ppi": ppi}
+
+
+def _first(pages: bytes | list[bytes]) -> bytes:
     return pages[0] if isinstance(pages, list) else pages
 
 
-def _compile(source: str, beside: dict[str, bytes], date: str, **how: Any) -> Any:
+def _compile(source: str, beside: dict[str, bytes], date: str, forms: list[dict[str, Any]]) -> list[Any]:
     stamp = calendar.timegm(time.strptime(date, "%Y-%m-%d"))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -66,7 +82,7 @@ def _compile(source: str, beside: dict[str, bytes], date: str, **how: Any) -> An
         try:
             main = root / "main.typ"
             compiler = typst.Compiler(main, root=root, font_paths=_fonts(), ignore_system_fonts=True)
-            return compiler.compile(timestamp=stamp, **how)
+            return [compiler.compile(timestamp=stamp, **form) for form in forms]
         except typst.TypstError as error:
             hints = "".join(f"\n  hint: {hint}" for hint in error.hints)
             raise MinzhengError(f"the PDF could not be set: {error.message}{hints}") from error

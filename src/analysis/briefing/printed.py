@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.briefing import typst
+from analysis.briefing.attachments import Attachment
 from analysis.briefing.content import FIELDS, Content
 from analysis.briefing.markdown import to_typst
 from analysis.briefing.references import SOURCES, Register
@@ -15,26 +16,28 @@ from analysis.errors import UsageError
 TEMPLATE = "template.typ"
 
 
-def source(content: Content, attached: Iterable[tuple[str, str, str]] = ()) -> tuple[str, dict[str, bytes]]:
-    """Return Typst source and the pictures it names.
+def source(content: Content, attached: Iterable[Attachment] = ()) -> tuple[str, dict[str, bytes]]:
+    """Return Typst source and the files it names.
 
     Parameters
     ----------
     content : Content
-    attached : iterable of (name, media type, description)
-        Files that the PDF shall carry; the compiler is given their bytes.
+    attached : iterable of Attachment
+        Files that the PDF shall carry.
 
     Returns
     -------
     source : str
-    pictures : dict of str to bytes
-        SVG by file name.
+    beside : dict of str to bytes
+        By name: pictures as SVG, attachments.
     """
     parts = [f'#import "{TEMPLATE}": *\n']
-    for name, media, description in attached:
-        named = {"relationship": typst.string("data"), "mime_type": typst.string(media)}
-        named["description"] = typst.string(description)
-        parts.append(typst.call("pdf.attach", typst.string(name), **named))
+    beside: dict[str, bytes] = {}
+    for item in attached:
+        named = {"relationship": typst.string("data"), "mime_type": typst.string(item.media)}
+        named["description"] = typst.string(item.description)
+        parts.append(typst.call("pdf.attach", typst.string(item.name), **named))
+        beside[item.name] = item.content
     fields = {key: typst.string(content.head[key]) for key in FIELDS}
     parts.append("#show: " + typst.call("briefing.with", **fields)[1:])
     pictures: dict[str, bytes] = {}
@@ -46,7 +49,7 @@ def source(content: Content, attached: Iterable[tuple[str, str, str]] = ()) -> t
             parts.append(f"#block(sticky: true, width: 100%, above: {above})[\n{text}\n]")
         else:
             parts.append(_set(block, content.register, pictures))
-    return "\n".join(parts), pictures
+    return "\n".join(parts), beside | pictures
 
 
 def _set(payload: dict[str, Any], register: Register, pictures: dict[str, bytes]) -> str:

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.dataset import Dataset
-from analysis.display import Figure, facts_of
+from analysis.display import Figure
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.words.consistency.answer import verdict_name
 from analysis.words.phrases import pick
@@ -47,13 +47,14 @@ def verdict_strip(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     caption = pick(lang, "每个方块是一项核对", "Each square is one check of a printed claim")
     source = pick(
         lang,
-        "来源：各规划文本，由印出数字重算。方块上方为项数；不作排名。",
-        "Source: the plans, recomputed from printed figures. Numbers count the squares; not a ranking.",
+        "来源：各规划文本，由印出数字重算。方块上方为项数，逐项见派生表 consistency；不作排名。",
+        "Source: the plans, recomputed from printed figures. Numbers count the squares, which the derived "
+        "table consistency lists; not a ranking.",
     )
     alt = pick(lang, "方块带图：", "Strip of squares: ")
     alt += pick(lang, "；", "; ").join(_said(data, plan, counts.loc[plan], lang) for plan in plans)
-    facts = [fact for text in table["facts"] for fact in facts_of(text)]
-    return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
+    # Squares are verdicts of ours, not figures of a plan; the derived table names the facts of each.
+    return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source)
 
 
 def _strip(axis, at: int, counts: pd.Series) -> float:

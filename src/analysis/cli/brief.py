@@ -10,6 +10,7 @@ from pathlib import Path
 from analysis import load_dataset, paths
 from analysis.batch import matrix, notebooks, parameters
 from analysis.batch.run import execute, processes
+from analysis.derived import tables
 from analysis.errors import UsageError
 
 
@@ -24,7 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.plan and not arguments.notebook:
         chosen = [notebook for notebook in chosen if notebook.per_plan]
     given = dict(parameters.parse(p) for p in arguments.param)
-    jobs = matrix.jobs(data, chosen, plans=arguments.plan, languages=arguments.lang, given=given)
+    choice = {"plans": arguments.plan, "languages": arguments.lang, "given": given}
+    jobs = matrix.jobs(data, chosen, **choice, derived=tables(data))
     jobs = [replace(job, warm=not arguments.cold) for job in jobs]
     out = (arguments.out or paths.build_dir()).resolve()
     with processes(min(arguments.jobs, len(jobs))) as executor:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from pathlib import Path
 
 from analysis import paths
 from analysis.dataset import rules
@@ -48,4 +50,15 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
         raise DataError(problems)
     frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)
     reference = load_reference(package.folder, frames)
-    return Dataset(package=package, frames=frames, reference=reference)
+    fingerprint = f"{file_hash(package.folder)}, corrected: {corrected}"
+    return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)
+
+
+def file_hash(folder: Path) -> str:
+    """Return the sha256 over the tables and descriptors below `folder`, names included, `derived/` not."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in (".csv", ".json") and not name.startswith("derived/"):
+            digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

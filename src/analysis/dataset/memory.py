@@ -1,37 +1,88 @@
-"""Remembering what a measure gave for a dataset: several tables and sentences of a briefing ask the same."""
+"""Remembering what a measure gave for a dataset: several tables and sentences of a briefing ask the same.
+
+A batch may name a folder in MINZHENG_MEMORY. What one kernel has computed is then there for the next one, so
+that a batch computes each measure once. Entries are keyed by the data, the measure, its arguments and the
+sources of the package: another version of either finds nothing.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import pickle
+import tempfile
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from inspect import signature
-from typing import Any, Concatenate, ParamSpec
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 P = ParamSpec("P")
-Measure = Callable[Concatenate[Any, P], pd.DataFrame]
+T = TypeVar("T")
+Measure = Callable[Concatenate[Any, P], T]
+
+VARIABLE = "MINZHENG_MEMORY"
+
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def remembered(measure: Measure[P]) -> Measure[P]:
-    """Make a measure compute a table once for each dataset and set of arguments.
+def remembered(measure: Measure[P, T]) -> Measure[P, T]:
+    """Make a measure compute its result once for each dataset and set of arguments.
 
-    Every caller gets a copy of its own. A dataset is never changed once it is loaded; what was remembered
-    goes with it.
+    Every caller gets a copy of its own of a table; other results must not be changed. A dataset is never
+    changed once it is loaded; what was remembered goes with it.
     """
-    memory: WeakKeyDictionary[Any, dict[Any, pd.DataFrame]] = WeakKeyDictionary()
+    memory: WeakKeyDictionary[Any, dict[Any, Any]] = WeakKeyDictionary()
     bound = signature(measure)
+    name = f"{measure.__module__}.{measure.__qualname__}"
 
     @wraps(measure)
-    def table(data: Any, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
+    def result(data: Any, *args: P.args, **kwargs: P.kwargs) -> T:
         call = bound.bind(data, *args, **kwargs)
         call.apply_defaults()
         given = list(call.arguments.values())[1:]
         key = tuple(tuple(value) if isinstance(value, list) else value for value in given)
         known = memory.setdefault(data, {})
         if key not in known:
-            known[key] = measure(data, *args, **kwargs)
-        return known[key].copy()
+            known[key] = _stored(data, name, key, lambda: measure(data, *args, **kwargs))
+        found = known[key]
+        return found.copy() if isinstance(found, pd.DataFrame) else found
 
-    return table
+    return result
+
+
+def _stored(data: Any, name: str, key: tuple, compute: Callable[[], T]) -> T:
+    """Return what the folder of the batch has, else compute it and leave it there."""
+    folder = os.environ.get(VARIABLE)
+    if not folder or not data.fingerprint:
+        return compute()
+    digest = hashlib.sha256(repr((data.fingerprint, _sources(), name, key)).encode()).hexdigest()
+    path = Path(folder) / digest
+    try:
+        return pickle.loads(path.read_bytes())  # the folder is the batch's own, and private
+    except FileNotFoundError:
+        found = compute()
+    _leave(path, pickle.dumps(found))
+    return found
+
+
+def _leave(path: Path, content: bytes) -> None:
+    """Write an entry whole or not at all; where it cannot be written, the next kernel computes it again."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except OSError:
+        return
+
+
+@cache
+def _sources() -> str:
+    """Return the hash of the package's sources: size and time of each module are enough within a batch."""
+    files = sorted(_PACKAGE.rglob("*.py"))
+    marks = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return hashlib.sha256(repr(marks).encode()).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ MARKS = ("corrected", "estimate", "inferred")
 #: Kinds of facts that are levels, in the order in which one is preferred to another for the same year.
 LEVELS = ("observed", "estimate")
 _ORIGINS = ("data_table", "indicator_table", "narrative")
+_SERIES = ("value", "unit", "comparator", "kind", "mark", "fact_id", "value_text", "scale")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,11 +38,14 @@ class Dataset:
         The tables by resource name; also reachable as attributes (`data.facts`, `data.plans`, ...).
     reference : Reference
         Figures from outside the plans: census, provinces, nation.
+    fingerprint : str
+        Hash of the files it was loaded from and of how; "" for a dataset made by hand.
     """
 
     package: Package
     frames: dict[str, pd.DataFrame]
     reference: Reference = field(default_factory=no_reference)
+    fingerprint: str = ""
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return the table `name`."""
@@ -222,17 +227,36 @@ class Dataset:
         MeasureError
             If the years are not all in one unit.
         """
-        facts = self.select(plan, indicator, group, LEVELS)
-        facts = facts[facts["period_start"].str[:4] == facts["period_end"].str[:4]]
-        facts = facts[facts["comparator"] != "text"]
-        order = facts.assign(
-            year=facts["period_start"].str[:4].astype(int),
-            _kind=facts["kind"].map(LEVELS.index),
-            _origin=facts["origin"].map(_ORIGINS.index),
-        ).sort_values(["year", "_kind", "_origin", "line"], kind="stable")
-        first = order.drop_duplicates("year")
-        if first["unit"].nunique() > 1:
-            found = ", ".join(sorted(first["unit"].unique()))
+        best: dict[int, tuple[tuple[int, ...], dict[str, Any]]] = {}
+        for row in self._levels(plan, indicator, group):
+            year = int(row["period_start"][:4])
+            rank = (LEVELS.index(row["kind"]), _ORIGINS.index(row["origin"]), row["line"])
+            if year not in best or rank < best[year][0]:
+                best[year] = (rank, {"year": year, **row})
+        rows = [best[year][1] for year in sorted(best)]
+        if len(units_found := sorted({row["unit"] for row in rows})) > 1:
+            found = ", ".join(units_found)
             raise MeasureError(f"{plan}, {indicator}, {group}: the series mixes the units {found}")
-        columns = ["year", "value", "unit", "comparator", "kind", "mark", "fact_id", "value_text", "scale"]
-        return first[columns].reset_index(drop=True)
+        kinds = {"year": "int64"} | {name: self.facts[name].dtype for name in _SERIES}
+        return pd.DataFrame(rows, columns=["year", *_SERIES]).astype(kinds)
+
+    def _levels(self, plan: str, indicator: str, group: str) -> list[dict[str, Any]]:
+        """The printed levels of single years; plain records, for a series is asked for thousands of times."""
+        for column, code in (("plan", plan), ("indicator", indicator), ("group", group)):
+            if code not in self._codes[column]:
+                raise unknown(column, code, list(self._codes[column]))
+        return [
+            row
+            for row in self._records.get((plan, indicator), ())
+            if row["group"] == group
+            and row["kind"] in LEVELS
+            and row["comparator"] != "text"
+            and row["period_start"][:4] == row["period_end"][:4]
+        ]
+
+    @cached_property
+    def _records(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in self.facts.to_dict("records"):
+            found.setdefault((row["plan"], row["indicator"]), []).append(row)
+        return found

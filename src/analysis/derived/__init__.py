@@ -1,4 +1,4 @@
-"""The derived tables: measures over all plans, exported for other tools; never read back by the suite."""
+"""The derived tables: measures over all plans, exported for other tools. No measure ever reads them back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from importlib import import_module
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.load import file_hash
+
+#: Folder of the data package, and the file there that tells which data the tables were made from.
+FOLDER, STAMP = "derived", "data.sha256"
 
 #: File below data/derived, and the module of analysis.measures whose `export` gives it.
 TABLES = {
@@ -32,6 +36,17 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
     """Return the derived table `name` over all plans."""
     measure: Callable[[Dataset], pd.DataFrame] = import_module(f"analysis.measures.{TABLES[name]}").export
     return measure(data)
+
+
+def tables(data: Dataset) -> dict[str, str]:
+    """Return every derived table as CSV: the stored ones if they were made from this data, else made anew."""
+    folder = data.package.folder / FOLDER
+    stamp = folder / STAMP
+    if stamp.exists() and stamp.read_text(encoding="ascii").strip() == file_hash(data.package.folder):
+        stored = {name: folder / f"{name}.csv" for name in TABLES}
+        if all(path.exists() for path in stored.values()):
+            return {name: path.read_text(encoding="utf-8") for name, path in stored.items()}
+    return {name: to_csv(build(name, data)) for name in TABLES}
 
 
 def to_csv(table: pd.DataFrame) -> str:

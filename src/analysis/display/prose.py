@@ -21,7 +21,12 @@ class Prose(Displayed):
     style : str
         "body", "lead" (the answer, set larger) or "list" (each paragraph an item).
     marks : dict of str to (sign, legend), optional
-        Signs shown behind marked numbers; a mark without a sign stays unseen.
+        Signs shown behind marked numbers. Without `marks` no signs are shown.
+
+    Raises
+    ------
+    ValueError
+        For another style, and where `marks` are given for a cell whose mark has no meaning in them.
     """
 
     def __init__(
@@ -35,7 +40,10 @@ class Prose(Displayed):
         self.style = style
         self.paragraphs = [[Cell.of(piece) for piece in paragraph] for paragraph in paragraphs]
         used = marks_in(piece for paragraph in self.paragraphs for piece in paragraph)
-        self.signs = {code: marks[code][0] for code in used if code in (marks or {})}
+        strange = sorted(set(used) - set(marks)) if marks is not None else []
+        if strange:
+            raise ValueError(f"prose has cells marked {strange} without a meaning in `marks`")
+        self.signs = {code: marks[code][0] for code in used} if marks is not None else {}
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -32,16 +32,23 @@ class Column:
         "text" (left) or "number" (decimals aligned).
     width : float
         Relative width in the PDF; 0 lets the content decide.
+    formula : str
+        Mark code of the formula behind the derived numbers of this column. In a Table it takes the place of
+        the word "derived" in the marks of the column's cells; other cells and other marks stay.
     """
 
     label: str
     unit: str = ""
     kind: str = "text"
     width: float = 0
+    formula: str = ""
 
 
 class Table(Displayed):
     """A table of cells.
+
+    Raises ValueError for a row of another length than the columns, and for a cell whose mark has no meaning
+    in `marks`: a derived number has to name its formula, itself or by its column.
 
     Parameters
     ----------
@@ -54,7 +61,7 @@ class Table(Displayed):
         Set under the table.
     marks : dict of str to (sign, legend), optional
         For each mark code that may occur in a cell: the sign shown behind the number, and its meaning. The
-        legend lists the signs that do occur.
+        legend lists the signs that do occur, in this order.
     role : str
         "sources" if the rows are the sources that cells refer to: the first cell of each names its fact.
     """
@@ -71,8 +78,15 @@ class Table(Displayed):
     ):
         self.role = role
         self.columns = list(columns)
-        self.rows = [[Cell.of(cell) for cell in row] for row in rows]
         self.caption = caption
+        for number, row in enumerate(rows, start=1):
+            if len(row) != len(self.columns):
+                found = f"row {number} of table {caption!r} has {len(row)} cells"
+                raise ValueError(f"{found}; expected {len(self.columns)}, one a column")
+        self.rows = [
+            [_named(Cell.of(cell), column.formula) for cell, column in zip(row, self.columns, strict=True)]
+            for row in rows
+        ]
         self.notes = [note for note in notes if note]
         self.marks = marks or {}
         strange = set(marks_in(cell for row in self.rows for cell in row)) - set(self.marks)
@@ -80,17 +94,14 @@ class Table(Displayed):
             raise ValueError(
                 f"table {caption!r} has cells marked {sorted(strange)} without a meaning in `marks`"
             )
-        for number, row in enumerate(self.rows, start=1):
-            if len(row) != len(self.columns):
-                found = f"row {number} of table {caption!r} has {len(row)} cells"
-                raise ValueError(f"{found}; expected {len(self.columns)}, one a column")
 
     def legend(self) -> list[str]:
         """Return the meaning of each evidence mark in use."""
         return [f"{self.marks[code][0]} {self.marks[code][1]}" for code in self._used()]
 
     def _used(self) -> list[str]:
-        return marks_in(cell for row in self.rows for cell in row)
+        found = set(marks_in(cell for row in self.rows for cell in row))
+        return [code for code in self.marks if code in found]
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -135,3 +146,11 @@ class Table(Displayed):
     def plain(self) -> str:
         """Return caption and size."""
         return f"Table: {self.caption} ({len(self.rows)} rows)"
+
+
+def _named(cell: Cell, formula: str) -> Cell:
+    """Return the cell with the formula of its column in the place of the word "derived" in its mark."""
+    words = cell.mark.split()
+    if not formula or "derived" not in words:
+        return cell
+    return replace(cell, mark=" ".join(formula if word == "derived" else word for word in words))

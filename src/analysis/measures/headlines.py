@@ -36,7 +36,6 @@ LEAST = 3
 ONE_STANDARD = "one standard"
 
 
-@remembered
 def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the headline measures of some plans, each with the same measure of the places above.
 
@@ -69,15 +68,25 @@ def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         has the same value.
     """
     chosen = data.check_plans(plans or ())
+    own = [_of_plan(data, plan) for plan in chosen]
     rows: Rows = []
-    for headline, measure in HEADLINES.items():
-        found = [{"headline": headline, **row} for row in measure(data, chosen)]
-        rows += _ranked(_complete(data, found, headline, chosen))
+    for headline in HEADLINES:
+        rows += _ranked([dict(row) for of_plan in own for row in of_plan if row["headline"] == headline])
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     text = [name for name, kind in COLUMNS.items() if kind == "str"]
     table[text] = table[text].astype("object").fillna("")
     table["tied"] = table["tied"].astype("object").fillna(False)
     return table.astype(COLUMNS)
+
+
+@remembered
+def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
+    """The headlines of one plan and of the places above it, not ranked yet."""
+    rows: Rows = []
+    for headline, measure in HEADLINES.items():
+        found = [{"headline": headline, **row} for row in measure(data, [plan])]
+        rows += _complete(data, found, headline, [plan])
+    return tuple(rows)
 
 
 def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Rows:
@@ -88,7 +97,10 @@ def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Row
         own = data.plan(plan)["place"]
         mine = [row for row in rows if row["plan"] == plan]
         if not any(row["place"] == own for row in mine):
-            mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": "not stated"})
+            # Without the census nobody can tell what the plan's own figures would have given.
+            lacks = headline in _ON_CENSUS and data.reference.lacks("census_2020")
+            why = "not available" if lacks else "not stated"
+            mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": why})
         mine.sort(key=lambda row: row["place"] != own)
         ordered += [row | {"own": row["place"] == own, "level": levels[row["place"]]} for row in mine]
     return ordered
@@ -212,6 +224,7 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in row.items() if not (isinstance(v, float) and math.isnan(v)) and v is not pd.NA}
 
 
+_ON_CENSUS = ("old_share", "beds_per_1000")
 _UNRANKED, _ANY_CLASS = ("growth_urban",), ("standard_urban", "standard_rural")
 
 #: Headlines in their order, and what gives them.

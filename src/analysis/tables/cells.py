@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, facts_of
+from analysis.display import Cell, Column, facts_of
 from analysis.words.numbers import COMPARATORS, amount, plain
 from analysis.words.phrases import not_stated, pick, sentence_case
 
@@ -27,15 +27,18 @@ def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparato
     return Cell(COMPARATORS[comparator] + plain(value), facts_of(facts), mark)
 
 
-def rate(fraction: float, *, facts: str = "", mark: str = "derived", decimals: int = 2) -> Cell:
-    """Return the cell of a rate given as a fraction, in per cent without the sign (it stands in the head)."""
+def rate(fraction: float, *, facts: str, mark: str = "derived", decimals: int = 2) -> Cell:
+    """Return the cell of a rate given as a fraction, in per cent without the sign (it stands in the head).
+
+    Its column gives the formula behind it (`Column.formula`), or `mark` does.
+    """
     if fraction is None or math.isnan(fraction):
         return blank()
     return Cell(amount(fraction * 100, decimals), facts_of(facts), mark)
 
 
-def ratio(value: float, *, facts: str = "", mark: str = "derived") -> Cell:
-    """Return the cell of a ratio, three decimals."""
+def ratio(value: float, *, facts: str, mark: str = "derived_ratio") -> Cell:
+    """Return the cell of a ratio of town and country, three decimals."""
     if value is None or math.isnan(value):
         return blank()
     return Cell(amount(value, 3), facts_of(facts), mark)
@@ -53,3 +56,10 @@ def indicator_name(data: Dataset, indicator: str, group: str, lang: str) -> str:
         return name
     of = data.name("groups", group, lang)
     return pick(lang, f"{name}（{of}）", f"{name} ({of})")
+
+
+def city_once(columns: list[Column], rows: list, plans: list[str]) -> tuple[list[Column], list]:
+    """Leave out the first column, the city, where there is but one: the title names it."""
+    if len(plans) > 1:
+        return columns, rows
+    return columns[1:], [row[1:] for row in rows]

@@ -65,5 +65,5 @@ def _ratio_row(data: Dataset, row, lang: str) -> list[Cell]:
 
 def _side(data: Dataset, value: float, fact: str) -> Cell:
     printed = data.by_id.at[fact, "value"]
-    mark = data.mark([fact]) if printed == value else "derived"
+    mark = data.mark([fact]) if printed == value else "derived_monthly"
     return Cell(amount(value, 0 if float(value).is_integer() else 1), (fact,), mark)

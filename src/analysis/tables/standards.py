@@ -40,7 +40,8 @@ def standards_beside(data: Dataset, indicator: str, plans: list[str], lang: str)
         first, last = own.iloc[0], own.iloc[-1]
         before = blank()
         if first["year"] < last["year"]:
-            before = derived(data, f"{first['year']}: {amount(100 * first['value'], 1)}", first["facts"])
+            before = derived(data, f"{first['year']}: {amount(100 * first['value'], 1)}", first["facts"],
+                             "derived_relative")  # fmt: skip
             before = Cell(
                 pick(lang, before.text.replace(": ", "年："), before.text), before.facts, before.mark
             )
@@ -51,7 +52,7 @@ def standards_beside(data: Dataset, indicator: str, plans: list[str], lang: str)
             Cell(str(last["year"])),
             _level(data, last["own"], mine),
             _level(data, last["above"], theirs),
-            derived(data, amount(100 * last["value"], 1), last["facts"]),
+            derived(data, amount(100 * last["value"], 1), last["facts"], "derived_relative"),
             before,
         ])  # fmt: skip
     name = data.name("indicators", indicator, lang)
@@ -81,8 +82,10 @@ def _level(data: Dataset, value: float, facts: str) -> Cell:
         data.by_id["value"], data.reference.figures.set_index("reference_id")["value"],
     ])  # fmt: skip
     whole = float(value).is_integer()
-    cell = given if every[facts] == value else derived
-    return cell(data, amount(value, 0 if whole else 1), facts)
+    text = amount(value, 0 if whole else 1)
+    return (
+        given(data, text, facts) if every[facts] == value else derived(data, text, facts, "derived_monthly")
+    )
 
 
 def standards_pace(
@@ -115,9 +118,9 @@ def standards_pace(
             Cell(_subject(data, first["plan"], area, lang)),
             Cell(_other(data, first["place"], first["area"], lang)),
             Cell(f"{first['start_year']}–{first['end_year']}"),
-            derived(data, _range(own["own"]), mine),
+            derived(data, _range(own["own"]), mine, "derived_growth"),
             Cell(f"{first['above_start']}–{first['above_end']}"),
-            derived(data, amount(100 * first["above"], 2), theirs),
+            derived(data, amount(100 * first["above"], 2), theirs, "derived_growth"),
             Cell(_verdict(own, lang)),
         ])  # fmt: skip
     name = data.name("indicators", indicator, lang)
@@ -203,4 +206,4 @@ def _cell(data: Dataset, own: pd.DataFrame, year, lang: str) -> Cell:
     if row["own"] and row["basis"] == "ratio":
         ids = tuple(row["facts"].split(";"))
         return Cell(text, ids, f"stated {data.mark(ids)}".strip())
-    return derived(data, text, row["facts"])
+    return derived(data, text, row["facts"], "derived_ratio")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.dataset import Dataset
+from analysis.derived import tables
 from analysis.files import write_atomically
 from analysis.words.phrases import pick, plural
 
@@ -21,12 +22,12 @@ _WORDS = {
     "aging": ("养老：床位与服务", "Aging: beds and services"),
     "consistency": ("一致性：可由规划自身数字核对的说法", "Consistency: claims recomputed"),
     "amplification": ("加码：目标与上级目标相比", "Amplification: targets against those of the levels above"),
-    "binding": ("约束性：各级目标的约束力", "Binding targets, level by level"),
-    "existing": ("规划之前已有的上级要求", "What the levels above asked for already"),
-    "outlays": ("支出：标准与对象所隐含的金额", "Outlays that standards and recipients imply"),
+    "binding": ("国家约束性指标在各规划中的去向", "What became of the nation's binding indicators"),
+    "existing": ("目标与已有水平相比", "Targets against what exists already"),
+    "outlays": ("支出与对象：金额、人数、折合足额人数", "Outlays and rolls, full-standard equivalents"),
     "pressure": ("老龄化压力：人口与床位", "Aging pressure: population and beds"),
     "pressure_profile": ("老龄化压力的构成", "Aging pressure: what it is made of"),
-    "population_effect": ("人口口径的影响", "What the choice of population changes"),
+    "population_effect": ("人口变化对目标的影响", "Targets met by population change alone"),
     "standards": ("标准：与上级和相对水平相比", "Standards beside province and nation"),
 }
 
@@ -50,11 +51,11 @@ class Download:
 
 
 def copy(data: Dataset, out: Path) -> list[str]:
-    """Copy the derived tables of the data package to `out/data` and return their names, sorted."""
-    found = sorted((data.package.folder / "derived").glob("*.csv"))
-    for path in found:
-        write_atomically(out / FOLDER / path.name, path.read_bytes())
-    return [path.stem for path in found]
+    """Write the derived tables to `out/data` and return their names, sorted."""
+    found = tables(data)
+    for name, text in found.items():
+        write_atomically(out / FOLDER / f"{name}.csv", text.encode("utf-8"))
+    return sorted(found)
 
 
 def described(names: list[str], out: Path, lang: str) -> list[Download]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures import growth_table, ratio_table, target_table
+from analysis.measures import ambition_table, growth_table, ratio_table, target_table
 from analysis.tables.cells import indicator_name
 from analysis.words.numbers import COMPARATORS, amount, period, plain, rate_text, stated_rate, unit_name
 from analysis.words.phrases import not_stated, pick
@@ -111,9 +111,11 @@ def _nursing(data: Dataset, plan: str, lang: str) -> Headline:
 
 
 def _targets(data: Dataset, plan: str, lang: str) -> Headline:
-    facts = data.select(plan, kind="target")
-    binding = (facts["attribute"] == "binding").sum()
+    # As the briefing counts them: a target that the plan prints in two places is one.
+    goals = ambition_table(data, [plan])
+    goals = goals[goals["indicator"] != ""]
+    binding = (goals["attribute"] == "binding").sum()
     note = pick(lang, f"其中约束性{binding}项", f"{binding} of them binding")
     if not binding:
         note = pick(lang, "均未标明约束性", "none called binding")
-    return Headline(pick(lang, "目标", "Targets"), f"{len(facts)}", note)
+    return Headline(pick(lang, "目标", "Targets"), f"{len(goals)}", note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import pandas as pd
 
@@ -100,7 +99,7 @@ def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     return table.astype(dict.fromkeys(_REAL, "float64") | dict.fromkeys(whole, "Int64"))
 
 
-@lru_cache(maxsize=64)  # a notebook asks for the same targets two dozen times; facts never change
+@remembered
 def _rows(data: Dataset, plan: str) -> tuple[dict[str, object], ...]:
     targets = _printed(data, plan)
     keys = ["indicator", "group", "target_year"]

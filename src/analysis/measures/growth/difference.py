@@ -20,6 +20,7 @@ BY_RULE = {"dibao_standard": "tekun_standard"}
 
 _COLUMNS = ["plan", "urban", "rural", "difference", "low", "high", "sensitivity", "sensitivity_low"]
 _COLUMNS += ["sensitivity_high", "start_year", "end_year", "intervals", "areas", "evidence", "facts"]
+_REGRESSIONS = ["model", "rows", "cities", "difference", "low", "high", "width", "facts"]
 
 
 def rural_minus_urban(
@@ -166,15 +167,16 @@ def row_regressions(
     Returns
     -------
     DataFrame
-        `model, rows, cities, difference, low, high, width`; first the honest one, `cities`: a mean of one
-        difference a city. Models without enough rows are left out.
+        `model, rows, cities, difference, low, high, width, facts`; first the honest one, `cities`: a mean of
+        one difference a city. Models without enough rows are left out.
     """
     differences = rural_minus_urban(data, indicator, plans, intervals=intervals)
     cities = list(differences.loc[differences["difference"].notna(), "plan"])
     if len(cities) < 2:
-        return pd.DataFrame(columns=["model", "rows", "cities", "difference", "low", "high", "width"])
+        return pd.DataFrame(columns=_REGRESSIONS)
     honest = mean_difference(differences, confidence)
-    found = [{"model": "cities", "rows": len(cities), "cities": len(cities), **honest}]
+    facts = _together(differences.loc[differences["difference"].notna(), "facts"])
+    found = [{"model": "cities", "rows": len(cities), "cities": len(cities), "facts": facts, **honest}]
     areas = _growth_rows(data, indicator, cities, intervals)
     designs = {"areas": areas}
     if indicator in BY_RULE:
@@ -183,14 +185,14 @@ def row_regressions(
         found += _fitted(name, rows, confidence)
     table = pd.DataFrame(found).rename(columns={"mean": "difference"})
     table["width"] = table["high"] - table["low"]
-    return table[["model", "rows", "cities", "difference", "low", "high", "width"]]
+    return table[_REGRESSIONS]
 
 
 def _growth_rows(data: Dataset, indicator: str, plans: list[str], intervals: int) -> pd.DataFrame:
     table = growth_rates(data, plans, [indicator], intervals=intervals)
     table = table[table["base_assumption"].isin([PRINTED, TRACED, HEADLINE]) & table["cagr"].notna()]
     table = table.merge(data.groups[["group", "area"]], on="group")
-    return table.assign(growth=np.log1p(table["cagr"]))[["plan", "area", "growth"]]
+    return table.assign(growth=np.log1p(table["cagr"]))[["plan", "area", "growth", "facts"]]
 
 
 def _fitted(name: str, rows: pd.DataFrame, confidence: float) -> list[dict[str, object]]:
@@ -202,4 +204,10 @@ def _fitted(name: str, rows: pd.DataFrame, confidence: float) -> list[dict[str, 
     fitted = sm.OLS(rows["growth"].to_numpy(dtype=float), design.to_numpy()).fit()
     low, high = fitted.conf_int(alpha=1 - confidence)[-1]
     row = {"model": name, "rows": len(rows), "cities": rows["plan"].nunique()}
+    row["facts"] = _together(rows["facts"])
     return [row | {"mean": float(fitted.params[-1]), "low": float(low), "high": float(high)}]
+
+
+def _together(facts: pd.Series) -> str:
+    """Return the facts of several rows, each once."""
+    return ";".join(dict.fromkeys(";".join(facts).split(";")))

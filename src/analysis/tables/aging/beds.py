@@ -18,13 +18,16 @@ from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
 
+#: Formulas of nursing beds, and of the beds that a target asks for.
+_NURSING, _CONVERT = "derived_nursing", "derived_convert"
+
 
 def old_beds(data: Dataset, plans: list[str], lang: str) -> Table:
     """Return the share of the old with its basis, and beds and beds per 1,000 old people with their scope."""
     table = old_and_beds(data, plans)
     columns = [
         Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "六十岁及以上占比", "Aged 60 and over"), "%", "number", 1),
+        Column(pick(lang, "六十岁及以上占比", "Aged 60 and over"), "%", "number", 1, "derived_share"),
         Column(pick(lang, "人口口径", "Population"), width=1.1),
         Column(pick(lang, "床位口径", "Beds counted"), width=1.3),
         Column(pick(lang, "床位", "Beds"), pick(lang, "张", "beds"), "number", 1),
@@ -33,6 +36,7 @@ def old_beds(data: Dataset, plans: list[str], lang: str) -> Table:
             pick(lang, "张", "beds"),
             "number",
             1.2,
+            "derived_per_1000",
         ),
         Column(pick(lang, "年份", "Year"), width=0.6),
     ]
@@ -87,8 +91,8 @@ def nursing_rates(data: Dataset, plans: list[str], lang: str) -> Table:
         Column(pick(lang, "目标", "Target"), "%", "number", 0.9),
         Column(pick(lang, "目标年", "Year"), width=0.7),
         Column(pick(lang, "属性", "Attribute"), width=0.9),
-        Column(pick(lang, "须改造", "To convert"), per_100, width=1.4),
-        Column(pick(lang, "或须新建", "Or to build"), per_100, width=1.4),
+        Column(pick(lang, "须改造", "To convert"), per_100, width=1.4, formula=_CONVERT),
+        Column(pick(lang, "或须新建", "Or to build"), per_100, width=1.4, formula=_CONVERT),
     ]
     rows = []
     for row in nursing_gap(data, plans).itertuples():
@@ -131,16 +135,16 @@ def nursing_beds(data: Dataset, plans: list[str], lang: str, new_beds: int = 0) 
     columns = [
         Column(pick(lang, "城市", "City"), width=1.1),
         Column(pick(lang, "养老机构床位", "Institutions' beds"), unit, "number", 1),
-        Column(pick(lang, "现有护理型", "Nursing beds now"), unit, width=1.5),
-        Column(pick(lang, "目标", "At the target"), unit, "number", 0.9),
-        Column(pick(lang, "须改造", "To convert"), unit, width=1.4),
-        Column(pick(lang, "或须新建", "Or to build"), unit, width=1.4),
+        Column(pick(lang, "现有护理型", "Nursing beds now"), unit, width=1.5, formula=_NURSING),
+        Column(pick(lang, "目标", "At the target"), unit, "number", 0.9, _NURSING),
+        Column(pick(lang, "须改造", "To convert"), unit, width=1.4, formula=_CONVERT),
+        Column(pick(lang, "或须新建", "Or to build"), unit, width=1.4, formula=_CONVERT),
     ]
     if new_beds:
         grown = pick(lang, f"新建{new_beds:,}张后占比", f"Share with {new_beds:,} new")
         columns += [
-            Column(grown, "%", "number", 1.1),
-            Column(pick(lang, "仍须改造", "Still to convert"), unit, "number", 1),
+            Column(grown, "%", "number", 1.1, _NURSING),
+            Column(pick(lang, "仍须改造", "Still to convert"), unit, "number", 1, _CONVERT),
         ]
     rows = []
     for row in nursing_gap(data, plans, new_beds).itertuples():

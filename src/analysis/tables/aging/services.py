@@ -44,7 +44,7 @@ def elderly_services(data: Dataset, plans: list[str], lang: str) -> Table:
                 row.value, lang, facts=row.level_fact, mark=data.mark([row.level_fact]), comparator=sign
             )
         change = blank() if math.isnan(row.change) else Cell(
-            _signed(row.change), facts_of(row.facts), "derived"
+            _signed(row.change), facts_of(row.facts), "derived_change"
         )  # fmt: skip
         year = blank() if pd.isna(row.target_year) else Cell(str(row.target_year))
         rows.append(
@@ -115,10 +115,11 @@ def elderly_staff(data: Dataset, plans: list[str], lang: str) -> Table:
             else f"{base_name(row.base_indicator, row.basis, lang)}{amount(row.base, 0)}",
             facts_of(row.base_facts),
         )
-        asks = Cell(amount(row.required, 0), (row.norm_fact, *facts_of(row.base_facts)), "derived")
+        asks = Cell(amount(row.required, 0), (row.norm_fact, *facts_of(row.base_facts)), "derived_norm")
         part = blank()
         if not math.isnan(row.share_of_stock):
-            part = Cell(rate_text(row.share_of_stock, "zh", 1).rstrip("%"), facts_of(row.facts), "derived")
+            text = rate_text(row.share_of_stock, "zh", 1).rstrip("%")
+            part = Cell(text, facts_of(row.facts), "derived_norm")
         rows.append([place, norm, base, asks, _stock(data, row, lang), part])
     note = pick(
         lang,

@@ -49,7 +49,7 @@ def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
         Column(pick(lang, "维度", "Dimension"), width=1.2),
         Column(pick(lang, "量度", "Measure"), width=2.4),
     ]
-    columns += [Column(data.plan_name(plan, lang), kind="number", width=1.1) for plan in plans]
+    columns += [Column(data.plan_name(plan, lang), width=1.1) for plan in plans]
     rows = []
     for dimension in DIMENSIONS:
         mine = table[table["dimension"] == dimension]
@@ -94,9 +94,8 @@ def _value(data: Dataset, measure: str, row: pd.Series, lang: str) -> Cell:
     if measure in ("evaluable", "numbered", "past", "beyond", "binding"):
         if row["status"] == "not stated":
             return missing(lang)
-        facts = facts_of(row["facts"])
-        outside = " ".join(f"grade_{grade}" for grade in data.grades(facts))
-        return Cell(f"{row['count']} / {row['of']}", facts, outside)
+        outside = " ".join(f"grade_{grade}" for grade in data.grades(facts_of(row["facts"])))
+        return Cell(f"{row['count']} / {row['of']}", (), f"counted {outside}".strip())
     if row["status"] == "not stated":
         return missing(lang)
     value = row["value"]
@@ -107,7 +106,8 @@ def _value(data: Dataset, measure: str, row: pd.Series, lang: str) -> Cell:
         "rate_a_year": rate_text(value, lang, 1),
     }[measure]
     count = row["count"]
-    return Cell(text + pick(lang, f"（{count}）", f" ({count})"), facts_of(row["facts"]))
+    text += pick(lang, f"（{count}）", f" ({count})")
+    return Cell(text, facts_of(row["facts"]), "derived_median")
 
 
 def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | None:
@@ -119,7 +119,7 @@ def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | Non
         c for c in COMBINATIONS if ((scored["normalisation"] == c[0]) & (scored["aggregation"] == c[1])).any()
     ]
     columns = [Column(pick(lang, "城市", "City"), width=1.2)]
-    columns += [Column(sentence_case(choice_name(*c, lang)), kind="number", width=1.2) for c in used]
+    columns += [Column(sentence_case(choice_name(*c, lang)), width=1.2) for c in used]
     columns += [
         Column(pick(lang, "名次区间", "Ranks, random choices"), width=1.1),
         Column(pick(lang, "居首的抽样", "First in"), kind="number", width=0.9),
@@ -139,8 +139,9 @@ def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | Non
         cells = [_score(by.loc[choice], lang) for choice in used]
         one = draw.iloc[0]
         low, high = one["rank_low"], one["rank_high"]
-        span = Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(one["facts"]))
-        rows.append([name, *cells, span, Cell(rate_text(one["first_share"], lang, 0))])
+        span = Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(one["facts"]), "derived_index")
+        first = Cell(rate_text(one["first_share"], lang, 0), facts_of(one["facts"]), "derived_index")
+        rows.append([name, *cells, span, first])
     weights = scored["weights"].iat[0].split(";")
     said = [_weight(data, text, lang) for text in weights]
     draws, seed = drawn["draws"].iat[0], drawn["seed"].iat[0]
@@ -171,7 +172,7 @@ def _weight(data: Dataset, text: str, lang: str) -> str:
 
 def _score(row: pd.Series, lang: str) -> Cell:
     text = amount(row["score"], 2) + pick(lang, f"（{row['rank']}）", f" ({row['rank']})")
-    return Cell(text, facts_of(row["facts"]))
+    return Cell(text, facts_of(row["facts"]), "derived_index")
 
 
 def ambition_left_out(data: Dataset, index: pd.DataFrame, lang: str) -> Table | None:
@@ -193,10 +194,11 @@ def ambition_left_out(data: Dataset, index: pd.DataFrame, lang: str) -> Table | 
         "逐一去掉指标后的名次（各种算法的范围）",
         "Ranks without each indicator in turn, over all methods",
     )
-    return Table(columns, rows, caption=caption)
+    return Table(columns, rows, caption=caption, marks=marks(lang))
 
 
 def _span(rows: pd.DataFrame, plan: str) -> Cell:
     mine = rows[rows["plan"] == plan]
     low, high = mine["rank"].min(), mine["rank"].max()
-    return Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(mine["facts"].iat[0]))
+    text = f"{low}" if low == high else f"{low}–{high}"
+    return Cell(text, facts_of(mine["facts"].iat[0]), "derived_index")

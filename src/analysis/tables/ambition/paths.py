@@ -8,7 +8,7 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
 from analysis.measures.ambition.table import SHARES
-from analysis.tables.cells import blank, facts_of, indicator_name, missing
+from analysis.tables.cells import blank, city_once, facts_of, indicator_name, missing
 from analysis.tables.targets import attribute_name
 from analysis.words.ambition.answer import class_name, definition
 from analysis.words.marks import marks
@@ -61,7 +61,7 @@ def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | No
             ),
             _printed(data, row, "baseline"),
             _printed(data, row, "target"),
-            Cell(_signed(row.change), facts_of(row.facts), "derived"),
+            Cell(_signed(row.change), facts_of(row.facts), "derived_change"),
             pace_cell(row, lang),
             _headroom(row),
             Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
@@ -77,6 +77,7 @@ def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | No
             "Headroom closed: change over the distance from baseline to ceiling.",
         )
     ]
+    columns, rows = city_once(columns, rows, plans)
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
@@ -96,16 +97,16 @@ def pace_cell(row, lang: str) -> Cell:
     facts = facts_of(row.facts)
     if pd.notna(row.required_annual_pp):
         points = amount(row.required_annual_pp * 100, 2)
-        return Cell(points + pick(lang, "点", " pp"), facts, "derived")
+        return Cell(points + pick(lang, "点", " pp"), facts, "derived_pace")
     if pd.notna(row.required_annual_rate):
-        return Cell(rate_text(row.required_annual_rate, lang, 1), facts, "derived")
+        return Cell(rate_text(row.required_annual_rate, lang, 1), facts, "derived_pace")
     return blank()
 
 
 def _headroom(row) -> Cell:
     if pd.isna(row.headroom_closed):
         return blank()
-    return Cell(amount(row.headroom_closed * 100, 0), facts_of(row.facts), "derived")
+    return Cell(amount(row.headroom_closed * 100, 0), facts_of(row.facts), "derived_headroom")
 
 
 def ambition_compared(data: Dataset, plans: list[str], lang: str) -> Table | None:
@@ -166,7 +167,8 @@ def _range(row, lang: str) -> Cell:
         return blank()
     places = 2 if row.unit in SHARES else 1
     ends = [amount(value * 100, places) for value in (low, high)]
-    return Cell("–".join(ends) + pick(lang, "点" if row.unit in SHARES else "%", ""), facts_of(row.facts))
+    return Cell("–".join(ends) + pick(lang, "点" if row.unit in SHARES else "%", ""), facts_of(row.facts),
+                "derived_pace")  # fmt: skip
 
 
 def ambition_doubts(data: Dataset, plans: list[str], lang: str) -> Table | None:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
-from analysis.tables.cells import facts_of, indicator_name
+from analysis.tables.cells import city_once, facts_of, indicator_name
 from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
 from analysis.words.marks import marks
 from analysis.words.numbers import period, plain, unit_name
@@ -73,7 +73,7 @@ def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | li
             Cell(data.plan_name(row.plan, lang)),
             Cell(_claim(data, row, lang)),
             Cell(_printed(data, row, lang), (row.claim,), data.mark([row.claim])),
-            Cell(recomputed_text(row), facts_of(row.facts)),
+            Cell(recomputed_text(row), facts_of(row.facts), "derived_check"),
             Cell(_reading(row, lang)),
         ]
         for row in table.itertuples()
@@ -86,6 +86,7 @@ def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | li
         "Years as printed, uncorrected. In brackets: the interval that rounding leaves; longer formulas are "
         "in the derived table.",
     )
+    columns, rows = city_once(columns, rows, plans)
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 

@@ -54,7 +54,7 @@ def growth_differences(
 
 
 def _points(value: float, facts: str) -> Cell:
-    return blank() if pd.isna(value) else Cell(amount(value * 100, 1), facts_of(facts), "derived")
+    return blank() if pd.isna(value) else Cell(amount(value * 100, 1), facts_of(facts), "derived_log_growth")
 
 
 def _grade(row, lang: str) -> str:
@@ -106,7 +106,7 @@ def growth_regressions(
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
         between = pick(lang, f"{low}至{high}", f"{low} to {high}")
         counts = [Cell(str(row.rows)), Cell(str(row.cities))]
-        difference = Cell(amount(row.difference * 100, 1), mark="derived")
+        difference = Cell(amount(row.difference * 100, 1), facts_of(row.facts), "derived_log_growth")
         rows.append([Cell(names[row.model]), *counts, difference, Cell(between)])
     caption = pick(lang, "同一问题，两种数法", "The same question, counted in two ways")
     note = pick(

@@ -22,11 +22,14 @@ def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
         series = year_on_year(data.series(plan, indicator, group))
         unit = unit_name(data, series["unit"].iat[0], lang)
         columns.append(Column(sentence_case(group_name(data, group, lang)), unit, "number"))
-        columns.append(Column(pick(lang, "比上年", "on year before"), "%", "number"))
+        columns.append(Column(pick(lang, "比上年", "on year before"), "%", "number",
+                              formula="derived_year_on_year"))  # fmt: skip
+        ids = series.set_index("year")["fact_id"]
         for row in series.itertuples():
             line = cells.setdefault(row.year, [missing(lang), blank()] * len(groups))
             line[2 * at] = level(row.value, lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator)
-            line[2 * at + 1] = rate(row.growth, decimals=1)
+            ends = f"{ids.get(row.year - 1, '')};{row.fact_id}"
+            line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
     name, place = data.name("indicators", indicator, lang), data.plan_name(plan, lang)
     caption = pick(lang, f"{place}：{name}", f"{sentence_case(name)}, {place}")
@@ -45,9 +48,10 @@ def growth(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
         Column(pick(lang, "起点", "From"), kind="number"),
         Column(pick(lang, "终点", "To"), kind="number"),
         Column(pick(lang, "单位", "Unit")),
-        Column(pick(lang, "年均复合增速", "Compound growth"), pick(lang, "%/年", "% a year"), "number"),
+        Column(pick(lang, "年均复合增速", "Compound growth"), pick(lang, "%/年", "% a year"), "number",
+               formula="derived_growth"),
         Column(pick(lang, "规划自述", "In the plan's own words")),
-    ]
+    ]  # fmt: skip
     rows = []
     for plan in plans:
         place = data.plan_name(plan, lang)

@@ -26,10 +26,11 @@ def compound_rates(
         Column(pick(lang, "起止", "Years"), width=1.1),
         Column(pick(lang, "起点 → 终点", "From → to"), width=2),
         Column(pick(lang, "年均增速", "Growth"), pick(lang, "%/年", "% a year"), "number", 1.05),
-        Column(pick(lang, "少一个间隔", "One interval less"), pick(lang, "%/年", "% a year"), "number", 1.05),
+        Column(pick(lang, "少一个间隔", "One interval less"), pick(lang, "%/年", "% a year"), "number", 1.05,
+               formula="derived_growth"),
         Column(pick(lang, "趋势及区间", "Trend and interval"), pick(lang, "%/年", "% a year"), width=1.5),
         Column(pick(lang, "依据", "Evidence"), width=2),
-    ]
+    ]  # fmt: skip
     rows = []
     for row in table[table["base_assumption"] != SENSITIVITY].itertuples():
         shorter = other.get((row.plan, row.group), float("nan")) if row.evidence == "stated" else float("nan")
@@ -78,7 +79,7 @@ def path(data: Dataset, row, lang: str) -> Cell:
     start = plain(row.start_value)
     if row.evidence != "derived":
         start = _printed(data, facts, row.start_year, row.start_value)
-    return Cell(f"{start} → {end} {unit}", facts, "derived" if row.evidence == "derived" else mark)
+    return Cell(f"{start} → {end} {unit}", facts, "derived_base" if row.evidence == "derived" else mark)
 
 
 def _printed(data: Dataset, facts: tuple[str, ...], year: int, value: float) -> str:
@@ -93,14 +94,13 @@ def speed(row, lang: str) -> Cell:
     facts = facts_of(row.facts)
     if pd.notna(row.pp_per_year):
         points = amount(row.pp_per_year * 100, 2)
-        return Cell(pick(lang, f"{points}个百分点", f"{points} points"), facts, "derived")
+        return Cell(pick(lang, f"{points}个百分点", f"{points} points"), facts, "derived_pace")
     if pd.notna(row.cagr):
-        return Cell(
-            amount(row.cagr * 100, 2), facts, "stated" if row.base_assumption == ANNUAL else "derived"
-        )
+        mark = "stated" if row.base_assumption == ANNUAL else "derived_growth"
+        return Cell(amount(row.cagr * 100, 2), facts, mark)
     for sign, side in (("≤ ", row.cagr_high), ("≥ ", row.cagr_low)):
         if pd.notna(side):
-            return Cell(sign + amount(side * 100, 2), facts, "derived")
+            return Cell(sign + amount(side * 100, 2), facts, "derived_growth")
     return blank()
 
 
@@ -109,7 +109,7 @@ def trend(row) -> Cell:
     if pd.isna(row.trend_rate):
         return blank()
     low, high = (amount(side * 100, 1) for side in (row.trend_low, row.trend_high))
-    return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", facts_of(row.facts), "derived")
+    return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", facts_of(row.facts), "derived_trend")
 
 
 def evidence(row, lang: str) -> Cell:
@@ -154,7 +154,7 @@ def implied_base_values(data: Dataset, indicator: str, plans: list[str], lang: s
                 Cell(subject(data, row, lang)),
                 Cell(amount(row.change * 100, 1), facts[:1], "stated"),
                 Cell(said, facts[1:], data.mark(facts[1:])),
-                Cell(amount(row.base, 0), facts, "derived"),
+                Cell(amount(row.base, 0), facts, "derived_base"),
                 Cell(f"{low}–{high}"),
             ]
         )

@@ -62,7 +62,7 @@ def roll_counts(data: Dataset, plans: list[str], lang: str) -> Table | None:
         change = blank()
         if len(own) > 1 and all(row["value"] > 0 for row in ends):
             facts = facts_of(";".join(row["facts"] for row in ends))
-            change = Cell(amount(100 * (ends[1]["value"] / ends[0]["value"] - 1), 1), facts, "derived")
+            change = Cell(amount(100 * (ends[1]["value"] / ends[0]["value"] - 1), 1), facts, "derived_rise")
         name = Cell(indicator_name(data, indicator, group, lang))
         first = cells[0] if len(own) > 1 else blank()
         rows.append([Cell(data.plan_name(plan, lang)), name, first, cells[1], change])
@@ -103,7 +103,7 @@ def outlay_averages(data: Dataset, plans: list[str], lang: str) -> Table | None:
     rows = []
     for row in found.loc[sorted(ends)].to_dict("records"):
         facts = facts_of(row["facts"])
-        mark = "derived" if row["measure"] == "average_computed" else data.mark(facts)
+        mark = "derived_average" if row["measure"] == "average_computed" else data.mark(facts)
         value = _known(row, 0 if row["value"] >= 1000 else 1)
         value = value.removesuffix(".0")
         if row["measure"] == "average_promised":
@@ -135,4 +135,4 @@ def _share(shares: pd.DataFrame, row: dict) -> Cell:
     hit = [r for r in own.to_dict("records") if r["facts"].startswith(row["facts"])]
     if not hit or row["unit"] != MONTHLY:
         return blank()
-    return Cell(amount(hit[0]["value"], 1), facts_of(hit[0]["facts"]), "derived")
+    return Cell(amount(hit[0]["value"], 1), facts_of(hit[0]["facts"]), "derived_paid")

@@ -18,6 +18,9 @@ from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.outlays.names import programme_name, role_name, span
 from analysis.words.phrases import pick, sentence_case
 
+#: The formulas of outlays that are not printed.
+_FORMULAS = {"outlay_reckoned": "derived_outlay", "outlay_rest": "derived_yearly"}
+
 
 def outlays_stated(data: Dataset, plans: list[str], lang: str) -> Table:
     """Return which figures each plan prints of each programme; empty ones are not stated."""
@@ -56,8 +59,8 @@ def _table(
     columns.append(Column(pick(lang, "口径", "Basis"), width=1.6 if rate else 2.6))
     rows, last = [], ""
     for row in found.to_dict("records"):
-        mark = data.mark(facts_of(row["facts"])) if row["measure"] == "outlay" else "derived"
         facts = facts_of(row["facts"])
+        mark = _FORMULAS.get(row["measure"]) or data.mark(facts)
         cells = [
             Cell("" if row["plan"] == last else data.plan_name(row["plan"], lang)),
             Cell(sentence_case(programme_name(row["programme"], lang))),
@@ -65,7 +68,7 @@ def _table(
             Cell(_money(row, 1), facts, mark),
         ]
         if rate:
-            cells.append(Cell(_money(row, months(row) / 12), mark="derived"))
+            cells.append(Cell(_money(row, months(row) / 12), facts, "derived_yearly"))
         rows.append([*cells, Cell(_basis(row, lang))])
         last = row["plan"]
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
@@ -149,7 +152,7 @@ def outlays_per_inhabitant(data: Dataset, plans: list[str], lang: str) -> Table 
                     Cell(data.plan_name(row["plan"], lang)),
                     Cell(span(row["start"], row["end"], lang)),
                     Cell(row["formula"].rpartition(" ")[2]),
-                    Cell(bound + amount(value, 1), facts, f"derived {data.mark(facts)}"),
+                    Cell(bound + amount(value, 1), facts, f"derived_per_head {data.mark(facts)}".strip()),
                 ]
             )
     caption = pick(lang, "按普查常住人口平均的支出", "Outlays per inhabitant of the census")

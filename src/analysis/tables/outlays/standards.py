@@ -44,13 +44,14 @@ def full_standard(data: Dataset, plans: list[str], lang: str) -> Table | None:
         facts = facts_of(row["facts"])
         standard, roll = _beside(standards, row), _beside(heads, row)
         outlay = next(r for r in outlays if r["measure"].startswith("outlay") and _same(r, row, exact=True))
-        mark = "derived" if outlay["measure"] == "outlay_reckoned" else data.mark(facts_of(outlay["facts"]))
+        paid = facts_of(outlay["facts"])
+        mark = "derived_outlay" if outlay["measure"] == "outlay_reckoned" else data.mark(paid)
         rows.append(
             [
                 *lead_cells(data, row, lang),
                 _printed(data, standard, 1),
-                Cell(amount(outlay["value"] / 1e4, 2), facts_of(outlay["facts"]), mark),
-                Cell(_within(row), facts, "derived"),
+                Cell(amount(outlay["value"] / 1e4, 2), paid, mark),
+                Cell(_within(row), facts, "derived_equivalents"),
                 missing(lang) if roll is None else _printed(data, roll),
             ]
         )
@@ -117,7 +118,7 @@ def standard_moves(data: Dataset, plans: list[str], lang: str) -> Table | None:
                 cells.append(blank() if printed else missing(lang))
                 continue
             facts = facts_of(by[role]["facts"])
-            cells.append(Cell(amount(100 * math.expm1(by[role]["value"]), 1), facts, "derived"))
+            cells.append(Cell(amount(100 * math.expm1(by[role]["value"]), 1), facts, "derived_rise"))
         rows.append([*lead_cells(data, own.iloc[0].to_dict(), lang), *cells])
     caption = pick(lang, "标准提高时，什么在变", "What moved while the standards moved")
     note = pick(

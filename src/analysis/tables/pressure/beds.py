@@ -10,11 +10,12 @@ from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
 from analysis.measures.pressure.explained import explaining_populations
 from analysis.measures.pressure.rows import PERMANENT
-from analysis.tables.cells import blank, missing
+from analysis.tables.cells import blank, city_once, missing
 from analysis.tables.pressure.demand import in_order
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
 from analysis.words.marks import marks
 from analysis.words.numbers import amount
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.pressure.names import age, cell, mark_of
 
@@ -57,7 +58,13 @@ def census_beds(data: Dataset, plans: list[str], lang: str) -> Table:
         "places of all kinds are printed, so there are no more nursing beds than this.",
     )
     caption = pick(lang, "按普查人口计算的床位", "Beds on the census population")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(
+        columns,
+        rows,
+        caption=caption,
+        notes=[note, lacking_text(data, lang, "census_2020", "yardsticks")],
+        marks=marks(lang),
+    )
 
 
 def _rates(data: Dataset, same: pd.DataFrame, city: bool, lang: str) -> list[Cell]:
@@ -107,13 +114,15 @@ def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
                     Cell(printed(data, fact), (fact,), data.mark([fact]))]  # fmt: skip
         outside = tuple(f for f in facts_of(row["facts"]) if f not in (row["rate_fact"], row["beds_fact"]))
         who, year = age(row["population"], lang), row["population_year"]
-        count = "derived " if len(outside) > 1 else ""
+        usual = row["population"] == "aged_60_plus"
+        grades = data.mark(outside)
+        count = f"derived_people {grades}" if len(outside) > 1 else grades
         rows.append([
             *head,
             Cell(pick(lang, f"{who}，{year}年", f"{who}, {year}")),
-            Cell(amount(row["persons"], 0), outside, count + data.mark(outside)),
+            Cell(amount(row["persons"], 0), outside, count),
             Cell(spread(row["value"], row["low"], row["high"], 1, lang), facts_of(row["facts"]),
-                 "derived " + data.mark(outside)),
+                 f"{'derived_per_1000' if usual else 'derived_per_head'} {grades}"),
             Cell(pick(lang, "是", "yes") if row["fits"] else pick(lang, "否", "no")),
         ])  # fmt: skip
     note = pick(
@@ -123,4 +132,11 @@ def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "be equal. A fit is arithmetic: it does not show that the plan used this population.",
     )
     caption = pick(lang, "哪一人口能解释印出的每千人床位", "Which population would explain the printed rate")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    columns, rows = city_once(columns, rows, plans)
+    return Table(
+        columns,
+        rows,
+        caption=caption,
+        notes=[note, lacking_text(data, lang, "census_2020", "census_2010")],
+        marks=marks(lang),
+    )

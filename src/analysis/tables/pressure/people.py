@@ -30,7 +30,7 @@ def population_bases(data: Dataset, plans: list[str], lang: str) -> Table:
         ]
     rows = []
     for plan in plans:
-        own = table[table["plan"] == plan].set_index(["basis", "indicator"])
+        own = table[table["plan"] == plan].set_index(["basis", "indicator"], drop=False)
         cells = [
             cell(data, own.loc[(basis, name)], 1 if name == INDICATORS[-1] else 0, lang)
             for basis in (REGISTERED, PERMANENT) for name in INDICATORS

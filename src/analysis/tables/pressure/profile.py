@@ -11,6 +11,7 @@ from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.pressure.profile import LEAST, profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND, NOT_AVAILABLE
 from analysis.words.marks import marks
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.pressure.names import cell, component
 
@@ -36,7 +37,7 @@ def pressure_profile(data: Dataset, plans: list[str], lang: str) -> Table:
         cells = [_ranked(data, by.loc[plan], places, lang) for plan in plans]
         rows.append([label, *cells, *(_beside(data, own, level, places, lang) for level in above)])
     caption = pick(lang, "老龄化压力剖面：需求与供给", "Aging-pressure profile: demand and capacity")
-    return Table(columns, rows, caption=caption, notes=_notes(table, lang), marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=_notes(data, table, lang), marks=marks(lang))
 
 
 def _above(data: Dataset, plans: list[str]) -> dict[str, str]:
@@ -59,8 +60,9 @@ def _beside(data: Dataset, own: pd.DataFrame, level: str, places: int, lang: str
     place = next(p for p in data.superiors(own["plan"].iloc[0]) if _level(data, p) == level)
     ids = [f for f in facts_of(own["above_facts"].iloc[0]) if _place(data, f) == place]
     row = pd.Series(
-        {"value": value, "facts": ";".join(ids), "evidence": "derived" if len(ids) > 1 else "stated"}
-    )
+        {"value": value, "facts": ";".join(ids), "evidence": "derived" if len(ids) > 1 else "stated",
+         "indicator": own["indicator"].iloc[0]}
+    )  # fmt: skip
     return cell(data, row, places, lang)
 
 
@@ -72,7 +74,7 @@ def _place(data: Dataset, fact: str) -> str:
     return data.reference.figures.set_index("reference_id").at[fact, "place"]
 
 
-def _notes(table: pd.DataFrame, lang: str) -> list[str]:
+def _notes(data: Dataset, table: pd.DataFrame, lang: str) -> list[str]:
     notes = [pick(
         lang,
         "需求和供给分开列出，不合成一个分数。各项覆盖率分母不同，不互比。",
@@ -86,4 +88,4 @@ def _notes(table: pd.DataFrame, lang: str) -> list[str]:
             f"In brackets the rank, 1 for the highest value; none where fewer than {LEAST} cities have a "
             "figure of one kind.",
         ))  # fmt: skip
-    return notes
+    return [*notes, lacking_text(data, lang, "census_2020", "census_2010", "yardsticks")]

@@ -11,7 +11,7 @@ from analysis.tables.cells import blank, indicator_name, missing
 from analysis.words.marks import marks
 from analysis.words.numbers import amount, period, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
-from analysis.words.superiors.names import cell, holder, number, rounded
+from analysis.words.superiors.names import FORMULAS, cell, holder, number, rounded
 from analysis.words.superiors.population import population_name
 
 _KEYS = ["plan", "indicator", "group", "target_year"]
@@ -62,8 +62,8 @@ def _row(data: Dataset, levels: pd.DataFrame, again: bool, lang: str) -> list[Ce
         f"{rounded(row.existing, row.unit)} ({period(str(row.start_year), str(row.year), 'en')})"
         for row in told.itertuples()
     )
-    facts, derived = ";".join(told["existing_facts"]), (told["evidence"] == "derived").any()
-    return [*first, holder(data, last["place"], lang), cell(data, text, facts, derived=derived),
+    facts, formula = ";".join(told["existing_facts"]), FORMULAS[last["basis"]]
+    return [*first, holder(data, last["place"], lang), cell(data, text, facts, formula=formula),
             _verdict(last["verdict"], lang)]  # fmt: skip
 
 
@@ -86,13 +86,11 @@ def population_effects(data: Dataset, plans: list[str], lang: str) -> Table | No
         Column(pick(lang, "城市", "City"), width=1.1),
         Column(pick(lang, "指标", "Indicator"), width=2.6),
         Column(pick(lang, "所除人口", "Divided by"), width=1.3),
-        Column(
-            pick(lang, "人口变化", "Change of it"), pick(lang, "规划期内", "over the plan"), "number", 0.9
-        ),
-        Column(pick(lang, "基期", "Baseline"), kind="number", width=0.7),
-        Column(pick(lang, "仅人口变化", "People alone"), kind="number", width=0.9),
-        Column(pick(lang, "目标", "Target"), kind="number", width=0.7),
-        Column(pick(lang, "占所需变化", "Of the distance"), kind="number", width=0.9),
+        Column(pick(lang, "人口变化", "Change of it"), width=1.1),
+        Column(pick(lang, "基期", "Baseline"), width=0.9),
+        Column(pick(lang, "仅人口变化", "People alone"), width=0.9),
+        Column(pick(lang, "目标", "Target"), width=0.9),
+        Column(pick(lang, "占所需变化", "Of the distance"), width=0.9),
         Column(pick(lang, "目标所需人数", "Persons asked for"), width=1.2),
     ]
     rows = [_effect(data, row, lang) for row in table.itertuples()]
@@ -124,17 +122,17 @@ def _effect(data: Dataset, row, lang: str) -> list[Cell | str]:
     asked = blank()
     if pd.notna(row.needed):
         text = f"{amount(row.needed, 0)} → {amount(row.needed_then, 0)}"
-        asked = cell(data, text, row.facts, derived=True)
+        asked = cell(data, text, row.facts, formula="derived_scenario", cited=False)
     alone, met = missing(lang), blank()
     if based:
         text = plain(round(row.alone, 1))
-        alone = cell(data, text, row.facts, derived=True)
-        met = cell(data, rate_text(row.met, lang, 0), row.facts, derived=True)
+        alone = cell(data, text, row.facts, formula="derived_scenario", cited=False)
+        met = cell(data, rate_text(row.met, lang, 0), row.facts, formula="derived_headroom", cited=False)
     return [
         data.plan_name(row.plan, lang),
         name,
         sentence_case(people),
-        cell(data, f"+{change}" if row.factor > 1 else change, row.census_facts, derived=True),
+        cell(data, f"+{change}" if row.factor > 1 else change, row.census_facts, formula="derived_scenario"),
         cell(data, number(row.baseline), row.baseline_fact) if based else missing(lang),
         alone if based else blank(),
         cell(data, number(row.target, row.comparator), row.target_facts),

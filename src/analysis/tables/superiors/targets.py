@@ -9,7 +9,7 @@ from analysis.display import Cell, Column, Table
 from analysis.measures import amplification_table
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.yardsticks import lists
-from analysis.tables.cells import blank, indicator_name
+from analysis.tables.cells import blank, city_once, indicator_name
 from analysis.words.marks import marks
 from analysis.words.numbers import plain, unit_name
 from analysis.words.phrases import pick
@@ -43,6 +43,7 @@ def superior_distances(data: Dataset, plans: list[str], lang: str) -> Table | No
             "superior's own level: the first year known at its target, and the latest.",
         )
     ]
+    columns, rows = city_once(columns, rows, plans)
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
@@ -63,7 +64,13 @@ def _row(data: Dataset, row, lang: str) -> list[Cell | str]:
         *first,
         holder(data, row.superior, lang),
         cell(data, number(row.superior_target, row.superior_comparator), row.superior_facts),
-        cell(data, f"+{text}" if row.amplification > 0 else text, row.facts, derived=True),
+        cell(
+            data,
+            f"+{text}" if row.amplification > 0 else text,
+            row.facts,
+            formula="derived_difference",
+            cited=False,
+        ),
         _outcome(data, row),
     ]
 

@@ -14,6 +14,8 @@ from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.phrases import pick
 from analysis.words.urban_rural.names import area_name, assumption_name, span
 
+_PACE = "derived_ratio_pace"
+
 
 def ratio_paces(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
     """Return the pace of every window; None where no plan has two ratios."""
@@ -40,7 +42,7 @@ def ratio_paces(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
             Cell(data.plan_name(row.plan, lang)),
             Cell(area_name(data, row.area, lang)),
             Cell(span(row.start_year, row.end_year) + assumption_name(row.base_assumption, row.basis, lang)),
-            rate(row.pace, facts=row.facts),
+            rate(row.pace, facts=row.facts, mark=_PACE),
             Cell(f"[{amount(100 * row.pace_low, 2)}, {amount(100 * row.pace_high, 2)}]"),
             Cell(directions[row.direction]),
         ]
@@ -87,7 +89,7 @@ def parity_years(data: Dataset, indicator: str, plans: list[str], lang: str) -> 
             years = f"{amount(row.years_low, 1)}–{amount(row.years_high, 1)}"
             if row.closing < row.windows:
                 years += pick(lang, "；其余窗口并未缩小", "; the other windows do not close")
-            said = Cell(years, mark="derived")
+            said = Cell(years, facts_of(row.facts), _PACE)
         count = Cell(pick(lang, f"{row.closing}/{row.windows}", f"{row.closing} of {row.windows}"))
         area = Cell(area_name(data, row.area, lang))
         rows.append([place, area, ratio(row.ratio, facts=row.facts), count, said])
@@ -142,9 +144,9 @@ def ratio_promises(data: Dataset, indicator: str, plans: list[str], lang: str) -
                 Cell(data.plan_name(row.plan, lang)),
                 Cell(area_name(data, row.area, lang) if row.area else "–"),
                 Cell(window + assumption_name(row.base_assumption, row.basis, lang)),
-                rate(row.pace, facts=row.facts),
-                rate(row.required_pace),
-                ratio(row.projected),
+                rate(row.pace, facts=row.facts, mark=_PACE),
+                rate(row.required_pace, facts=row.facts, mark=_PACE),
+                ratio(row.projected, facts=row.facts, mark=_PACE),
                 Cell(goal, facts_of(row.facts)[-1:], "stated"),
                 Cell(verdicts[row.verdict]),
             ]

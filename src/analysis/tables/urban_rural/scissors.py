@@ -56,7 +56,7 @@ def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
     text = amount(row["index"] - 100, 1)
     if (low, high) != (text, text):
         text += f" [{low}, {high}]"
-    return Cell(text, facts_of(facts), "derived")
+    return Cell(text, facts_of(facts), "derived_rise")
 
 
 def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
@@ -83,7 +83,7 @@ def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
                 amount(row.standard, 0 if printed else 1), (standard,), _mark(data, standard, printed)
             )
             paid = level(row.subsidy, lang, facts=subsidy, mark=data.mark([subsidy]))
-            share = Cell(amount(100 * row.share, 1), facts_of(row.facts), "derived")
+            share = Cell(amount(100 * row.share, 1), facts_of(row.facts), "derived_paid")
             area = Cell(sentence_case(group_name(data, group, lang)))
             place = Cell(data.plan_name(plan, lang))
             rows.append(
@@ -94,7 +94,7 @@ def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
                     line,
                     paid,
                     share,
-                    Cell(amount(row.gap, 1), mark="derived"),
+                    Cell(amount(row.gap, 1), facts_of(row.facts), "derived_paid"),
                 ]
             )
     caption = pick(lang, "实发补差与标准之比", "What is paid on average, as a share of the standard")
@@ -102,4 +102,4 @@ def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
 
 
 def _mark(data: Dataset, fact: str, printed: bool) -> str:
-    return data.mark([fact]) if printed else "derived"
+    return data.mark([fact]) if printed else "derived_monthly"

@@ -14,7 +14,7 @@ from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.phrases import pick
 from analysis.words.urban_rural.names import area_name, span
 
-_MARK = {"levels": "derived", "implied": "derived", "ratio": "stated"}
+_MARK = {"levels": "derived_ratio", "implied": "derived_ratio", "ratio": "stated"}
 
 
 def ratio_standing(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Table:
@@ -138,12 +138,14 @@ def gap_closing(data: Dataset, indicators: list[str], plans: list[str], lang: st
             if row.area != "urban:rural":
                 name = pick(lang, f"{name}：", f"{name}: ") + area_name(data, row.area, lang)
             ends = [ratio(value, facts=row.facts) for value in (row.start_ratio, row.end_ratio)]
-            parts = [rate(value, decimals=1) for value in (row.by_ratio, row.by_share, row.by_log)]
+            parts = [rate(value, facts=row.facts, mark="derived_closed", decimals=1)
+                     for value in (row.by_ratio, row.by_share, row.by_log)]  # fmt: skip
             step = blank()
             if pd.notna(row.step_start):
                 part = amount(row.step_share * 100, 0)
                 years = span(row.step_start, row.step_start + 1)
-                step = Cell(pick(lang, f"{years}（{part}%）", f"{years} ({part}\u00a0%)"), mark="derived")
+                text = pick(lang, f"{years}（{part}%）", f"{years} ({part}\u00a0%)")
+                step = Cell(text, facts_of(row.facts), "derived_closed")
             place = Cell(data.plan_name(row.plan, lang))
             rows.append([place, Cell(name), Cell(span(row.start_year, row.end_year)), *ends, *parts, step])
     if not rows:

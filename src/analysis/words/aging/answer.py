@@ -16,6 +16,8 @@ from analysis.words.numbers import amount
 from analysis.words.phrases import pick
 from analysis.words.pressure import lead
 
+_CONVERT = "derived_convert"
+
 
 def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
     """Return title and subtitle of the notebook."""
@@ -52,7 +54,8 @@ def _old(data: Dataset, plans: list[str], lang: str) -> Pieces:
     pieces: Pieces = [some if len(known) < len(plans) else every]
     for at, row in enumerate(known.to_dict("records")):
         share = printed(data, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
-        cell = Cell(f"{share}{pick(lang, '%', chr(160) + '%')}", facts_in(row["facts"]))
+        mark = "derived_share" if row["evidence"] == "derived" else data.mark([row["facts"]])
+        cell = Cell(f"{share}{pick(lang, '%', chr(160) + '%')}", facts_in(row["facts"]), mark)
         place, end = data.plan_name(row["plan"], lang), at == len(known) - 1
         basis = basis_name(row["basis"], lang)
         tail = pick(lang, f"（{basis}）", f" ({basis} population)")
@@ -102,12 +105,13 @@ def _prices(gap: pd.DataFrame, lang: str) -> Pieces:
     if gap.empty:
         return []
     facts = facts_in(*gap["share_fact"], *gap["target_fact"])
-    convert, buildable = Cell(_ends(gap["conversion_rate"] * 100, 1), facts), gap["building_rate"].dropna()
+    convert = Cell(_ends(gap["conversion_rate"] * 100, 1), facts, _CONVERT)
+    buildable = gap["building_rate"].dropna()
     pieces: Pieces = ["：每百张现有床位须改造", convert, "张"]
     if lang == "en":
         pieces = [": per 100 existing beds that is ", convert, " conversions"]
     if len(buildable):
-        build = Cell(_ends(buildable * 100, 1), facts)
+        build = Cell(_ends(buildable * 100, 1), facts, _CONVERT)
         pieces += ["，不改造则须新建", build, "张"] if lang == "zh" else [
             ", or ", build, " new nursing beds if none is converted"]  # fmt: skip
     return pieces
@@ -124,7 +128,7 @@ def _counted(data: Dataset, known: pd.DataFrame, lang: str) -> Pieces:
     for at, row in enumerate(known.itertuples()):
         facts = facts_in(row.facts)
         place = data.plan_name(row.plan, lang)
-        convert, build = (Cell(amount(value, 0), facts) for value in (row.conversion, row.building))
+        convert, build = (Cell(amount(value, 0), facts, _CONVERT) for value in (row.conversion, row.building))
         if lang == "zh":
             pieces += [f"{place}合改造", convert, "张或新建", build, "张", _stop(at == len(known) - 1, lang)]
         else:
@@ -176,7 +180,7 @@ def _contrast(data: Dataset, paid: pd.DataFrame, first: int, last: int | None, l
         if lang == "zh":
             return [f"{ages}{both}同为每年", value, "元"]
         return [f"at {ages} {both} pay the same, ", value, " yuan a year"]
-    ratio = Cell(amount(high["per_year"] / low["per_year"], 1), facts)
+    ratio = Cell(amount(high["per_year"] / low["per_year"], 1), facts, "derived_multiple")
     if lang == "zh":
         return [f"{ages}{names[0]}是{names[1]}的", ratio, "倍"]
     return [f"at {ages} {names[0]} pays ", ratio, f" times what {names[1]} pays"]

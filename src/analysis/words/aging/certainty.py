@@ -32,7 +32,7 @@ def sure(data: Dataset, plans: list[str], lang: str) -> Pieces:
         ends = [plain(round(rate * 100, 2)) for rate in rates]
         place, last = data.plan_name(row.plan, lang), at == len(known) - 1
         facts = facts_in(row.share_fact, row.target_fact)
-        both = Cell(pick(lang, "–", " and ").join(ends), facts)
+        both = Cell(pick(lang, "–", " and ").join(ends), facts, "derived_convert")
         pieces += [both, pick(lang, f"（{place}）", f" ({place})"), "" if last else pick(lang, "、", ", ")]
     pieces.append(pick(lang, "之间。", ". "))
     guessed = known[[data.mark([fact]) == "estimate" for fact in known["share_fact"]]]

@@ -12,6 +12,7 @@ from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, implied_populations, old_and_beds
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.aging.services import residents_per_worker, staffing
+from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
 
@@ -25,13 +26,14 @@ def implied(data: Dataset, plans: list[str], lang: str) -> Prose:
     if not sentences:
         told = "What is printed does not imply how many old people there are."
         return Prose([pick(lang, "印出的数字推不出老年人口的数目。", told)])
-    return Prose(*sentences, style="list")
+    return Prose(*sentences, style="list", marks=marks(lang))
 
 
 def _implied(data: Dataset, row: dict, lang: str) -> Pieces:
     place, facts = data.plan_name(row["plan"], lang), tuple(row["facts"].split(";"))
     low, high = (
-        Cell(amount(row[end], 0), facts) if not math.isnan(row[end]) else None for end in ("low", "high")
+        Cell(amount(row[end], 0), facts, "derived_people") if not math.isnan(row[end]) else None
+        for end in ("low", "high")
     )
     if row["indicator"] != f"{OLD}_implied":
         if lang == "zh":
@@ -42,7 +44,7 @@ def _implied(data: Dataset, row: dict, lang: str) -> Pieces:
         if lang == "zh":
             return [f"{place}：由意外伤害保险参保人数推算，户籍老年人至少", low, "人。"]
         return [f"{place}: the accident insurance implies at least ", low, " registered old people. "]
-    point = Cell(amount(round(row["value"], -3), 0), facts)
+    point = Cell(amount(round(row["value"], -3), 0), facts, "derived_people")
     if lang == "zh":
         return [
             f"{place}：由总床位和每千人床位推算，老年人约",
@@ -74,8 +76,8 @@ def scenario(data: Dataset, plans: list[str], new_beds: int, lang: str) -> Prose
     for at, row in enumerate(table.itertuples()):
         facts = tuple(row.facts.split(";"))
         share, left = (
-            Cell(rate_text(row.share_after, lang, 1), facts),
-            Cell(amount(row.conversion_after, 0), facts),
+            Cell(rate_text(row.share_after, lang, 1), facts, "derived_nursing"),
+            Cell(amount(row.conversion_after, 0), facts, "derived_convert"),
         )
         place, end = data.plan_name(row.plan, lang), at == len(table) - 1
         stop = pick(lang, "。", ". ") if end else pick(lang, "；", "; ")
@@ -84,7 +86,7 @@ def scenario(data: Dataset, plans: list[str], new_beds: int, lang: str) -> Prose
         else:
             tail = [pick(lang, "，达到目标", ", the target is met")]
         pieces += [pick(lang, f"{place}占比", f"{place} "), share, *tail, stop]
-    return Prose(pieces)
+    return Prose(pieces, marks=marks(lang))
 
 
 def care_staff(data: Dataset, plans: list[str], lang: str) -> Prose:
@@ -93,7 +95,7 @@ def care_staff(data: Dataset, plans: list[str], lang: str) -> Prose:
     for plan in plans:
         row = residents_per_worker(data, plan)
         if row:
-            value = Cell(amount(row["value"], 1), tuple(row["facts"].split(";")))
+            value = Cell(amount(row["value"], 1), tuple(row["facts"].split(";")), "derived_per_head")
             place, year = data.plan_name(plan, lang), row["year"]
             sentences.append(
                 [f"{place}{year}年每名护理人员照护", value, "名入住老年人；规划未提出护理人员的配备标准。"]
@@ -107,7 +109,7 @@ def care_staff(data: Dataset, plans: list[str], lang: str) -> Prose:
         return Prose(
             [pick(lang, "规划未同时载明入住人数和护理人员，照护负担不明。", told if len(plans) > 1 else one)]
         )
-    return Prose(*sentences)
+    return Prose(*sentences, marks=marks(lang))
 
 
 def limits(data: Dataset, plans: list[str], lang: str) -> Prose:

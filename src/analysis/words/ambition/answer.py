@@ -143,7 +143,8 @@ def _leaders(data: Dataset, index: pd.DataFrame, lang: str) -> Pieces:
     firsts = [row for row in drawn.itertuples() if row.first_share > 0]
     parts: Pieces = []
     for at, row in enumerate(firsts):
-        share = Cell(rate_text(row.first_share, lang, 0), tuple(dict.fromkeys(row.facts.split(";"))))
+        facts = tuple(dict.fromkeys(row.facts.split(";")))
+        share = Cell(rate_text(row.first_share, lang, 0), facts, "derived_index")
         name = data.plan_name(row.plan, lang)
         comma = "" if at == 0 else pick(lang, "，", " and " if at == len(firsts) - 1 else ", ")
         parts += [comma, name + pick(lang, "在", " in "), share, pick(lang, "的抽样中居首", "")]

@@ -8,6 +8,7 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures import ambition_table
 from analysis.words.ambition.answer import Pieces
+from analysis.words.marks import marks
 from analysis.words.numbers import period, plain, rate_text
 from analysis.words.phrases import pick
 
@@ -25,7 +26,7 @@ def past_paces(data: Dataset, plans: list[str], lang: str) -> Prose:
         )
         return Prose([said])
     paragraphs = [_past_pace(data, row, lang) for row in both.itertuples()]
-    return Prose(*paragraphs)
+    return Prose(*paragraphs, marks=marks(lang))
 
 
 def _past_pace(data: Dataset, row, lang: str) -> Pieces:
@@ -34,8 +35,8 @@ def _past_pace(data: Dataset, row, lang: str) -> Pieces:
     unit = pick(lang, "个百分点", " points a year") if share else pick(lang, "", " a year")
     facts = tuple(row.facts.split(";"))
     need, past = (
-        Cell(plain(round(value * 100, 2)) if share else rate_text(value, lang), facts)
-        for value in (row.pace, row.past_pace)
+        Cell(plain(round(value * 100, 2)) if share else rate_text(value, lang), facts, mark)
+        for value, mark in ((row.pace, _required(row)), (row.past_pace, _past(row)))
     )
     when = _when(data, row.past_facts, lang)
     faster = abs(row.pace) > abs(row.past_pace)
@@ -46,6 +47,17 @@ def _past_pace(data: Dataset, row, lang: str) -> Pieces:
     verdict = "the same pace." if same else "a faster pace." if faster else "a slower pace."
     return [f"{place}, {name}: the target asks for ", need, f"{unit}; {when} it was ", past,
             f"{unit}: {verdict}"]  # fmt: skip
+
+
+def _required(row) -> str:
+    """A target that is itself a rate a year is its own required pace."""
+    return "" if row.unit == "percent_per_year" else "derived_pace"
+
+
+def _past(row) -> str:
+    """One fact is the pace as printed; three are a ratio taken back by the growth of its two sides."""
+    known = row.past_facts.count(";")
+    return "stated" if known == 0 else "derived_pace" if known == 1 else "derived_base derived_pace"
 
 
 def _when(data: Dataset, facts: str, lang: str) -> str:

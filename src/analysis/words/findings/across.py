@@ -79,8 +79,8 @@ def _cell(data: Dataset, row: pd.Series, lang: str) -> Cell:
     if row["headline"] in COUNTED:
         return Cell(text, (), "derived_part")
     cell = printed(data, text, row["facts"])
-    if row["evidence"] in ("derived", "corrected"):
-        formula = _FORMULAS.get(row["headline"], "derived")
+    formula = _FORMULAS.get(row["headline"])
+    if formula and row["evidence"] in ("derived", "corrected"):
         return Cell(text, cell.facts, f"{formula} {cell.mark}".strip())
     return cell
 

@@ -8,6 +8,7 @@ from analysis.dataset import Dataset
 from analysis.measures.aging.rows import headline_target
 from analysis.words.findings.pieces import Pieces, computed, own_row, printed, rows_above
 from analysis.words.numbers import COMPARATORS, amount, plain
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.standing import rank_text
 
@@ -26,7 +27,8 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
 def _share(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     own = own_row(table, plan, "old_share")
     if pd.isna(own["value"]):
-        return [pick(lang, "没有人口普查数字可用。", "No census figure is at hand. ")]
+        gone = lacking_text(data, lang, "census_2020")
+        return [f"{gone} " if gone else pick(lang, "没有人口普查数字可用。", "No census figure is at hand. ")]
     cell = computed(data, _percent(own["value"], lang), own["facts"], "derived_share")
     year = int(own["year"])
     pieces: Pieces = (
@@ -55,6 +57,8 @@ def _percent(value: float, lang: str) -> str:
 
 def _beds(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
     own = own_row(table, plan, "beds_per_1000")
+    if own["evidence"] == "not available":
+        return []
     if pd.isna(own["value"]):
         return [pick(lang, "规划未载明床位数。", "The plan does not state its beds. ")]
     cell = computed(data, amount(own["value"], 1), own["facts"], "derived_per_1000")

@@ -9,10 +9,12 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import conventions
+from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
 
 Pieces = list[Cell | str]
+_RATE = "derived_growth"
 
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMERALS = {i: (zh, en) for i, (zh, en) in enumerate(zip("一两三四五六七八九十", _ENGLISH, strict=True), 1)}
@@ -55,7 +57,7 @@ def opening(
     )
     pieces = [question, *_range(data, table, name, lang), *_base_choice(table, intervals, lang)]
     pieces += _gap(data, indicator, plans, lang, intervals, confidence)
-    return Prose([*pieces, *_unknown(data, table, plans, lang)], style="lead")
+    return Prose([*pieces, *_unknown(data, table, plans, lang)], style="lead", marks=marks(lang))
 
 
 def headline_rows(table: pd.DataFrame) -> pd.DataFrame:
@@ -76,7 +78,7 @@ def _range(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
     if known.empty:
         return _range_of_shares(data, table, name, lang)
     ends = [known.iloc[0], known.iloc[-1]]
-    cells = [Cell(rate_text(row["cagr"], lang, 1), facts_of(row["facts"])) for row in ends]
+    cells = [Cell(rate_text(row["cagr"], lang, 1), facts_of(row["facts"]), _RATE) for row in ends]
     names = [subject(data, row, lang) for row in ends]
     cities, count = known["plan"].nunique(), len(known)
     if count > 1 and cells[0].text == cells[1].text:
@@ -84,7 +86,7 @@ def _range(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
         lead = pick(
             lang, f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
         )
-        return [lead, Cell(cells[0].text, facts), pick(lang, "。", " a year. ")]
+        return [lead, Cell(cells[0].text, facts, _RATE), pick(lang, "。", " a year. ")]
     if count == 1:
         lead = pick(lang, f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
         return [lead, cells[0], pick(lang, "。", " a year. ")]
@@ -122,7 +124,7 @@ def _range_of_shares(data: Dataset, table: pd.DataFrame, name: str, lang: str) -
         return [pick(lang, f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)]
     pieces: Pieces = []
     for row in shares.itertuples():
-        points = Cell(amount(row.pp_per_year * 100, 2), facts_of(row.facts))
+        points = Cell(amount(row.pp_per_year * 100, 2), facts_of(row.facts), "derived_pace")
         place, years = subject(data, row, lang), f"{row.start_year}–{row.end_year}"
         lead = pick(lang, f"{place}{years}年平均每年变化", f"In {place} it moved by ")
         pieces += [lead, points, pick(lang, "个百分点。", f" percentage points a year over {years}. ")]
@@ -133,7 +135,8 @@ def _only_bounds(data: Dataset, bounds: pd.DataFrame, lang: str) -> Pieces:
     pieces: Pieces = []
     for row in bounds.itertuples():
         at_most = pd.notna(row.cagr_high)
-        cell = Cell(rate_text(row.cagr_high if at_most else row.cagr_low, lang, 1), facts_of(row.facts))
+        rate = rate_text(row.cagr_high if at_most else row.cagr_low, lang, 1)
+        cell = Cell(rate, facts_of(row.facts), _RATE)
         place, years = subject(data, row, lang), f"{row.start_year}–{row.end_year}"
         zh = f"{place}{years}年每年{'至多' if at_most else '至少'}为"
         en = f"In {place} it was {'at most' if at_most else 'at least'} "
@@ -176,7 +179,7 @@ def _gap(
         zh, en = _faster(row["low"], row["high"], points)
         lead = f"Town and country can be compared in {place} alone: the rural side "
         lead = pick(lang, f"城乡增速可比的只有{place}：农村", lead)
-        said = [lead, Cell(pick(lang, zh, en), facts), pick(lang, "。", ". ")]
+        said = [lead, Cell(pick(lang, zh, en), facts, "derived_log_growth"), pick(lang, "。", ". ")]
         return said + _one_standard(data, table, lang)
     mean = mean_difference(table, confidence)
     level, points = rate_text(confidence, lang, 0), amount(mean["mean"] * 100, 1)
@@ -193,10 +196,10 @@ def _gap(
     if lang == "zh":
         tail = f"个对数百分点，{level}区间{low}至{high}，{zh}。"
         lead = f"农村减城市的增速，{mean['n']}市平均为每年"
-        return [lead, Cell(points, facts), tail, *_one_standard(data, table, lang)]
+        return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(data, table, lang)]
     tail = f" log points a year over {mean['n']} cities, with a {level} interval from {low} to {high}: {en}. "
     lead = "Rural minus urban growth averages "
-    return [lead, Cell(points, facts), tail, *_one_standard(data, table, lang)]
+    return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(data, table, lang)]
 
 
 def _one_standard(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:

@@ -11,6 +11,7 @@ from analysis.measures.growth.rates import HEADLINE, TRACED, growth_rates
 from analysis.measures.growth.rule import printed_rules, rule_multiples
 from analysis.measures.growth.stated import conventions, implied_ratios
 from analysis.words.growth.answer import Pieces, facts_of, subject
+from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural
 
@@ -23,7 +24,7 @@ def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, in
     items: list[Pieces] = []
     for row in traced.itertuples():
         place = subject(data, row, lang)
-        change = Cell(rate_text(row.stated_rate, lang, 1), facts_of(row.facts))
+        change = Cell(rate_text(row.stated_rate, lang, 1), facts_of(row.facts), "stated")
         zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
         en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
         en += f"{plural(row.intervals, 'interval', 'intervals')}. "
@@ -49,12 +50,13 @@ def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, in
     nothing = pick(
         lang, "所选规划没有只写累计变化的数字。", "No plan here states a cumulative change of this indicator."
     )
-    return Prose(*(items or [[nothing]]), style="list" if items else "body")
+    return Prose(*(items or [[nothing]]), style="list" if items else "body", marks=marks(lang))
 
 
 def _implied(data: Dataset, row, lang: str) -> Pieces:
     group, other = (data.name("groups", code, lang) for code in (row.group, row.reference))
-    place, cell = data.plan_name(row.plan, lang), Cell(amount(row.factor, 3), facts_of(row.facts))
+    place = data.plan_name(row.plan, lang)
+    cell = Cell(amount(row.factor, 3), facts_of(row.facts), "derived_base")
     if pd.isna(row.base_ratio):
         zh, en = "倍（期末之比未载明）。", " times what it was at the end, which is not stated. "
     else:
@@ -108,9 +110,15 @@ def rule_sentence(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     span = low if low == high else pick(lang, f"{low}至{high}", f"{low} to {high}")
     lead = pick(lang, f"同年印出的{other}相当于{name}的", f"The {other} is ")
     tail = pick(lang, "倍。", f" times the {name} of the same year. ")
-    pieces = [lead, Cell(span, facts), tail, *_rule_kept(data, indicator, plans, table, lang)]
+    pieces = [
+        lead,
+        Cell(span, facts, "derived_multiple"),
+        tail,
+        *_rule_kept(data, indicator, plans, table, lang),
+    ]
     zh = "政策把两者挂钩，因此它不作为独立的观测。"
-    return Prose([*pieces, pick(lang, zh, "Policy ties the two, so it never counts as evidence of its own.")])
+    en = "Policy ties the two, so it never counts as evidence of its own."
+    return Prose([*pieces, pick(lang, zh, en)], marks=marks(lang))
 
 
 def _rule_kept(data: Dataset, indicator: str, plans: list[str], table: pd.DataFrame, lang: str) -> Pieces:

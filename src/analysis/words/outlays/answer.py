@@ -9,7 +9,7 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
 from analysis.words.marks import marks
 from analysis.words.outlays.borne import percent, rises
-from analysis.words.outlays.names import span, subject
+from analysis.words.outlays.names import rise_mark, span, subject
 from analysis.words.phrases import joined, pick, plural
 
 Pieces = list[Cell | str]
@@ -60,8 +60,8 @@ def _widest(data: Dataset, risen: pd.DataFrame, lang: str) -> Pieces:
     row = risen.loc[(risen["standard"] - risen["budget"]).idxmax()]
     place, facts = data.plan_name(row["plan"], lang), facts_of(row["facts"])
     name, years = subject(data, row["programme"], row["group"], lang), span(row["start"], row["end"], lang)
-    standard = Cell(percent(row["standard"], lang), facts, row["evidence"])
-    outlay = Cell(percent(row["budget"], lang), facts, "derived")
+    standard = Cell(percent(row["standard"], lang), facts, rise_mark(row))
+    outlay = Cell(percent(row["budget"], lang), facts, rise_mark(row))
     down = row["budget"] < 0
     if lang == "zh":
         told = "推算支出" if row["reckoned"] else "支出"

@@ -11,7 +11,7 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
 from analysis.words.marks import marks
 from analysis.words.numbers import rate_text
-from analysis.words.outlays.names import absent, span, subject
+from analysis.words.outlays.names import absent, rise_mark, span, subject
 from analysis.words.phrases import joined, pick, sentence_case
 
 Pieces = list[Cell | str]
@@ -68,7 +68,7 @@ def _one(data: Dataset, row: pd.Series, lang: str) -> Pieces:
             "the standard did not move, so there is no rise to bear.",
         )
         return [lead, still]
-    size = Cell(percent(moved, lang), facts, row["evidence"])
+    size = Cell(percent(moved, lang), facts, rise_mark(row))
     if moved < 0:
         return [lead, pick(lang, "标准下降", "the standard fell by "), size, pick(lang, "。", ".")]
     rose: Pieces = [lead, pick(lang, "标准提高", "the standard rose by "), size]
@@ -103,7 +103,7 @@ def _outlay(row: pd.Series, facts: tuple[str, ...], lang: str) -> Pieces:
             pieces.append(comma + what + pick(lang, "不变", " stayed"))
             continue
         verb = pick(lang, "增" if value > 0 else "减", " rose by " if value > 0 else " fell by ")
-        pieces += [comma + what + verb, Cell(percent(value, lang), facts, "derived")]
+        pieces += [comma + what + verb, Cell(percent(value, lang), facts, rise_mark(row))]
     return [*pieces, pick(lang, "；", ". ")]
 
 
@@ -113,12 +113,12 @@ def _only_average(row: pd.Series, facts: tuple[str, ...], lang: str) -> Pieces:
     if abs(paid) <= _STILL:
         pieces: Pieces = [pick(lang, "，人均补差不变", ", the average paid stayed")]
     else:
-        size = Cell(percent(paid, lang), facts, "derived")
+        size = Cell(percent(paid, lang), facts, rise_mark(row))
         pieces = [pick(lang, "，人均补差", ", the average paid "), verb, size]
     if not math.isnan(row["roll"]) and abs(row["roll"]) > _STILL:
         roll = pick(lang, "，在册人数", ", the roll ")
         roll += pick(lang, "减", "fell by ") if row["roll"] > 0 else pick(lang, "增", "rose by ")
-        pieces += [roll, Cell(percent(-row["roll"], lang), facts, "derived")]
+        pieces += [roll, Cell(percent(-row["roll"], lang), facts, rise_mark(row))]
     missing = (
         ["支出", "outlays"] if not math.isnan(row["roll"]) else ["支出和在册人数", "outlays and recipients"]
     )

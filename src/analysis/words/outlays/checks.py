@@ -41,7 +41,7 @@ def _average(data: Dataset, row: pd.Series, lang: str) -> Pieces:
     if row["against"] == "outlay":
         return _sum(data, row, facts, lang)
     unit = unit_text(data, row["unit"], lang)
-    computed = Cell(amount(row["computed"], 1), facts, "derived")
+    computed = Cell(amount(row["computed"], 1), facts, "derived_average")
     fact = Cell(plain(row["printed"]), facts[-1:])
     how = formula_name(row["formula"], lang)
     what = (
@@ -65,7 +65,7 @@ def _average(data: Dataset, row: pd.Series, lang: str) -> Pieces:
 
 def _sum(data: Dataset, row: pd.Series, facts: tuple[str, ...], lang: str) -> Pieces:
     scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
-    computed = Cell(amount(row["computed"] / scale, decimals), facts[:-1], "derived")
+    computed = Cell(amount(row["computed"] / scale, decimals), facts[:-1], "derived_outlay")
     total = Cell(amount(row["printed"] / scale, decimals), facts[-1:], data.mark(facts[-1:]))
     share = rate_text(row["computed"] / row["printed"], lang, 1)
     if lang == "zh":
@@ -95,7 +95,7 @@ def _rest(data: Dataset, row: dict, lang: str) -> Pieces:
     facts = facts_of(row["facts"])
     last = next(r for r in printed(data, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1])
     years = int(row["end"]) - int(row["start"]) + 1
-    mean = Cell(amount(row["value"] / years / 1e4, 2), facts, "derived")
+    mean = Cell(amount(row["value"] / years / 1e4, 2), facts, "derived_yearly")
     own = Cell(amount(last["value"] / 1e4, 2), facts[-1:], data.mark(facts[-1:]))
     if lang == "zh":
         word = "低于" if last["value"] < row["value"] / years else "不低于"
@@ -144,7 +144,7 @@ def _contrast(data: Dataset, programme: str, chosen: pd.DataFrame, lang: str) ->
     ]
     for at, row in enumerate(chosen.to_dict("records")):
         facts = facts_of(row["facts"])
-        value = Cell(amount(row["value"], 1), facts, f"derived {data.mark(facts)}")
+        value = Cell(amount(row["value"], 1), facts, f"derived_per_head {data.mark(facts)}".strip())
         years, people = span(row["start"], row["end"], lang), row["formula"].rpartition(" ")[2]
         place = data.plan_name(row["plan"], lang)
         end = at == len(chosen) - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from analysis.dataset import Dataset
 from analysis.display import Prose
 from analysis.words.numbers import period, unit_name
@@ -110,3 +112,8 @@ def absent(what: str, lang: str) -> Prose:
         "inhabitants": ("所选规划没有印出支出。", "No plan shown prints an outlay."),
     }
     return Prose([pick(lang, *words[what])])
+
+
+def rise_mark(row: pd.Series) -> str:
+    """Return the mark codes of a change in per cent: its formula, and whether it rests on a correction."""
+    return "derived_rise corrected" if row["evidence"] == "corrected" else "derived_rise"

@@ -85,7 +85,7 @@ def _explained(data: Dataset, own: pd.DataFrame, lang: str) -> Pieces:
     outside = tuple(f for f in facts_of(usual["facts"]) if f not in (usual["rate_fact"], usual["beds_fact"]))
     people = Cell(amount(usual["persons"], 0), outside, data.mark(outside))
     text = spread(usual["value"], usual["low"], usual["high"], 1, lang)
-    computed = Cell(text, facts_of(usual["facts"]), "derived " + data.mark(outside))
+    computed = Cell(text, facts_of(usual["facts"]), f"derived_per_1000 {data.mark(outside)}")
     if lang == "zh":
         pieces: Pieces = [f"{place}印出每千名老年人床位", rate, f"张（{year}年）；其", beds]
         pieces += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pandas as pd
 
@@ -53,6 +54,18 @@ _COMPONENTS: dict[str, tuple[tuple[str, str], tuple[str, str], int]] = {
         ("每万人持证社会工作者", "Certified social workers per 10,000 people"), ("人", ""), 1,
     ),
 }  # fmt: skip
+
+#: What the name of an indicator says of its formula; the first that is found holds.
+_FORMULAS = {
+    "_rise$": "derived_change",
+    "_change$": "derived_rise",
+    "^rise_by_": "derived_split",
+    "^elderly_beds_per_1000$": "derived_per_1000",
+    "^nursing_beds_per_": "derived_nursing derived_per_head",
+    "_per_1000+$|^old_age_dependency_": "derived_per_head",
+    "share": "derived_share",
+    "^population": "derived_people",
+}
 
 
 def age(population: str, lang: str) -> str:
@@ -122,6 +135,20 @@ def _digits(data: Dataset, fact: str) -> int:
 
 
 def mark_of(data: Dataset, row: pd.Series) -> str:
-    """Return the mark codes of a row: derived or not, then what its facts and outside figures are."""
-    derived = "derived" if row["evidence"] == "derived" else ""
-    return f"{derived} {data.mark(facts_of(row['facts']))}".strip()
+    """Return the mark codes of a row: its formula if it is derived, then what its facts are."""
+    facts = facts_of(row["facts"])
+    # A figure that rests on a correction is derived where it takes several to make it.
+    computed = row["evidence"] == "derived" or (row["evidence"] == "corrected" and len(facts) > 1)
+    derived = formula(row["indicator"]) if computed else ""
+    return f"{derived} {data.mark(facts)}".strip()
+
+
+def formula(indicator: str) -> str:
+    """Return the mark codes of the formula behind an indicator of the aging pressure.
+
+    Examples
+    --------
+    >>> formula("share_aged_60_plus_rise"), formula("old_age_dependency_60"), formula("under_60_change")
+    ('derived_change', 'derived_per_head', 'derived_rise')
+    """
+    return next(code for ending, code in _FORMULAS.items() if re.search(ending, indicator))

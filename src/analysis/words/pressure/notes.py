@@ -18,7 +18,7 @@ from analysis.words.numbers import amount
 from analysis.words.outside import lacking
 from analysis.words.phrases import joined, pick
 from analysis.words.pressure.answer import printed_rates
-from analysis.words.pressure.names import cell, component, mark_of
+from analysis.words.pressure.names import cell, component, formula, mark_of
 
 _CENSUS = ("census_2010", "census_2020")
 
@@ -29,7 +29,8 @@ def rise(data: Dataset, plans: list[str], lang: str) -> Prose | None:
     sentences = []
     for plan in plans:
         own = table[(table["plan"] == plan) & (table["place"] == data.plan(plan)["place"])]
-        own = own[own["value"].notna()].drop_duplicates("indicator", keep="last").set_index("indicator")
+        own = own[own["value"].notna()].drop_duplicates("indicator", keep="last")
+        own = own.set_index("indicator", drop=False)
         if "rise_by_rest" in own.index and "share_aged_60_plus_rise" in own.index:
             sentences.append(_rise(data, plan, own, lang))
     return Prose(*sentences, style="list", marks=marks(lang)) if sentences else None
@@ -42,7 +43,7 @@ def _rise(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
     place, facts = data.plan_name(plan, lang), facts_of(by_rest["facts"])
     mark = mark_of(data, by_rest)
     points = Cell(amount(abs(total["value"]), 1), facts_of(total["facts"]), mark_of(data, total))
-    fewer = Cell(amount(abs(change["value"]), 1) + pick(lang, "%", "\u00a0%"), facts, mark)
+    fewer = Cell(amount(abs(change["value"]), 1) + pick(lang, "%", "\u00a0%"), facts, mark_of(data, change))
     moved = pick(lang, "升" if total["value"] > 0 else "降", "rose" if total["value"] > 0 else "fell")
     went = pick(lang, "减少" if change["value"] < 0 else "增加", "fell" if change["value"] < 0 else "grew")
     if lang == "zh":
@@ -111,7 +112,7 @@ def _two(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
     outside = set(data.reference.figures["reference_id"])
     cells = [
         Cell(amount(row[side], places) + (pick(lang, "%", "\u00a0%") if places else ""), facts,
-             (f"derived {data.mark(facts)}" if len(facts) > 1 else data.mark(facts)).strip())
+             f"{formula(name) if len(facts) > 1 else ''} {data.mark(facts)}".strip())
         for side, facts in (("registered", tuple(i for i in ids if i not in outside)),
                             ("permanent", tuple(i for i in ids if i in outside)))
     ]  # fmt: skip

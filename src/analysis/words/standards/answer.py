@@ -15,6 +15,9 @@ from analysis.words.standards.names import absent, area_name, derived, percent, 
 
 Pieces = list[Cell | str]
 
+#: Formulas of a level beside another, and of growth.
+_LEVEL, _SPEED = "derived_relative", "derived_growth"
+
 
 def answer(data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int) -> Prose:
     """Return how the plans' standards stand and grow beside province and nation, an item a plan."""
@@ -87,12 +90,12 @@ def _levels(data: Dataset, near: pd.DataFrame, lang: str) -> Pieces:
 
 def _share(data: Dataset, place: str, rows: pd.DataFrame, lang: str) -> Pieces:
     first, last = rows.iloc[0], rows.iloc[-1]
-    cell, theirs = percent(data, last["value"], last["facts"], lang), whose(data, place, lang)
+    cell, theirs = percent(data, last["value"], last["facts"], lang, _LEVEL), whose(data, place, lang)
     pieces: Pieces = [cell, f" of {theirs} in {last['year']}"]
     if lang == "zh":
         pieces = [f"{last['year']}年为{theirs}的", cell]
     if first["year"] < last["year"]:
-        before = percent(data, first["value"], first["facts"], lang)
+        before = percent(data, first["value"], first["facts"], lang, _LEVEL)
         open_, close = pick(lang, f"（{first['year']}年", " ("), pick(lang, "）", f" in {first['year']})")
         pieces += [open_, before, close]
     return pieces
@@ -120,8 +123,8 @@ def _pair(data: Dataset, place: str, rows: pd.DataFrame, lang: str) -> Pieces:
     name = place_name(data, place, lang)
     for at, (span, own) in enumerate(rows.groupby(["start_year", "end_year"], sort=False)):
         facts, outside = apart(data, ";".join(own["facts"]))
-        mine = derived(data, spread(list(own["own"]), lang), facts)
-        theirs = percent(data, own["above"].iat[0], outside, lang)
+        mine = derived(data, spread(list(own["own"]), lang), facts, _SPEED)
+        theirs = percent(data, own["above"].iat[0], outside, lang, _SPEED)
         years = f"{span[0]}–{span[1]}"
         if lang == "zh":
             pieces += ["或" if at else "", mine, f"（{name}", theirs, f"，{years}年）"]

@@ -30,10 +30,10 @@ def area_name(area: str, lang: str) -> str:
     }[area]
 
 
-def derived(data: Dataset, text: str, facts: str) -> Cell:
-    """Return the cell of a figure reckoned from `facts`, with the grades of the outside ones among them."""
+def derived(data: Dataset, text: str, facts: str, formula: str) -> Cell:
+    """Return the cell of a figure reckoned from `facts` by `formula`, with the grades of the outside ones."""
     ids = tuple(dict.fromkeys(facts_of(facts)))
-    return Cell(text, ids, f"derived {data.mark(ids)}".strip())
+    return Cell(text, ids, f"{formula} {data.mark(ids)}".strip())
 
 
 def given(data: Dataset, text: str, facts: str) -> Cell:
@@ -42,9 +42,9 @@ def given(data: Dataset, text: str, facts: str) -> Cell:
     return Cell(text, ids, data.mark(ids))
 
 
-def percent(data: Dataset, fraction: float, facts: str, lang: str) -> Cell:
-    """Return the cell of a reckoned share or rate, one decimal."""
-    return derived(data, rate_text(fraction, lang, 1), facts)
+def percent(data: Dataset, fraction: float, facts: str, lang: str, formula: str) -> Cell:
+    """Return the cell of a share or rate reckoned by `formula`, one decimal."""
+    return derived(data, rate_text(fraction, lang, 1), facts, formula)
 
 
 def spread(values: list[float], lang: str) -> str:

@@ -14,6 +14,7 @@ from analysis.words.phrases import joined, pick
 from analysis.words.standards.names import absent, derived, place_name
 
 Pieces = list[Cell | str]
+_RATIO = "derived_ratio"
 
 
 def answer(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
@@ -56,7 +57,7 @@ def _year(data: Dataset, year: int, rows: pd.DataFrame, lang: str) -> Pieces:
     ]
     pieces.append(pick(lang, "，", " against "))
     for at, row in enumerate(rows.itertuples()):
-        cell = derived(data, amount(row.above, 3), apart(data, row.facts)[1])
+        cell = derived(data, amount(row.above, 3), apart(data, row.facts)[1], _RATIO)
         name = place_name(data, row.place, lang)
         comma = "" if at == 0 else pick(lang, "、", " and ")
         pieces += [comma, name, cell] if lang == "zh" else [comma, cell, f" in {name}"]
@@ -66,7 +67,7 @@ def _year(data: Dataset, year: int, rows: pd.DataFrame, lang: str) -> Pieces:
 def _own(data: Dataset, value: float, facts: str) -> Cell:
     """Two facts are divided, one is the ratio that the plan prints."""
     if ";" in facts:
-        return derived(data, amount(value, 3), facts)
+        return derived(data, amount(value, 3), facts, _RATIO)
     return Cell(amount(value, 3), (facts,), f"stated {data.mark([facts])}".strip())
 
 
@@ -96,7 +97,7 @@ def _promises(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
         ids = facts_of(goal.facts)
         value = Cell(amount(goal.ratio, 3), ids, f"stated {data.mark(ids)}".strip())
         if not goal.own:
-            value = derived(data, amount(goal.ratio, 3), goal.facts)
+            value = derived(data, amount(goal.ratio, 3), goal.facts, _RATIO)
         pieces += [pick(lang, f"{name}的目标是{goal.year}年为", f"{name} aims at "), value]
         pieces.append(pick(lang, "", f" by {goal.year}"))
         pieces += _reached(data, goal, table, lang) if goal.own else []
@@ -110,7 +111,8 @@ def _reached(data: Dataset, goal, table: pd.DataFrame, lang: str) -> Pieces:
     seen = seen[seen["year"] <= goal.year].sort_values("year").groupby("place", sort=False).tail(1)
     pieces: Pieces = []
     for row in seen.itertuples():
-        name, cell = place_name(data, row.place, lang), derived(data, amount(row.ratio, 3), row.facts)
+        name = place_name(data, row.place, lang)
+        cell = derived(data, amount(row.ratio, 3), row.facts, _RATIO)
         there = row.ratio <= goal.ratio
         if lang == "zh":
             pieces += [f"，{name}{row.year}年为", cell, "，已不高于此" if there else "，仍高于此"]

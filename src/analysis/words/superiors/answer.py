@@ -52,7 +52,7 @@ def in_short(data: Dataset, plans: list[str], lang: str) -> Pieces:
     words = {"beyond": "高于上级", "equal": "与上级相同", "short": "低于上级"}
     counts = {code: int((standing == code).sum()) for code in words}
     facts = ";".join(table.loc[table["relation"].isin(COMPARED), "facts"])
-    count = cell(data, str(len(standing)), facts, derived=True)
+    count = cell(data, str(len(standing)), facts, formula="counted", cited=False)
     if lang == "zh":
         parts = [f"{n}项{words[code]}" for code, n in counts.items() if n]
         return ["可与国家或省同年目标相比的有", count, f"项，其中{'、'.join(parts)}。"]
@@ -96,7 +96,7 @@ def _apart(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
     pieces = [
         cell(data, own, row["target_facts"]),
         cell(data, theirs, ";".join(rows["superior_facts"])),
-        cell(data, gap, ";".join(rows["facts"]), derived=True),
+        cell(data, gap, ";".join(rows["facts"]), formula="derived_difference", cited=False),
     ]
     names = joined([holder(data, superior, lang) for superior in rows["superior"]], lang)
     above = row["amplification"] > 0
@@ -156,8 +156,7 @@ def fates(data: Dataset, plans: list[str], lang: str) -> Prose | None:
 
 def _fate(data: Dataset, plan: str, mine: pd.DataFrame, lang: str) -> Pieces:
     place, every = data.plan_name(plan, lang), len(mine)
-    facts = ";".join(mine["facts"])
-    counted = cell(data, str(every), facts)
+    counted = cell(data, str(every), ";".join(mine["superior_facts"]))
     counts = {fate: int((mine["fate"] == fate).sum()) for fate in FATES}
     parts = [_counted(fate, n, lang) for fate, n in counts.items() if n]
     moved = [_moved(data, row, lang) for row in mine.itertuples() if row.number in ("raised", "lowered")]

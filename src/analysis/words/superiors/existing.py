@@ -10,7 +10,7 @@ from analysis.measures import existing_table
 from analysis.words.marks import marks
 from analysis.words.numbers import period
 from analysis.words.phrases import pick, plural, sentence_case
-from analysis.words.superiors.names import cell, holder, rounded, spoken, unit_after
+from analysis.words.superiors.names import FORMULAS, cell, holder, rounded, spoken, unit_after
 
 Pieces = list[Cell | str]
 
@@ -62,8 +62,9 @@ def _finding(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
 
 
 def _level(data: Dataset, row, unit: str, lang: str) -> Pieces:
-    derived = row.evidence == "derived"
-    value = cell(data, rounded(row.existing, row.unit) + unit, row.existing_facts, derived=derived)
+    value = cell(
+        data, rounded(row.existing, row.unit) + unit, row.existing_facts, formula=FORMULAS[row.basis]
+    )
     years = period(str(row.start_year), str(row.year), lang)
     return [years, value] if lang == "zh" else [value, f" ({years})"]
 

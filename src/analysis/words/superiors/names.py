@@ -69,10 +69,14 @@ def rounded(value: float, unit: str) -> str:
     return amount(value, {"ratio": 2, "percent": 1}.get(unit, 0))
 
 
-def cell(data: Dataset, text: str, facts: str, *, derived: bool = False) -> Cell:
-    """Return a cell with its facts and the marks of their evidence."""
+#: The formula behind an existing level, by its basis; a printed level has none.
+FORMULAS = {"level": "", "standards": "derived_ratio", "paid": "derived_average"}
+
+
+def cell(data: Dataset, text: str, facts: str, *, formula: str = "", cited: bool = True) -> Cell:
+    """Return a cell with the marks of its formula and evidence, and its facts unless cited beside it."""
     mark = data.mark(lists(facts))
-    return Cell(text, facts_of(facts), f"derived {mark}".strip() if derived else mark)
+    return Cell(text, facts_of(facts) if cited else (), f"{formula} {mark}".strip())
 
 
 def holder(data: Dataset, place: str, lang: str) -> str:

@@ -66,7 +66,7 @@ def _finding(data: Dataset, row, lang: str) -> Pieces:
     people = population_name(row.population, lang)
     if row.proxy:
         people = pick(lang, "户数若随人口变动，", "the number of households, if it moves as people do,")
-    change = cell(data, rate_text(abs(row.factor - 1), lang, 1), row.census_facts, derived=True)
+    change = cell(data, rate_text(abs(row.factor - 1), lang, 1), row.census_facts, formula="derived_scenario")
     up = row.factor > 1
     if lang == "zh":
         start: Pieces = [f"{place}的{name}：{row.years}年间{people}{'增加' if up else '减少'}", change]
@@ -79,9 +79,11 @@ def _finding(data: Dataset, row, lang: str) -> Pieces:
 def _met(data: Dataset, row, lang: str) -> Pieces:
     unit, facts = unit_after(data, row.unit, lang), row.facts
     base = cell(data, number(row.baseline) + short_unit(row.unit, lang), row.baseline_fact)
-    alone = cell(data, rounded(round(row.alone, 1), row.unit) + unit, facts, derived=True)
+    alone = cell(
+        data, rounded(round(row.alone, 1), row.unit) + unit, facts, formula="derived_scenario", cited=False
+    )
     aim = cell(data, spoken(row.target, row.comparator, lang) + short_unit(row.unit, lang), row.target_facts)
-    share = cell(data, rate_text(abs(row.met), lang, 0), facts, derived=True)
+    share = cell(data, rate_text(abs(row.met), lang, 0), facts, formula="derived_headroom", cited=False)
     away, whole = row.met < 0, row.met >= 1
     if lang == "zh":
         end = "，分子无须增加。" if whole else "。"
@@ -99,7 +101,9 @@ def _needed(data: Dataset, row, lang: str) -> Pieces:
     if row.needed != row.needed:
         return [pick(lang, "；规划未印基期，无从比较。", "; without a baseline nothing more can be said.")]
     both = (row.needed, row.needed_then)
-    now, then = (cell(data, amount(value, 0), row.facts, derived=True) for value in both)
+    now, then = (
+        cell(data, amount(value, 0), row.facts, formula="derived_scenario", cited=False) for value in both
+    )
     more = row.factor > 1
     if lang == "zh":
         return ["；未印基期，同一目标所需人数由", now, "人增至" if more else "人减至", then, "人。"]

@@ -9,6 +9,7 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
+from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
 from analysis.words.urban_rural.names import span
@@ -32,7 +33,7 @@ def answer(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
     second = promise_sentence(data, indicator, plans, lang)
     paid = _paid(data, plans, lang)
     paragraphs = [first + second, *([paid] if paid else []), _sure(data, indicator, plans, lang)]
-    return Prose(*paragraphs, style="lead")
+    return Prose(*paragraphs, style="lead", marks=marks(lang))
 
 
 def _names(data: Dataset, plans: list[str], lang: str) -> str:
@@ -51,7 +52,7 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     else:
         pieces.append(pick(lang, f"城市{name}为农村的", f"The urban {name} is "))
         for at, row in enumerate(known.itertuples()):
-            cell = Cell(amount(row.ratio, 3), facts_of(row.facts))
+            cell = _ratio(row)
             place = data.plan_name(row.plan, lang)
             if lang == "zh":
                 pieces += ["、" if at else "", cell, f"倍（{place}，{row.year}年）"]
@@ -77,6 +78,11 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     return pieces
 
 
+def _ratio(row) -> Cell:
+    mark = "stated" if row.basis == "ratio" else "derived_ratio"
+    return Cell(amount(row.ratio, 3), facts_of(row.facts), mark)
+
+
 def _moves(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pieces:
     """The share of the gap closed in logs, the longest span of each plan; areas as a range."""
     table = gap_closed(data, indicator, plans)
@@ -90,7 +96,11 @@ def _moves(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pieces
         years = span(own["start_year"].iat[0], own["end_year"].iat[0])
         place = data.plan_name(plan, lang)
         parts.append(
-            (Cell(share, facts), pick(lang, f"（{place}，{years}年）", f" in {place} ({years})"), ordered)
+            (
+                Cell(share, facts, "derived_closed"),
+                pick(lang, f"（{place}，{years}年）", f" in {place} ({years})"),
+                ordered,
+            )
         )
     if not parts:
         return [pick(lang, "。", ". ")]
@@ -135,13 +145,14 @@ def _paid(data: Dataset, plans: list[str], lang: str) -> Pieces:
         closing = gap_closed(data, indicator, plans).drop_duplicates("plan").set_index("plan")
         for row in rows[rows["ratio"].notna()].itertuples():
             where = data.plan_name(row.plan, lang)
-            pieces += [pick(lang, where, ""), lead, Cell(amount(row.ratio, 3), facts_of(row.facts)), tail]
+            pieces += [pick(lang, where, ""), lead, _ratio(row), tail]
             pieces.append(pick(lang, f"（{row.year}年）", f" ({where}, {row.year})"))
             if indicator == "dibao_subsidy" and row.plan in closing.index:
                 share = closing.at[row.plan, "by_log"]
                 verb = pick(lang, "缩小", "closed by") if share > 0 else pick(lang, "扩大", "widened by")
                 years = span(closing.at[row.plan, "start_year"], closing.at[row.plan, "end_year"])
-                far = Cell(rate_text(abs(share), lang, 0), facts_of(closing.at[row.plan, "facts"]))
+                ids = facts_of(closing.at[row.plan, "facts"])
+                far = Cell(rate_text(abs(share), lang, 0), ids, "derived_closed")
                 zh, en = f"，差距按对数{verb}", f"; in logs this gap {verb} "
                 pieces += [pick(lang, zh, en), far, pick(lang, f"（{years}年）", f" ({years})")]
             pieces.append(pick(lang, "。", ". "))
@@ -194,7 +205,10 @@ def _horizon(data: Dataset, indicator: str, plans: list[str], lang: str) -> Piec
     if table.empty:
         return []
     low, high = table["years_low"].min(), table["years_high"].max()
-    years = Cell(pick(lang, f"{amount(low, 1)}至{amount(high, 1)}", f"{amount(low, 1)} to {amount(high, 1)}"))
+    ends = table[(table["years_low"] == low) | (table["years_high"] == high)]
+    facts = tuple(dict.fromkeys(fact for text in ends["facts"] for fact in facts_of(text)))
+    text = pick(lang, f"{amount(low, 1)}至{amount(high, 1)}", f"{amount(low, 1)} to {amount(high, 1)}")
+    years = Cell(text, facts, "derived_ratio_pace")
     return [pick(lang, "何时持平说不准：视地区和窗口需", "Parity cannot be dated: "), years,
             pick(lang, "年。", " years, depending on place and window. ")]  # fmt: skip
 

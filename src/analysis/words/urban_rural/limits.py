@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.points import INDICATORS, points
+from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
 
@@ -69,7 +70,7 @@ def limits_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> 
             "it is.",
         ),
     )]  # fmt: skip
-    return Prose(*paragraphs, style="list")
+    return Prose(*paragraphs, style="list", marks=marks(lang))
 
 
 def _unlike(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
@@ -82,7 +83,8 @@ def _unlike(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
         for other, rows in tables.items():
             for row in rows[rows["plan"].isin(one) & (rows["basis"] == "levels")].itertuples():
                 names = [data.name("indicators", name, lang) for name in (single, other)]
-                place, cell = data.plan_name(row.plan, lang), Cell(amount(row.ratio, 3), facts_of(row.facts))
+                place = data.plan_name(row.plan, lang)
+                cell = Cell(amount(row.ratio, 3), facts_of(row.facts), "derived_ratio")
                 if lang == "zh":
                     lead = f"同一不等于处处同一：{place}{names[0]}城乡同一，{names[1]}的城乡比却是"
                     found.append([lead, cell, f"（{row.year}年）。"])

@@ -8,6 +8,7 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
+from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text, unit_name
 from analysis.words.phrases import pick
 from analysis.words.urban_rural.names import role_name, span
@@ -22,7 +23,7 @@ def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str
         table = gap_closed(data, indicator, plans)
         for row in table[table["step_share"].notna()].itertuples():
             name, place = data.name("indicators", indicator, lang), data.plan_name(row.plan, lang)
-            share = Cell(rate_text(row.step_share, lang, 0), facts_of(row.facts))
+            share = Cell(rate_text(row.step_share, lang, 0), facts_of(row.facts), "derived_closed")
             step, years = span(row.step_start, row.step_start + 1), span(row.start_year, row.end_year)
             if lang == "zh":
                 paragraphs.append([f"{place}{name}：{step}这一年占{years}年净变动的", share, "。"])
@@ -37,7 +38,7 @@ def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str
     if not paragraphs:
         none = "No plan shown prints these ratios year by year, so no single step can be told apart."
         paragraphs = [[pick(lang, "所列规划都没有逐年印出，看不出哪一年起了主要作用。", none)]]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body")
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
 
 
 def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
@@ -66,7 +67,7 @@ def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     if not paragraphs:
         said = "No plan shown prints two of these series over the same years."
         paragraphs = [[pick(lang, "所列规划都没有印出可以对照的两个数列。", said)]]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body")
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
 
 
 def _check(data: Dataset, row, lang: str) -> Pieces:
@@ -75,8 +76,8 @@ def _check(data: Dataset, row, lang: str) -> Pieces:
     years = span(row.start_year, row.end_year)
     share = rate_text(row.reckoned / row.printed, lang, 1)
     scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
-    reckoned = Cell(amount(row.reckoned / scale, decimals), facts[1:])
-    printed = Cell(amount(row.printed / scale, decimals), facts[:1])
+    reckoned = Cell(amount(row.reckoned / scale, decimals), facts[1:], "derived_outlay")
+    printed = Cell(amount(row.printed / scale, decimals), facts[:1], data.mark(facts[:1]))
     if lang == "zh":
         lead = f"核对：{place}{years}年推算的支出合计"
         return [lead, reckoned, "亿元，为规划所印总额", printed, f"亿元的{share}。"]
@@ -100,7 +101,7 @@ def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict
         far = rate_text(abs(ends[role] - 100) / 100, lang, 1)
         pieces.append(comma + role_name(role, lang) + pick(lang, verb[0], f" {verb[1]}"))
         if ends[role] != 100:
-            pieces += [pick(lang, "", " "), Cell(far, facts[role])]
+            pieces += [pick(lang, "", " "), Cell(far, facts[role], "derived_rise")]
     return pieces
 
 
@@ -133,14 +134,15 @@ def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str
         "nor "
         "why fewer people are on the rolls when a higher standard ought to let more in.",
     )
-    return Prose(*paragraphs, [can], [cannot], style="list")
+    return Prose(*paragraphs, [can], [cannot], style="list", marks=marks(lang))
 
 
 def _mix(data: Dataset, row, lang: str) -> Pieces:
     place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
     unit = unit_name(data, row.unit, lang)
     shares = [rate_text(value, lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
-    start, end = Cell(amount(row.mean_start, 1), facts), Cell(amount(row.mean_end, 1), facts)
+    ends = (row.mean_start, row.mean_end)
+    start, end = (Cell(amount(value, 1), facts, "derived_average") for value in ends)
     mix, change = amount(row.mix, 1), amount(row.change, 1)
     if lang == "zh":
         moved = f"城市人数所占的比重由{shares[0]}到{shares[1]}；变动{change}{unit}之中，城乡构成只占{mix}。"
@@ -171,7 +173,10 @@ def _shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> list[
         first, last = own.iloc[0], own.iloc[-1]
         name = "" if group == "all" else data.name("groups", group, lang)
         place = data.plan_name(plan, lang)
-        cells = [Cell(rate_text(row["share"], lang, 1), facts_of(row["facts"])) for row in (first, last)]
+        cells = [
+            Cell(rate_text(row["share"], lang, 1), facts_of(row["facts"]), "derived_paid")
+            for row in (first, last)
+        ]
         verb = pick(lang, "升", "rose") if last["share"] > first["share"] else pick(lang, "降", "fell")
         if last["share"] == first["share"]:
             verb = pick(lang, "保持", "stayed")
