@@ -22,6 +22,7 @@ ALLOWED = {
     "files": set(),
     "fonts": set(),
     "paths": {"errors"},
+    "warm": {"errors"},
     "units": {"errors"},
     "dataset": {"errors", "paths", "units"},
     "measures": {"errors", "units", "dataset"},

@@ -41,6 +41,8 @@ class Job:
         Rows of the derived tables that the briefing shall carry, as CSV by name.
     memory : str
         Folder in which the kernels of a batch find what others have computed, or "".
+    warm : bool
+        Whether the kernel is forked from one that has the imports, or started afresh.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Job:
     data: str
     evidence: dict[str, str] = field(default_factory=dict)
     memory: str = ""
+    warm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,9 @@ def run(job: Job) -> Result:
     os.environ[DATA_VARIABLE] = job.data  # the kernel inherits both
     os.environ[memory.VARIABLE] = job.memory
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    kernel = kernels.name(job.warm)
     template = notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"])
-    executed, error = _execute(template, job.parameters)
+    executed, error = _execute(template, job.parameters, kernel, kernels.engine(job.warm))
     forms: dict[str, bytes] = {}
     if not error:
         try:
@@ -98,7 +102,9 @@ def run(job: Job) -> Result:
     return replace(result, **forms)
 
 
-def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[NotebookNode, str]:
+def _execute(
+    template: NotebookNode, parameters: dict[str, Any], kernel: str, engine: str | None
+) -> tuple[NotebookNode, str]:
     # papermill and nbconvert are imported here: only workers need them, and `minzheng check` stays fast.
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -112,8 +118,10 @@ def _execute(template: NotebookNode, parameters: dict[str, Any]) -> tuple[Notebo
                 source,
                 output,
                 parameters=parameters,
-                kernel_name=kernels.NAME,
+                engine_name=engine,
+                kernel_name=kernel,
                 progress_bar=False,
+                shutdown_kernel="immediate",  # it has nothing left to do, and would take its time over it
                 config=kernels.config(Path(folder)),
             )
         except papermill.PapermillExecutionError as failure:

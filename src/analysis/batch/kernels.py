@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from analysis.warm import link, parent
+from analysis.warm.provisioner import NAME as WARM
 
-from traitlets.config import Config
+#: The ordinary kernel of the environment in use.
+COLD = "python3"
 
-#: The kernel of the environment in use.
-NAME = "python3"
-
-#: Longest path of a Unix socket that every system takes, less what the kernel manager appends.
-_LONGEST = 90
+config = link.config
 
 
-def config(folder: Path) -> Config:
-    """Return the settings of a kernel manager.
+def name(warm: bool) -> str:
+    """Return the kernel to run on; the warm one is made ready, which takes a while, in the background."""
+    if warm:
+        parent.start()
+    return WARM if warm else COLD
 
-    Parameters
-    ----------
-    folder : Path
-        A private folder that outlives the kernel. Its sockets are the link to the kernel where the system
-        has them: nobody else can read along, and two kernels that start at once cannot fight for a port.
-        Elsewhere the link is TCP, encrypted.
-    """
-    socket = folder / "kernel"
-    if os.name == "posix" and len(str(socket)) < _LONGEST:
-        return Config({"KernelManager": {"transport": "ipc", "ip": str(socket)}})
-    return Config({"KernelManager": {"transport_encryption": "auto"}})
+
+def engine(warm: bool) -> str | None:
+    """Return papermill's engine for the kernel; None is papermill's own."""
+    return "minzheng" if warm else None

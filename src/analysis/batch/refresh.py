@@ -19,11 +19,12 @@ from analysis.files import write_atomically
 
 def refresh(names: list[str] | None = None) -> None:
     """Execute the notebooks named, or all, and store their outputs."""
+    kernel = kernels.name(warm=True)
     for notebook in notebooks.pick(names, notebooks.find()):
         content = notebooks.read(notebook.path)
         resources = {"metadata": {"path": str(notebook.path.parent)}}
         with tempfile.TemporaryDirectory() as folder:
-            settings = {"kernel_name": kernels.NAME, "config": kernels.config(Path(folder))}
+            settings = {"kernel_name": kernel, "config": kernels.config(Path(folder))}
             NotebookClient(content, resources=resources, record_timing=False, **settings).execute()
         text = nbformat.writes(notebooks.clean(stamp(content)), indent=1)
         write_atomically(notebook.path, (text + "\n").encode("utf-8"))

@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="workers (default: cores)"
     )
+    brief.add_argument(
+        "--cold", action="store_true", help="start every kernel afresh, not from one with the imports done"
+    )
     return parser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from analysis import load_dataset, paths
@@ -26,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = dict(parameters.parse(p) for p in arguments.param)
     choice = {"plans": arguments.plan, "languages": arguments.lang, "given": given}
     jobs = matrix.jobs(data, chosen, **choice, derived=tables(data))
+    jobs = [replace(job, warm=not arguments.cold) for job in jobs]
     out = (arguments.out or paths.build_dir()).resolve()
     with processes(min(arguments.jobs, len(jobs))) as executor:
         done = execute(data, jobs, out, executor)
