@@ -1,4 +1,4 @@
-"""The audit trail, read back from the pages: every figure leads to its row in the sources, or says why not."""
+"""The audit trail, read back from the pages: every figure leads to its row in the sources."""
 
 import ast
 import re
@@ -105,7 +105,7 @@ def explains(node: Node) -> bool:
 
 
 def pieces(node: Node) -> list[tuple[str, str]]:
-    """Return the text before each reference or sign, and what stands there: "links", "counted", "sign"; ""."""
+    """Return the text before each reference or sign, and what stands there: "links", "counted" or ""."""
     found, text = [], ""
 
     def walk(one: Node) -> None:
@@ -212,7 +212,8 @@ def test_a_figure_with_one_reference_and_no_formula_is_the_one_in_its_row(shown)
             if any(sign[0] in "dc" for sign in signs):
                 continue
             row = rows[unquote(links[0].attributes["href"][1:])]
-            printed = [number for cell in row.find("td")[1:5] for number in figures(cell.text)]
+            cells = " ".join(cell.text.replace("全覆盖", "100") for cell in row.find("td")[1:5])
+            printed = [float(number.replace(",", "")) for number in NUMBER.findall(cells)]
             checked += 1
             # 14.04 万元 is set as 140,400 CNY.
             near = [

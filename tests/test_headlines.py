@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -18,8 +17,8 @@ from analysis.words.standing import ordinal, rank_text
 
 
 def ranks(*values, **more):
-    rows = [{"headline": "old_share", "plan": str(n), "own": True, "value": v, "year": 2020, "class": "", **more}
-            for n, v in enumerate(values)]  # fmt: skip
+    same = {"headline": "old_share", "own": True, "year": 2020, "class": "", **more}
+    rows = [{**same, "plan": str(n), "value": v} for n, v in enumerate(values)]
     return [(r.get("rank"), r.get("ranked"), r.get("tied")) for r in headlines._ranked(rows)]
 
 
@@ -60,7 +59,16 @@ def test_growth_is_never_ranked():
 )
 def test_ranks_in_words(rank, en, zh):
     assert (rank_text(*rank, "en"), rank_text(*rank, "zh")) == (en, zh)
-    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21)] == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]
+    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21)] == [
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "11th",
+        "12th",
+        "13th",
+        "21st",
+    ]
 
 
 def test_half_a_per_cent_is_level_and_one_thing_is_singular(data):
@@ -129,8 +137,9 @@ def test_no_beds_and_no_nursing_share(data):
 
 def targets(monkeypatch, classes, attributes=(), numbered=True):
     count = len(classes)
-    table = pd.DataFrame({"indicator": ["x"] * count, "class": list(classes), "target": [1.0 if numbered else math.nan] * count,
-                          "attribute": [*attributes, *[""] * (count - len(attributes))]})  # fmt: skip
+    table = pd.DataFrame({"indicator": ["x"] * count, "class": list(classes)})
+    table["target"] = 1.0 if numbered else math.nan
+    table["attribute"] = [*attributes, *[""] * (count - len(attributes))]
     monkeypatch.setattr(goals, "ambition_table", lambda *_: table)
 
 
@@ -139,10 +148,11 @@ def targets(monkeypatch, classes, attributes=(), numbered=True):
     [
         (((),), "The plan sets no target.", "规划未提出目标。"),
         ((["usable"],), "sets 1 target: 1 has a number, 1 can be measured", "1项可对照基期衡量"),
-        ((["already met"] * 2,), "sets 2 targets: 2 have a number, 2 can be measured", "2项可对照基期衡量"),
+        ((["already met"] * 2,), "2 targets: 2 have a number, 2 can be measured", "2项可对照基期衡量"),
         ((["no baseline"] * 2,), "2 have a number, none can be measured", "均无法对照基期衡量"),
         ((["text"] * 2, (), False), "2 targets: none has a number. None is called", "2项目标，均无数值。"),
-        ((["usable"] * 2, ["binding"]), "calls 1 of them binding and none expected", "标明约束性的1项，没有标明预期性的"),
+        ((["usable"] * 2, ["binding"]), "calls 1 of them binding and none expected",
+         "标明约束性的1项，没有标明预期性的"),
         ((["usable"] * 2, ["expected"]), "calls none of them binding and 1 expected", "没有标明约束性的"),
     ],
 )  # fmt: skip
@@ -162,12 +172,18 @@ KEPT, DROPPED = ("kept binding", "same"), ("dropped", "none")
 @pytest.mark.parametrize(
     ("rows", "en", "zh"),
     [
-        ([KEPT] * 5, "All 5 of the nation's binding indicators are kept binding.", "5项约束性指标均保持约束性。"),
-        ([DROPPED] * 5, "None of the nation's 5 binding indicators is set as a target.", "5项约束性指标均未设目标。"),
-        ([KEPT, *[DROPPED] * 2], "indicators, 1 is kept binding and 2 are not set as targets.", "1项保持约束性，2项未设"),
-        ([KEPT], "The nation's one binding indicator is kept binding.", "1项约束性指标保持约束性"),
-        ([("kept binding", "raised")] * 5, "; the target for nursing bed share goes beyond the nation's.", "高于国家要求"),
-        ([("made expected", "lowered")] * 5, "are made expected; the target for nursing bed share falls short of", "低于国家"),
+        ([KEPT] * 5, "All 5 of the nation's binding indicators are kept binding.",
+         "5项约束性指标均保持约束性。"),
+        ([DROPPED] * 5, "None of the nation's 5 binding indicators is set as a target.",
+         "5项约束性指标均未设目标。"),
+        ([KEPT, *[DROPPED] * 2], "indicators, 1 is kept binding and 2 are not set as targets.",
+         "1项保持约束性，2项未设"),
+        ([KEPT], "The nation's one binding indicator is kept binding.",
+         "1项约束性指标保持约束性"),
+        ([("kept binding", "raised")] * 5, "; the target for nursing bed share goes beyond the nation's.",
+         "高于国家要求"),
+        ([("made expected", "lowered")] * 5, "are made expected; the target for nursing bed share falls short of",
+         "低于国家"),
     ],
 )  # fmt: skip
 def test_what_became_of_the_nations_indicators(monkeypatch, data, rows, en, zh):
@@ -213,7 +229,8 @@ def test_all_sentences_across_real_plans_are_proper(data, table):
         ((10,) * 5, "the same, 10.0 % (Benxi, Erenhot, Hegang, Hulunbuir and Xincheng District).", "均为10.0%"),
         # these differ, but not in print
         ((10.01, 10.02, 10.0, 10.03, 9.99), "the same, 10.0 %", "均为10.0%"),
-        ((math.nan, 20, math.nan, math.nan, math.nan), "only 20.0 % (Erenhot); no figure for Benxi", "只有二连浩特市的20.0%"),
+        ((math.nan, 20, math.nan, math.nan, math.nan), "only 20.0 % (Erenhot); no figure for Benxi",
+         "只有二连浩特市的20.0%"),
         ((math.nan,) * 5, "People aged 60 and over: no plan has a figure.", "各规划均无60岁及以上人口占比"),
     ],
 )  # fmt: skip
@@ -223,9 +240,9 @@ def test_ranges_name_everybody_at_their_ends(data, table, values, en, zh):
 
 
 def test_rates_tied_over_other_years_keep_their_years(data, table):
-    text = across(data, put(table, "growth_urban", 0.05, 0.05, 0.07, 0.07, math.nan))[0]
+    text = across(data, put(table, "growth_urban", math.nan, 0.05, 0.07, 0.07, math.nan))[0]
     assert "7.00 % (Hegang, 2015–2020; Hulunbuir, 2016–2020)" in text
-    falls = put(table, "growth_urban", -0.05, -0.05, -0.02, -0.01, math.nan)
+    falls = put(table, "growth_urban", math.nan, -0.05, -0.02, -0.01, math.nan)
     assert "to −1.00 % (Hulunbuir, 2016–2020)" in across(data, falls)[0]
 
 
@@ -240,16 +257,10 @@ def test_a_lacking_census_is_not_a_silent_plan(data, table):
 
 def test_alternative_text_and_source(data, table):
     for lang in ("en", "zh"):
+        proper(standing_strips(data, table, lang, highlight="hegang").alt, lang)
         for plan in ("", *data.plan_ids):
-            figure = standing_strips(data, table, lang, highlight=plan) if plan in ("", "hegang") else None
             strips = [_of_one_class(rows, plan) for _, rows in table.groupby("headline", sort=False)]
-            text = figure.alt if figure else _alt(data, strips, "x", lang, plan)
-            proper(text, lang)
+            proper(_alt(data, strips, "x", lang, plan), lang)
             above = table[~table["own"] & (table["plan"] == plan)]
             proper(_source(data, above, bool(plan), lang), lang)
     assert "(one standard)" in _alt(data, [table[table["headline"] == "ratio"]], "x", "en", "hegang")
-
-
-def test_figures_changed_by_hand_are_not_remembered(data):
-    assert changed(data).fingerprint == ""
-    assert replace(data) is not data

@@ -19,13 +19,18 @@ from analysis.dataset import Dataset
 from analysis.display import MIME
 from analysis.files import write_atomically
 
+#: Jobs after which a worker is replaced: Typst keeps what it has set, some 75 MB a briefing.
+_TASKS = 16
+
 _ENDINGS = (".pdf", ".html", ".ipynb", ".failed.ipynb", ".log")
 
 
 def processes(jobs: int) -> ProcessPoolExecutor:
     """Return worker processes; each starts clean: nothing of the caller's state reaches a notebook."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_one_thread)
+    return ProcessPoolExecutor(
+        max_workers=jobs, mp_context=context, initializer=_one_thread, max_tasks_per_child=_TASKS
+    )
 
 
 def _one_thread() -> None:

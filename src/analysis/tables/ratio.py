@@ -55,12 +55,18 @@ def _ratio_row(data: Dataset, row, lang: str) -> list[Cell]:
     evidence = Cell(evidence_name(row.evidence, lang), tone="muted" if row.evidence == "not stated" else "")
     year = missing(lang) if pd.isna(row.year) else Cell(f"{row.year:.0f}")
     if row.evidence != "computed":
-        mark = "stated" if row.evidence == "stated" else ""
+        mark = _stated(data, row) if row.evidence == "stated" else ""
         side = missing(lang) if row.evidence == "stated" else blank()
         return [year, side, side, ratio(row.ratio, facts=row.facts, mark=mark), evidence]
     urban, rural = facts_of(row.facts)
     sides = [_side(data, row.urban, urban), _side(data, row.rural, rural)]
     return [year, *sides, ratio(row.ratio, facts=row.facts), evidence]
+
+
+def _stated(data: Dataset, row) -> str:
+    """Return the mark of a ratio that the plan gives itself: 100 / rural as % of urban is a formula of ours."""
+    as_printed = any(data.by_id.at[fact, "value"] == row.ratio for fact in facts_of(row.facts))
+    return "stated" if as_printed else "stated derived_ratio"
 
 
 def _side(data: Dataset, value: float, fact: str) -> Cell:

@@ -48,12 +48,15 @@ def _measurable(goals: pd.DataFrame, lang: str) -> Pieces:
 def _words(goals: pd.DataFrame, lang: str) -> Pieces:
     binding, expected = (goals[goals["attribute"] == name] for name in ("binding", "expected"))
     if binding.empty and expected.empty:
-        return [pick(lang, "目标均未标明约束性或预期性。", "None is called binding or expected. ")]
+        none = f"{'It is not' if len(goals) == 1 else 'None is'} called binding or expected. "
+        return [pick(lang, "目标均未标明约束性或预期性。", none)]
     if lang == "zh":
         parts: list[Pieces] = []
         for rows, name in ((binding, "约束性"), (expected, "预期性")):
             parts.append([f"标明{name}的", counted(rows), "项"] if len(rows) else [f"没有标明{name}的"])
         return [*enumerated(parts, lang), "。"]
+    if len(goals) == 1:
+        return [f"The plan calls it {goals['attribute'].iloc[0]}. "]
     cells = [counted(rows) if len(rows) else "none" for rows in (binding, expected)]
     return ["The plan calls ", cells[0], " of them binding and ", cells[1], " expected. "]
 

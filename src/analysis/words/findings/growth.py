@@ -31,6 +31,8 @@ class _Move:
     area: str
     span: tuple[int, int]
     own: Cell | None
+    #: What the plan's own rate is called where it goes another way than ours: "a rise of ".
+    called: str
 
 
 _UP, _DOWN = ("年均增长", "rose"), ("年均下降", "fell")
@@ -84,10 +86,16 @@ def _move(data: Dataset, plan: str, row, named: bool, lang: str) -> _Move:
     rate = computed(data, text, f"{facts[0]};{facts[-1]}", "derived_growth") if row.cagr else None
     own = None
     if row.stated_fact and row.stated_relation == "annual_growth" and row.stated_start == row.start_year:
-        share = plain(round(100 * row.stated, 6)) + pick(lang, "%", "\u00a0%")
+        share = plain(abs(round(100 * row.stated, 6))) + pick(lang, "%", "\u00a0%")
         own = printed(data, share, row.stated_fact)
     area = pick(lang, *AREAS[row.group]) if named else ""
-    return _Move(verb, rate, area, (row.start_year, row.end_year), own)
+    return _Move(verb, rate, area, (row.start_year, row.end_year), own, _called(row, lang))
+
+
+def _called(row, lang: str) -> str:
+    if row.stated * row.cagr > 0 or row.stated == 0:
+        return ""
+    return pick(lang, "增长", "a rise of ") if row.stated > 0 else pick(lang, "下降", "a fall of ")
 
 
 def _clause(move: _Move, before: _Move | None, lang: str) -> Pieces:
@@ -96,7 +104,7 @@ def _clause(move: _Move, before: _Move | None, lang: str) -> Pieces:
     span = "–".join(map(str, move.span))
     own: Pieces = []
     if move.own:
-        own = [pick(lang, "（规划自称", " (the plan says "), move.own, pick(lang, "）", ")")]
+        own = [pick(lang, "（规划自称", " (the plan says ") + move.called, move.own, pick(lang, "）", ")")]
     if lang == "zh":
         lead = ("，" if before else "") + ("" if again else f"{span}年") + move.area
         return [lead + move.verb[0], *([move.rate] if move.rate else []), *own]
