@@ -14,6 +14,7 @@ from analysis.batch import notebooks
 from analysis.briefing.content import Content, content
 from analysis.briefing.page import page
 from analysis.dataset.model import LANGUAGES
+from analysis.dataset.numerals import number as numeral
 from analysis.display import figure
 
 DATA = load_dataset()
@@ -29,9 +30,9 @@ WITHOUT = {
     "denominators in the name of a rate": r"(?:per|every) 10*(?:,000)?\b",
     "square metres": r"\bm2\b",
     "ranks and numbers of cities: we count the plans that are compared": r"\d+(?:st|nd|rd|th)\b|"
-    r"of \d+(?= cities)|The \d+(?= plans)|\d+份规划|\d+市中|第\d+高|fewer than \d+ cities|不足\d+个?市|"
-    r"rank, 1 for|名次，1为",
-    "how many indicators the nation calls binding: the counts behind it add up to that number":
+    r"[(（]\d+=?/\d+[)）]|of \d+(?= cities)|The \d+(?= plans)|\d+份规划|\d+市中|第\d+高|fewer than \d+ cities|不足\d+个|"
+    r"rank, 1 for|名次：1为",
+    "how many indicators the nation calls binding, before what became of them":
     r"nation's \d+(?= binding)|All \d+(?= of the nation's binding)|国家规划的\d+项约束性指标",
     "confidence level of an interval": r"95\s?%(?= interval|区间)",
     "months of a year, in the note on how a yearly standard becomes a monthly one": r"divided by 12|除以12",
@@ -214,6 +215,9 @@ def test_a_figure_with_one_reference_and_no_formula_is_the_one_in_its_row(shown)
             row = rows[unquote(links[0].attributes["href"][1:])]
             cells = " ".join(cell.text.replace("全覆盖", "100") for cell in row.find("td")[1:5])
             printed = [float(number.replace(",", "")) for number in NUMBER.findall(cells)]
+            printed += [
+                float(numeral(word) or 0) for word in re.findall("[零一二三四五六七八九十点]+", cells)
+            ]
             checked += 1
             # 14.04 万元 is set as 140,400 CNY.
             near = [

@@ -8,7 +8,7 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import ratio_table
 from analysis.tables.cells import blank, facts_of, missing, ratio
-from analysis.words.marks import marks
+from analysis.words.marks import marks, of_stated_ratio
 from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import pick
 
@@ -55,18 +55,12 @@ def _ratio_row(data: Dataset, row, lang: str) -> list[Cell]:
     evidence = Cell(evidence_name(row.evidence, lang), tone="muted" if row.evidence == "not stated" else "")
     year = missing(lang) if pd.isna(row.year) else Cell(f"{row.year:.0f}")
     if row.evidence != "computed":
-        mark = _stated(data, row) if row.evidence == "stated" else ""
+        mark = of_stated_ratio(data, row.ratio, facts_of(row.facts)) if row.evidence == "stated" else ""
         side = missing(lang) if row.evidence == "stated" else blank()
         return [year, side, side, ratio(row.ratio, facts=row.facts, mark=mark), evidence]
     urban, rural = facts_of(row.facts)
     sides = [_side(data, row.urban, urban), _side(data, row.rural, rural)]
     return [year, *sides, ratio(row.ratio, facts=row.facts), evidence]
-
-
-def _stated(data: Dataset, row) -> str:
-    """Return the mark of a ratio that the plan gives itself: 100 / rural as % of urban is a formula of ours."""
-    as_printed = any(data.by_id.at[fact, "value"] == row.ratio for fact in facts_of(row.facts))
-    return "stated" if as_printed else "stated derived_ratio"
 
 
 def _side(data: Dataset, value: float, fact: str) -> Cell:

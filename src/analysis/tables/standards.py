@@ -12,7 +12,7 @@ from analysis.measures.standards.ratio import ratios
 from analysis.measures.standards.relative import ONE, relative_levels
 from analysis.measures.standards.series import apart, comparable
 from analysis.tables.cells import blank
-from analysis.words.marks import marks
+from analysis.words.marks import marks, of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount, unit_name
 from analysis.words.phrases import joined, pick
 from analysis.words.standards.names import area_name, derived, given, place_name
@@ -205,5 +205,5 @@ def _cell(data: Dataset, own: pd.DataFrame, year, lang: str) -> Cell:
     text = COMPARATORS[row["comparator"]] + amount(row["ratio"], 3)
     if row["own"] and row["basis"] == "ratio":
         ids = tuple(row["facts"].split(";"))
-        return Cell(text, ids, f"stated {data.mark(ids)}".strip())
+        return Cell(text, ids, f"{of_stated_ratio(data, row['ratio'], ids)} {data.mark(ids)}".strip())
     return derived(data, text, row["facts"], "derived_ratio")

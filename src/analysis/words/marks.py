@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from analysis.dataset import Dataset
 from analysis.words.formulas import formulas
 from analysis.words.phrases import pick
 
@@ -25,6 +28,15 @@ def marks(lang: str) -> dict[str, tuple[str, str]]:
         **formulas(lang),
         **grades,
     }
+
+
+def of_stated_ratio(data: Dataset, value: float, facts: Iterable[str]) -> str:
+    """Return the mark of a ratio of town to country that a plan gives itself.
+
+    Where it prints the rural standard as % of the urban one, the ratio is by a formula of ours.
+    """
+    as_printed = any(data.by_id.at[fact, "value"] == value for fact in facts)
+    return "stated" if as_printed else "stated derived_ratio"
 
 
 #: Mark code, sign, and what the grade of an outside figure means.

@@ -8,7 +8,6 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
-from analysis.words.findings.answer import FILLED, REASONS
 from analysis.words.findings.claims import WORDS, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.marks import marks
@@ -189,23 +188,3 @@ def _claims(data: Dataset, plans: list[str], lang: str) -> Pieces:
         names = joined([data.plan_name(plan, lang) for plan in clean["plan"]], lang)
         pieces.append(pick(lang, f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
     return pieces
-
-
-def silence(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
-    """Return which headline measures which plans give no figure for, and why."""
-    own = table[table["own"] & table["value"].isna()]
-    pieces: Pieces = []
-    for evidence, label in REASONS.items():
-        parts = []
-        for headline, rows in own[own["evidence"] == evidence].groupby("headline", sort=False):
-            names = joined([data.plan_name(plan, lang) for plan in rows["plan"]], lang)
-            name = headline_name(str(headline), lang)
-            parts.append(pick(lang, f"{name}（{names}）", f"{name[:1].lower() + name[1:]} ({names})"))
-        if parts:
-            tail = pick(lang, "；", "; ").join(parts) + pick(lang, "。", ". ")
-            pieces += [Cell(pick(lang, *label), tone="strong"), tail]
-    if not pieces:
-        return Prose(
-            [pick(lang, "各主要指标各市均有数字。", "Every city has a figure for each headline measure.")]
-        )
-    return Prose([*pieces, pick(lang, *FILLED)])

@@ -7,11 +7,12 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell
+from analysis.display import Cell, facts_of
 from analysis.measures.aging.rows import headline_target
 from analysis.measures.standards.ratio import ratios
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.findings.standards import INDICATOR
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount, plain
 from analysis.words.phrases import pick
 
@@ -34,7 +35,8 @@ def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
 
 
 def _ratio(data: Dataset, value: float, facts: str, stated: bool) -> Cell:
-    return computed(data, amount(value, 3), facts, "stated" if stated else "derived_ratio")
+    formula = of_stated_ratio(data, value, facts_of(facts)) if stated else "derived_ratio"
+    return computed(data, amount(value, 3), facts, formula)
 
 
 def _without(own: pd.Series, lang: str) -> str:
