@@ -28,10 +28,9 @@ WITHOUT = {
     "ages in the name of a group of people": r"(?:aged )?\d\d (?:and over|or older|to \d\d)|"
     r"(?:15–59岁|\d\d岁及?以上|\d\d岁人口)",
     "denominators in the name of a rate": r"(?:per|every) 10*(?:,000)?\b",
-    "square metres": r"\bm2\b",
     "ranks and numbers of cities: we count the plans that are compared": r"\d+(?:st|nd|rd|th)\b|"
-    r"[(（]\d+=?/\d+[)）]|of \d+(?= cities)|The \d+(?= plans)|\d+份规划|\d+市中|第\d+高|fewer than \d+ cities|不足\d+个|"
-    r"rank, 1 for|名次：1为",
+    r"[(（]\d+=?/\d+[)）]|of \d+(?= cities)|The \d+(?= plans)|\d+份规划|\d+市中|第\d+高|"
+    r"fewer than \d+ cities|不足\d+个|rank, 1 for|名次：1为",
     "how many indicators the nation calls binding, before what became of them":
     r"nation's \d+(?= binding)|All \d+(?= of the nation's binding)|国家规划的\d+项约束性指标",
     "confidence level of an interval": r"95\s?%(?= interval|区间)",

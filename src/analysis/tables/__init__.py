@@ -15,7 +15,6 @@ from analysis.tables.consistency.claims import (
     verdicts_by_kind,
     verdicts_by_plan,
 )
-from analysis.tables.glance import plan_counts
 from analysis.tables.growth.comparison import growth_differences, growth_elsewhere, growth_regressions
 from analysis.tables.growth.levels import growth, yearly
 from analysis.tables.growth.rates import compound_rates, implied_base_values
@@ -31,14 +30,13 @@ from analysis.tables.pressure.beds import census_beds, explained_rates
 from analysis.tables.pressure.demand import pressure_demand, pressure_split
 from analysis.tables.pressure.people import helpers_per_head, population_bases, recipients_per_head
 from analysis.tables.pressure.profile import pressure_profile
-from analysis.tables.ratio import ratios
 from analysis.tables.signs import signs
 from analysis.tables.sources import outside_sources, sources
 from analysis.tables.standards import ratios_beside, standards_beside, standards_pace
 from analysis.tables.superiors.binding import binding_fates
 from analysis.tables.superiors.existing import existing_levels, population_effects
 from analysis.tables.superiors.targets import superior_distances, superior_uncompared
-from analysis.tables.targets import shared_targets, targets
+from analysis.tables.targets import targets
 from analysis.tables.urban_rural.pace import parity_years, ratio_paces, ratio_promises
 from analysis.tables.urban_rural.scissors import paid_shares, scissor_changes
 from analysis.tables.urban_rural.standing import gap_closing, ratio_standing, stated_ratios
@@ -80,7 +78,6 @@ __all__ = [
     "outside_sources",
     "paid_shares",
     "parity_years",
-    "plan_counts",
     "population_bases",
     "population_effects",
     "pressure_demand",
@@ -89,12 +86,10 @@ __all__ = [
     "ratio_paces",
     "ratio_promises",
     "ratio_standing",
-    "ratios",
     "ratios_beside",
     "recipients_per_head",
     "roll_counts",
     "scissor_changes",
-    "shared_targets",
     "signs",
     "sources",
     "standard_moves",

@@ -1,11 +1,11 @@
-"""Tables of targets: one plan in full, or the targets that plans share."""
+"""The targets of a plan beside their baselines."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.display import Cell, Column, Table, facts_of
+from analysis.display import Cell, Column, Table
 from analysis.measures import target_table
 from analysis.tables.cells import indicator_name, level, missing
 from analysis.words.marks import marks
@@ -69,39 +69,3 @@ def _baseline(data: Dataset, row, lang: str) -> Cell:
     if pd.isna(row.baseline):
         return missing(lang)
     return level(row.baseline, lang, facts=row.baseline_fact, mark=data.mark([row.baseline_fact]))
-
-
-def shared_targets(data: Dataset, plans: list[str], lang: str, *, caption: str) -> Table | None:
-    """Return the targets that at least two of `plans` set on the same indicator and group, city by city."""
-    tables = pd.concat([target_table(data, plan).assign(plan=plan) for plan in plans], ignore_index=True)
-    tables = tables[tables["comparator"] != "text"].drop_duplicates(["plan", "indicator", "group"])
-    counts = tables.groupby(["indicator", "group"], sort=False)["plan"].transform("size")
-    tables = tables[counts >= 2]
-    if tables.empty:
-        return None
-    columns = [Column(pick(lang, "指标", "Indicator"), width=2.4)]
-    columns += [Column(data.plan_name(plan, lang), width=1.2) for plan in plans]
-    rows = []
-    for (indicator, group), rest in tables.groupby(["indicator", "group"], sort=True):
-        by_plan = {row.plan: row for row in rest.itertuples()}
-        unit = unit_name(data, rest["unit"].iat[0], lang)
-        name = Cell(f"{indicator_name(data, indicator, group, lang)}, {unit}")
-        rows.append([name, *(_path(data, by_plan.get(plan), lang) for plan in plans)])
-    note = pick(
-        lang,
-        "基期 → 目标；箭头前无数者，基期未载明。约：约束性，预：预期性。",
-        "Baseline → target; nothing before the arrow: no baseline stated. B: binding, E: expected.",
-    )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
-
-
-def _path(data: Dataset, row, lang: str) -> Cell:
-    if row is None:
-        return missing(lang)
-    start = "" if pd.isna(row.baseline) else level(row.baseline, lang).text + " "
-    end = level(row.target, lang, comparator=row.comparator)
-    word = {"binding": pick(lang, "（约）", " B"), "expected": pick(lang, "（预）", " E"), "": ""}[
-        row.attribute
-    ]
-    facts = facts_of(row.facts)
-    return Cell(f"{start}→ {end.text}{word}", facts, data.mark(facts))

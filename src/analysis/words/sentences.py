@@ -31,9 +31,6 @@ def absent(what: str, lang: str) -> Prose:
             "可以核对的说法都与规划自身的数字相符。",
             "Every claim that can be checked agrees with the plan's own figures.",
         ),
-        "shared_targets": pick(
-            lang, "这些规划没有共同的数值目标。", "These plans share no numerical target."
-        ),
     }
     return Prose([words[what]])
 
@@ -69,7 +66,4 @@ def caption(what: str, lang: str) -> str:
     """Return the caption of a table that several notebooks or sections show."""
     return {
         "indicator_table": pick(lang, "指标表中的目标", "Targets of the indicator table"),
-        "shared_targets": pick(
-            lang, "两份以上规划共有的数值目标", "Numerical targets that two plans or more share"
-        ),
     }[what]
