@@ -19,7 +19,7 @@ SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_100
 #: Shapes beside colours, for whoever cannot tell these apart.
 _DOTS = ("o", "^", "s", "D", "v")
 _MARKERS = {"prefecture": "^", "province": "D", "nation": "s"}
-_ROW = 0.52  # inches
+_ROW = 0.47  # inches
 
 
 @style.styled
