@@ -18,6 +18,10 @@ from analysis.errors import UsageError
 _TAG = re.compile(r"<[^>]*>")
 
 
+#: References that stay in one line with their number.
+_TOGETHER = 6
+
+
 class Blocks:
     """The display objects of one page, in its order: they share the numbers of tables and of uses.
 
@@ -53,7 +57,8 @@ class Blocks:
             name = label("source" if len(citation.facts) == 1 else "sources", self.lang, citation.text)
             target = to(anchor("source", first))
             links.append(element("a", citation.text, href=target, id=use, aria_label=name))
-        return ",".join(links)
+        # A few stay with their number; a long list may break, or it would widen a phone's page.
+        return (",<wbr>" if len(links) > _TOGETHER else ",").join(links)
 
     def _inner(self, cell: dict[str, Any], signs: dict[str, str]) -> str:
         sign = signs_of(cell.get("mark", ""), signs)
