@@ -59,7 +59,7 @@ class Tree(HTMLParser):
         node = Node(tag, dict(attrs), self.at)
         self.at.children.append(node)
         self.at.pieces.append(node)
-        if tag not in ("meta", "img", "br", "hr", "link"):
+        if tag not in ("meta", "img", "br", "hr", "link", "wbr"):
             self.at = node
 
     def handle_endtag(self, tag):

@@ -157,10 +157,14 @@ def _source(data: Dataset, above: pd.DataFrame, marked: bool, lang: str) -> str:
     text = pick(lang, "来源：各规划文本；", "Source: the plans. ")
     if not marked or above.empty:
         return text.rstrip("； ") + pick(lang, "。", "")
-    shapes = {"prefecture": ("△", "△"), "province": ("◇", "◇"), "nation": ("□", "□")}
+    shapes = {
+        "prefecture": ("三角", "triangle"),
+        "province": ("菱形", "diamond"),
+        "nation": ("方形", "square"),
+    }
     places = above.drop_duplicates("place").sort_values("level", key=lambda s: s.map(list(shapes).index))
     named = [
-        f"{pick(lang, *shapes[row.level])} {data.name('places', row.place, lang)}"
+        f"{pick(lang, *shapes[row.level])}{pick(lang, '为', ' ')}{data.name('places', row.place, lang)}"
         for row in places.itertuples()
     ]
     grades = dict.fromkeys(g for text in above["grade"] for g in text.split(";") if g)
