@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.dataset.load import file_hash
 
 #: Folder of the data package, and the file there that tells which data the tables were made from.
@@ -38,6 +38,7 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
     return measure(data)
 
 
+@remembered  # the jobs and the front page of each language ask for them
 def tables(data: Dataset) -> dict[str, str]:
     """Return every derived table as CSV: the stored ones if they were made from this data, else made anew."""
     folder = data.package.folder / FOLDER

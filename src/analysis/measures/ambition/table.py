@@ -47,7 +47,6 @@ def export(data: Dataset) -> pd.DataFrame:
     return ambition_table(data)[_EXPORT]
 
 
-@remembered
 def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return every target once, with its class, its distance from the baseline and the pace that asks for.
 

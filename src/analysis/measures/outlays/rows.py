@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.errors import MeasureError
 from analysis.measures.consistency.figures import figure
 from analysis.measures.intervals import Interval
@@ -98,7 +97,7 @@ def printed(
     return [dict(row) for row in _read(data, plan, programme, role, kinds)]
 
 
-@lru_cache(maxsize=4096)  # every measure starts from the same few hundred facts
+@remembered
 def _read(data: Dataset, plan: str, programme: str, role: str, kinds: tuple[str, ...]) -> tuple[Row, ...]:
     found: list[Row] = []
     for indicator in PROGRAMMES[programme].get(role, ()):

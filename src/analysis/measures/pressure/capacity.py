@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -41,7 +40,6 @@ _PER |= dict.fromkeys(STAFF, (10000, "person_per_10000_person"))
 _TOWN_AND_COUNTRY = ("all", "urban", "rural")
 
 
-@remembered
 def capacity(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return what each city has for its old and its poor per head of the census population.
 
@@ -76,7 +74,7 @@ def capacity(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     return table(row for plan in data.check_plans(plans or ()) for row in _of_plan(data, plan))
 
 
-@lru_cache(maxsize=32)
+@remembered
 def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
     """Return the rows of one plan; every table, chart and sentence of a notebook asks for them again."""
     place, year = data.plan(plan)["place"], int(data.plan(plan)["baseline_year"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -31,7 +30,6 @@ DEPENDENCY = {
 }
 
 
-@remembered
 def demand(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return what the census says of the old in each city and in the places above it.
 
@@ -69,7 +67,7 @@ def demand(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     return table(rows)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _of_place(data: Dataset, place: str) -> tuple[dict[str, Any], ...]:
     """Return the rows of one place; the nation is asked for with every plan, and by every table."""
     people = counts(data, place)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, fact_interval, product, quotient
 
@@ -59,7 +58,7 @@ def points(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
     return table.astype(real | {"year": "Int64"})
 
 
-@lru_cache(maxsize=64)  # a notebook asks for the same ratios a dozen times; facts never change
+@remembered
 def _plan(data: Dataset, plan: str, indicator: str) -> tuple[dict[str, object], ...]:
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     own = _levels(data, plan, indicator)
