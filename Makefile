@@ -64,7 +64,7 @@ bench: $(STAMP)  ## measure the batch
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
-	  --extra test --extra build --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	  --extra test --extra docs --extra build --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean:  ## remove results and environment
 	rm -rf build $(VENV)

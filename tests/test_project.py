@@ -9,7 +9,9 @@ import yaml
 from analysis import paths
 
 ROOT = paths.figures_dir().parent
-PIP_ONLY = {"pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python"}
+PIP_ONLY = {
+    "pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python", "duckdb"
+}  # fmt: skip
 
 
 def normalised(requirement: str) -> tuple[str, str]:
