@@ -104,7 +104,7 @@ def test_a_target_is_held_against_no_level(package):
         (YARD, "yardstick-019", "group", "urbann", "urban"),
         (YARD, "yardstick-019", "unit", "CNY/person/mont", "CNY/person/month"),
         (C20, "census2020-005", "indicator", "urbanisation_rat", "urbanisation_rate"),
-        (C20, "census2020-001", "grade", "offical", "official"),
+        (C20, "census2020-001", "grade", "offical", "official"),  # codespell:ignore offical
     ],
 )  # fmt: skip
 def test_unknown_code_names_the_nearest(package, file, figure_id, column, slip, meant):

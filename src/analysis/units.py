@@ -36,7 +36,7 @@ def registry() -> pint.UnitRegistry:
 
     pint's own calendar is astronomical. Ours is that of benefits: a year is exactly twelve months.
     """
-    units = pint.UnitRegistry(None)
+    units: pint.UnitRegistry = pint.UnitRegistry(None)
     units.define("month = [time]")
     units.define("year = 12 * month")
     units.define("week = year / 52")

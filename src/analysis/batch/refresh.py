@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -24,7 +25,7 @@ def refresh(names: list[str] | None = None) -> None:
         content = notebooks.read(notebook.path)
         resources = {"metadata": {"path": str(notebook.path.parent)}}
         with tempfile.TemporaryDirectory() as folder:
-            settings = {"kernel_name": kernel, "config": kernels.config(Path(folder))}
+            settings: dict[str, Any] = {"kernel_name": kernel, "config": kernels.config(Path(folder))}
             NotebookClient(content, resources=resources, record_timing=False, **settings).execute()
         text = nbformat.writes(notebooks.clean(stamp(content)), indent=1)
         write_atomically(notebook.path, (text + "\n").encode("utf-8"))

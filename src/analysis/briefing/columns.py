@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from html import escape
 from typing import Any
@@ -62,7 +61,7 @@ def ems(content: str) -> float:
 def _places(content: str) -> int:
     """Return the decimals of a number as text."""
     _, point, behind = content.rpartition(".")
-    return len(re.match(r"[0-9]*", behind).group()) if point else 0
+    return len(behind) - len(behind.lstrip("0123456789")) if point else 0
 
 
 def decimals(column: dict[str, Any], cells: list[dict[str, Any]]) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, schedules
 from analysis.measures.aging.nursing import nursing_gap
@@ -54,9 +56,9 @@ def nursing_beds_gap(data: Dataset, plans: list[str], lang: str) -> Figure | Non
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _bar(axis, at: int, row, data: Dataset, lang: str) -> str:
+def _bar(axis: Axes, at: int, row: Row, data: Dataset, lang: str) -> str:
     """Draw one plan and return what the row says."""
-    label = {"va": "center", "fontsize": 8}
+    label: dict[str, Any] = {"va": "center", "fontsize": 8}
     if not row.share_fact:
         axis.text(1, at, not_stated(lang), color=style.MUTED, **label)
         return not_stated(lang)
@@ -84,7 +86,7 @@ def _bar(axis, at: int, row, data: Dataset, lang: str) -> str:
     return pick(lang, f"{now}%至{goal}%，", f"{now} to {goal} per cent, ") + beds
 
 
-def _beds_text(row, lang: str) -> tuple[str, ...]:
+def _beds_text(row: Row, lang: str) -> tuple[str, ...]:
     """Return the lines of the label at the right of a bar."""
     if math.isnan(row.nursing):
         return pick(lang, ("机构床位未载明",), ("institutions' beds", "not stated"))
@@ -152,11 +154,11 @@ def _colour(plan: str, order: list[str]) -> str:
     return _COLOURS[order.index(plan) % len(_COLOURS)]
 
 
-def _end(row) -> float:
+def _end(row: Row) -> float:
     return _LAST_AGE if pd.isna(row.age_to) else row.age_to + 1
 
 
-def _steps(axis, table: pd.DataFrame, data: Dataset, order: list[str], lang: str) -> None:
+def _steps(axis: Axes, table: pd.DataFrame, data: Dataset, order: list[str], lang: str) -> None:
     for plan, rows in table.groupby("plan", sort=False):
         colour, last, before = _colour(plan, order), None, None
         for row in rows.sort_values("age_from").itertuples():
@@ -180,7 +182,7 @@ def _steps(axis, table: pd.DataFrame, data: Dataset, order: list[str], lang: str
         )  # fmt: skip
 
 
-def _finish(axis, row, colour: str) -> None:
+def _finish(axis: Axes, row: Row, colour: str) -> None:
     """Mark the end of a schedule: open upwards, or not stated beyond."""
     end, value = _end(row), row.per_year
     if pd.isna(row.age_to):
@@ -189,7 +191,7 @@ def _finish(axis, row, colour: str) -> None:
         axis.plot(end, value, "o", color=colour, markerfacecolor="white", markersize=5.5, zorder=4)
 
 
-def _by_means(axis, table: pd.DataFrame, data: Dataset, order: list[str], lang: str) -> None:
+def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, order: list[str], lang: str) -> None:
     """Draw payments that overlap in age; of two that are the same amount, the second is labelled below."""
     taken: set[float] = set()
     for row in table.sort_values(["per_year", "age_from"]).itertuples():

@@ -7,9 +7,10 @@ import textwrap
 import numpy as np
 import pandas as pd
 import seaborn as sns
+from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Figure
 from analysis.errors import MeasureError
 from analysis.measures import CLASSES, checked_weights, common_set, shared_table, weight_path
@@ -48,7 +49,7 @@ def ambition_paths(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _panel(axis, data: Dataset, rows: pd.DataFrame, lang: str) -> str:
+def _panel(axis: Axes, data: Dataset, rows: pd.DataFrame, lang: str) -> str:
     indicator = rows["indicator"].iat[0]
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     name = sentence_case(data.name("indicators", indicator, lang))
@@ -78,7 +79,7 @@ def _panel(axis, data: Dataset, rows: pd.DataFrame, lang: str) -> str:
     return pick(lang, f"{name}：{'，'.join(parts)}", f"{name}: {', '.join(parts)}")
 
 
-def _dumbbell(axis, at: int, row, data: Dataset) -> None:
+def _dumbbell(axis: Axes, at: int, row: Row, data: Dataset) -> None:
     if pd.notna(row.baseline):
         axis.plot([row.baseline, row.target], [at, at], color=style.GRID, linewidth=4, zorder=1,
                   solid_capstyle="butt")  # fmt: skip
@@ -88,7 +89,7 @@ def _dumbbell(axis, at: int, row, data: Dataset) -> None:
     axis.plot(row.target, at, "o", color=style.URBAN, markerfacecolor=face, markersize=7, zorder=3)
 
 
-def _path_text(row, lang: str) -> str:
+def _path_text(row: Row, lang: str) -> str:
     target = COMPARATORS[row.comparator] + plain(row.target) if pd.notna(row.target) else row.target_text
     if pd.isna(row.baseline):
         return pick(
@@ -156,7 +157,7 @@ def ambition_matrix(data: Dataset, plans: list[str], lang: str) -> Figure | None
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _weight(table: pd.DataFrame, key: tuple[str, str]) -> tuple[int, int]:
+def _weight(table: pd.DataFrame, key: tuple[str, str]) -> int:
     mine = table[(table["indicator"] == key[0]) & (table["group"] == key[1])]
     return 100 * int(mine["based"].iat[0]) + len(mine)
 

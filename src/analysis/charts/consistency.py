@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.charts import style
@@ -57,7 +58,7 @@ def verdict_strip(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source)
 
 
-def _strip(axis, at: int, counts: pd.Series) -> float:
+def _strip(axis: Axes, at: int, counts: pd.Series) -> float:
     """Draw one row and return where it ends."""
     x = 0.0
     for verdict, (face, edge, hatch) in _LOOK.items():
@@ -74,7 +75,7 @@ def _strip(axis, at: int, counts: pd.Series) -> float:
     return x
 
 
-def _legend(drawing, verdicts: list[str], lang: str) -> None:
+def _legend(drawing: style.Drawing, verdicts: list[str], lang: str) -> None:
     keys = [
         Rectangle(
             (0, 0), 1, 1, facecolor=_LOOK[v][0], edgecolor=_LOOK[v][1], hatch=_LOOK[v][2], linewidth=0.8

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
 from analysis.measures import ratio_table
 from analysis.words.numbers import amount, unit_name
@@ -52,9 +55,9 @@ def urban_rural_gap(
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _row(axis, at: int, row, data: Dataset, indicator: str, lang: str) -> str:
+def _row(axis: Axes, at: int, row: Row, data: Dataset, indicator: str, lang: str) -> str:
     """Draw one plan and return what the row says."""
-    style_of = {"fontsize": 8, "va": "center", "color": style.INK}
+    style_of: dict[str, Any] = {"fontsize": 8, "va": "center", "color": style.INK}
     if row.evidence == "computed":
         axis.plot(
             [row.rural, row.urban], [at, at], color=style.GRID, linewidth=4, zorder=1, solid_capstyle="butt"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
 from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.words.growth.answer import subject
@@ -90,10 +92,10 @@ def _inches(words: str) -> float:
     return sum(8 / 72 if ord(letter) > 0x2E80 else 3.4 / 72 for letter in words)
 
 
-def _row(axis, at: int, rows: pd.DataFrame, lang: str) -> tuple[float, str, str]:
+def _row(axis: Axes, at: int, rows: pd.DataFrame, lang: str) -> tuple[float, str, str]:
     """Draw one line; return where its label begins, the label, and all that the line says."""
     by = {row.base_assumption: row for row in rows.itertuples()}
-    note = {"fontsize": 8, "va": "center", "textcoords": "offset points"}
+    note: dict[str, Any] = {"fontsize": 8, "va": "center", "textcoords": "offset points"}
     if not by or rows["cagr"].isna().all():
         words = _without_rate(rows.iloc[0], lang)
         axis.annotate(words, (0, at), xytext=(6, 0), color=style.MUTED, **note)
@@ -136,7 +138,7 @@ def _row(axis, at: int, rows: pd.DataFrame, lang: str) -> tuple[float, str, str]
     return right, label, words
 
 
-def _figure(row, lang: str) -> str:
+def _figure(row: Row, lang: str) -> str:
     rate = amount(row.cagr * 100, 1)
     if pd.isna(row.start_year):
         return pick(lang, f"{rate}（规划自述）", f"{rate} (stated)")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
@@ -82,7 +85,7 @@ def _label(data: Dataset, row: pd.Series, lang: str) -> str:
     return f"{place}\n{name} {span(row['start'], row['end'], lang)}"
 
 
-def _bar(axis, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
+def _bar(axis: Axes, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
     """Draw the pieces of one rise and return what the row says."""
     right = left = 0.0
     words = []
@@ -101,7 +104,7 @@ def _bar(axis, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
         text = amount(value, 1)
         words.append(f"{_part_name(part, lang)} {text}")
         if abs(value) >= 6:
-            boxed = (
+            boxed: dict[str, Any] = (
                 {"bbox": {"facecolor": "white", "edgecolor": "none", "pad": 1}}
                 if part == "roll_and_part"
                 else {}
@@ -109,7 +112,7 @@ def _bar(axis, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
             ink = style.INK if part == "roll_and_part" else "white"
             # The tick of the standard cuts the hatched piece: its number stands in the first quarter.
             middle = start + value / (4 if part == "roll_and_part" else 2)
-            centred = {"ha": "center", "va": "center", "fontsize": 8}
+            centred: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 8}
             axis.text(middle, at, text, color=ink, zorder=5, **centred, **boxed)
     rise = 100 * row["standard"]
     axis.plot([rise] * 2, [at - 0.37, at + 0.37], color=style.ONE, linewidth=2.4, zorder=6)
@@ -121,9 +124,9 @@ def _bar(axis, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
     return f"{lead}{pick(lang, '：标准', ': standard ')}{amount(rise, 1)}{comma}{comma.join(words)}"
 
 
-def _legend(axis, table: pd.DataFrame, lang: str) -> None:
+def _legend(axis: Axes, table: pd.DataFrame, lang: str) -> None:
     used = [part for part in _PARTS if table[part].notna().any()]
-    keys = [
+    keys: list[Artist] = [
         Patch(
             facecolor=_COLOURS[part], edgecolor=style.URBAN if part == "roll_and_part" else "white",
             hatch="////" if part == "roll_and_part" else "", label=_part_name(part, lang),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Dataset
@@ -53,7 +54,7 @@ def full_standard_paths(data: Dataset, programme: str, plans: list[str], lang: s
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _path(axis, plan: str, group: str, both: pd.DataFrame, data: Dataset, lang: str) -> str:
+def _path(axis: Axes, plan: str, group: str, both: pd.DataFrame, data: Dataset, lang: str) -> str:
     colour = {"urban": style.URBAN, "rural": style.RURAL}.get(group, style.ONE)
     reckoned = [len(facts_of(ids)) > 2 for ids in both["facts"]]
     axis.plot(both["standard"], both["value"], color=colour, linewidth=1.4, zorder=2)

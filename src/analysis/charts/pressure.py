@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Dataset
@@ -79,15 +80,17 @@ def _places(data: Dataset, plans: list[str], shares: pd.DataFrame) -> list[str]:
     return cities + sorted(above, key=lambda p: _ORDER.index(latest.at[p, "level"]))
 
 
-def _old(axis, at: int, old: pd.DataFrame, printed: pd.DataFrame, colour: str, lang: str) -> tuple[str, str]:
+def _old(
+    axis: Axes, at: int, old: pd.DataFrame, printed: pd.DataFrame, colour: str, lang: str
+) -> tuple[str, str]:
     """Draw the share of both censuses, and the plan's own; return the label and what it says in words."""
     if old.empty:
         return (not_available(lang),) * 2
     rows = old.drop_duplicates("year").sort_values("year")
     ends = [rows.iloc[0], rows.iloc[-1]]
     axis.plot([row["value"] for row in ends], [at, at], color=colour, linewidth=1, zorder=2)
-    for row, size in zip(ends, (4, 6.5), strict=True):
-        axis.plot(row["value"], at, "o", markersize=size, color=colour, markerfacecolor="white", zorder=3)
+    for end, size in zip(ends, (4, 6.5), strict=True):
+        axis.plot(end["value"], at, "o", markersize=size, color=colour, markerfacecolor="white", zorder=3)
     last = ends[1]
     value = amount(last["value"], 1)
     text = f"{value} {_sign(last['grade'])}"
@@ -100,7 +103,7 @@ def _old(axis, at: int, old: pd.DataFrame, printed: pd.DataFrame, colour: str, l
     return text, words
 
 
-def _beds(axis, at: int, rates: pd.DataFrame, colour: str, city: bool, lang: str) -> tuple[str, str]:
+def _beds(axis: Axes, at: int, rates: pd.DataFrame, colour: str, city: bool, lang: str) -> tuple[str, str]:
     """Draw the rates of beds of one place; return the label and what it says in words."""
     known = rates[rates["value"].notna()].drop_duplicates(["value", "scope"])
     if known.empty:
@@ -135,7 +138,7 @@ def _sign(grades: str) -> str:
     return "".join(grade_sign(name) for name in grades.split(";") if name)
 
 
-def _label(axes, labels: list[list[str]]) -> None:
+def _label(axes: list[Axes], labels: list[list[str]]) -> None:
     """Set the figures in a column of their own at the right of each strip."""
     for axis, column in zip(axes, zip(*labels, strict=True), strict=True):
         edge = axis.get_xlim()[1] / _ROOM * 1.06
@@ -144,7 +147,7 @@ def _label(axes, labels: list[list[str]]) -> None:
             axis.text(edge, at, text, va="center", fontsize=8, color=colour)
 
 
-def _frame(axes, names: list[str], shares: pd.DataFrame, beds: pd.DataFrame, lang: str) -> None:
+def _frame(axes: list[Axes], names: list[str], shares: pd.DataFrame, beds: pd.DataFrame, lang: str) -> None:
     years = sorted(shares["year"].unique())
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
     axes[0].set_yticks(range(len(names)), names)

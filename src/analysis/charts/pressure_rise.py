@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Dataset
@@ -68,7 +69,7 @@ def rise_split(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=used)
 
 
-def _bars(axis, at: int, name: str, sign: str, row: pd.Series, lang: str) -> str:
+def _bars(axis: Axes, at: int, name: str, sign: str, row: pd.Series, lang: str) -> str:
     """Draw the two parts of one place and return what they say."""
     old, rest = (row[part] for part in _PARTS)
     axis.barh(at, old, height=0.56, facecolor="white", edgecolor=style.URBAN, linewidth=1.2, zorder=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import style
@@ -60,7 +61,7 @@ def _lines(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict]:
 
 
 def _panel(
-    axis, lines: list[dict], data: Dataset, colours: dict[str, str], highlight: str, lang: str
+    axis: Axes, lines: list[dict], data: Dataset, colours: dict[str, str], highlight: str, lang: str
 ) -> None:
     for line in sorted(lines, key=lambda line: line["plan"] == highlight):
         main = line["plan"] == highlight

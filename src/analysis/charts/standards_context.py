@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import cycle
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from analysis.charts import style
-from analysis.dataset import GRADES, Dataset
+from analysis.dataset import GRADES, Dataset, Row
 from analysis.display import Figure, facts_of
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.pace import COMMON, STATED, paces
@@ -68,7 +69,8 @@ def _unit(data: Dataset, table: pd.DataFrame, lang: str) -> str:
 
 def _together(table: pd.DataFrame, plans: list[str]) -> list[list[str]]:
     """Plans with the same places above share a row, in the order of the plans."""
-    above = table[~table["own"]].groupby("plan")["place"].agg(lambda places: tuple(dict.fromkeys(places)))
+    known = table[~table["own"]].groupby("plan")["place"]
+    above = {plan: tuple(dict.fromkeys(places)) for plan, places in known}
     rows: dict[tuple[str, ...], list[str]] = {}
     for plan in plans:
         rows.setdefault(above.get(plan, ()), []).append(plan)
@@ -78,7 +80,7 @@ def _together(table: pd.DataFrame, plans: list[str]) -> list[list[str]]:
 # Levels ---------------------------------------------------------------------------------------------------
 
 
-def _panel(axis, data: Dataset, own: pd.DataFrame, lang: str) -> None:
+def _panel(axis: Axes, data: Dataset, own: pd.DataFrame, lang: str) -> None:
     markers = cycle("oD^v")
     ends = []
     for (place, area), line in own.groupby(["place", "area"], sort=False):
@@ -99,7 +101,7 @@ def _panel(axis, data: Dataset, own: pd.DataFrame, lang: str) -> None:
         _labels(axis, ends)
 
 
-def _graded(axis, line: pd.DataFrame, marker: str, colour: str) -> None:
+def _graded(axis: Axes, line: pd.DataFrame, marker: str, colour: str) -> None:
     """Hollow markers, each with the letter of its grade."""
     axis.plot(
         line["year"], line["value"], marker, color=colour, markerfacecolor="white", markersize=7.5,
@@ -109,13 +111,13 @@ def _graded(axis, line: pd.DataFrame, marker: str, colour: str) -> None:
         _letter(axis, row.year, row.value, row.grade, colour)
 
 
-def _letter(axis, x: float, y: float, grade: str, colour: str) -> None:
+def _letter(axis: Axes, x: float, y: float, grade: str, colour: str) -> None:
     axis.annotate(
         grade_sign(grade), (x, y), ha="center", va="center_baseline", fontsize=5.6, color=colour, zorder=5
     )
 
 
-def _labels(axis, ends: list[tuple[float, str, str]]) -> None:
+def _labels(axis: Axes, ends: list[tuple[float, str, str]]) -> None:
     """Names and last levels beside the panel, moved up where they would overlap."""
     low, high = axis.get_ylim()
     step = (high / low) ** 0.1
@@ -128,7 +130,7 @@ def _labels(axis, ends: list[tuple[float, str, str]]) -> None:
         )  # fmt: skip
 
 
-def _frame(axis, table: pd.DataFrame) -> None:
+def _frame(axis: Axes, table: pd.DataFrame) -> None:
     first, last = int(table["year"].min()), int(table["year"].max())
     axis.set_yscale("log")
     axis.set_ylim(table["value"].min() / 1.15, table["value"].max() * 1.15)
@@ -149,7 +151,7 @@ def _lanes(speed: pd.DataFrame) -> list[pd.DataFrame]:
     return [own for _, own in speed.groupby(["plan", "place", "start_year", "end_year"], sort=False)]
 
 
-def _strip(axis, data: Dataset, lanes: list[pd.DataFrame], lang: str) -> None:
+def _strip(axis: Axes, data: Dataset, lanes: list[pd.DataFrame], lang: str) -> None:
     for at, own in enumerate(lanes):
         for area, rows in own.groupby("area", sort=False):
             y = at + (-0.18 if area == "urban" else 0.18)
@@ -242,7 +244,7 @@ def _said(data: Dataset, line: pd.DataFrame, lang: str) -> str:
     return f"{subject} {' → '.join(dict.fromkeys(ends))}"
 
 
-def _rate_said(data: Dataset, row, lang: str) -> str:
+def _rate_said(data: Dataset, row: Row, lang: str) -> str:
     city, above = data.plan_name(row.plan, lang), place_name(data, row.place, lang)
     mine, theirs = amount(100 * row.own, 1), amount(100 * row.above, 1)
     side, years = area_name(row.area, lang), f"{row.start_year}–{row.end_year}"

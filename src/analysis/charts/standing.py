@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charts import style
@@ -51,7 +54,7 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
         _strip(axis, data, strip, looks, lang, highlight)
     if not highlight:
         _key(drawing, data, looks, lang)
-    drawing.get_layout_engine().set(w_pad=0, h_pad=0, hspace=0)
+    drawing.set_layout_engine("constrained", w_pad=0, h_pad=0, hspace=0)
     name = data.plan_name(highlight, lang) if highlight else ""
     caption = pick(lang, f"{name}在各市中的位置", f"Where {name} stands among the cities")
     if not highlight:
@@ -71,7 +74,7 @@ def _looks(plans: list[str]) -> dict[str, tuple[str, str]]:
     return {plan: (_DOTS[at % len(_DOTS)], colours[plan]) for at, plan in enumerate(plans)}
 
 
-def _key(drawing, data: Dataset, looks: dict[str, tuple[str, str]], lang: str) -> None:
+def _key(drawing: style.Drawing, data: Dataset, looks: dict[str, tuple[str, str]], lang: str) -> None:
     handles = [
         Line2D([], [], linestyle="", marker=marker, color=colour, label=data.plan_name(plan, lang))
         for plan, (marker, colour) in looks.items()
@@ -90,7 +93,7 @@ def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
     return strip[strip["value"].isna() | strip["class"].isin(classes)]
 
 
-def _strip(axis, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, highlight: str) -> None:
+def _strip(axis: Axes, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, highlight: str) -> None:
     own = strip[strip["own"] & strip["value"].notna()].sort_values("value")
     above = strip[~strip["own"] & (strip["plan"] == highlight) & strip["value"].notna()]
     headline, unit = own["headline"].iloc[0], own["unit"].iloc[0]
@@ -106,7 +109,10 @@ def _strip(axis, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, hig
     for row in own.itertuples():
         if highlight:
             main = row.plan == highlight
-            look = {"color": style.ACCENT if main else style.MUTED, "markersize": 8 if main else 6}
+            look: dict[str, Any] = {
+                "color": style.ACCENT if main else style.MUTED,
+                "markersize": 8 if main else 6,
+            }
             axis.plot(row.value, 0, "o", zorder=4 if main else 3, **look)
         else:
             marker, colour = looks[row.plan]
@@ -116,7 +122,7 @@ def _strip(axis, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, hig
     axis.set_xticks([])
     for spine in axis.spines.values():
         spine.set_visible(False)
-    sides = {"transform": axis.transAxes, "ha": "right"}
+    sides: dict[str, Any] = {"transform": axis.transAxes, "ha": "right"}
     axis.text(-0.02, 0.55, headline_name(headline, lang), va="bottom", **sides)
     unit_label = headline_unit(data, unit, own["class"].iloc[0], lang)
     axis.text(-0.02, 0.45, unit_label, va="top", color=style.MUTED, fontsize=8, **sides)
@@ -126,7 +132,7 @@ def _strip(axis, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, hig
                   color=style.MUTED, fontsize=8)  # fmt: skip
 
 
-def _ends(axis, data: Dataset, own: pd.DataFrame, headline: str, lang: str, highlight: str) -> None:
+def _ends(axis: Axes, data: Dataset, own: pd.DataFrame, headline: str, lang: str, highlight: str) -> None:
     """Write the value of the city above its dot, and name the lowest and the highest below theirs."""
     for row in own[own["plan"] == highlight].itertuples():
         axis.annotate(headline_value(headline, row.value, row.unit, lang), (row.value, 0), (0, 5),
@@ -135,11 +141,11 @@ def _ends(axis, data: Dataset, own: pd.DataFrame, headline: str, lang: str, high
     ends = [own.iloc[0], own.iloc[-1]] if len(own) > 1 else [own.iloc[0]]
     if len(ends) == 2 and ends[0]["value"] == ends[1]["value"]:
         ends = ends[:1]
-    for row, side in zip(ends, ("left", "right"), strict=False):
-        same = own[own["value"] == row["value"]]
+    for end, side in zip(ends, ("left", "right"), strict=False):
+        same = own[own["value"] == end["value"]]
         names = joined([data.plan_name(plan, lang) for plan in same["plan"]], lang)
-        text = f"{names} {headline_value(headline, row['value'], row['unit'], lang)}"
-        axis.annotate(text, (row["value"], 0), (-4 if side == "left" else 4, -5), textcoords="offset points",
+        text = f"{names} {headline_value(headline, end['value'], end['unit'], lang)}"
+        axis.annotate(text, (end["value"], 0), (-4 if side == "left" else 4, -5), textcoords="offset points",
                       ha=side, va="top", color=style.MUTED, fontsize=7.5)  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import matplotlib as mpl
 import seaborn as sns
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
 from analysis import colours, fonts
@@ -22,7 +23,7 @@ URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 ACCENT, RULE = colours.ACCENT, colours.RULE
 
-_RC = {
+_RC: dict[Any, Any] = {
     "font.family": [fonts.LATIN, fonts.CHINESE],
     "font.size": 9,
     "axes.edgecolor": MUTED,
@@ -67,7 +68,7 @@ def styled(chart: Callable[P, T]) -> Callable[P, T]:
     return drawn
 
 
-def drawing(height: float, columns: int = 1) -> tuple[Drawing, list]:
+def drawing(height: float, columns: int = 1) -> tuple[Drawing, list[Axes]]:
     """Return a new drawing of `height` inches and its axes; not known to pyplot, so nothing leaks."""
     figure = Drawing(figsize=(WIDTH, height))
     axes = figure.subplots(1, columns, squeeze=False)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import style
@@ -36,6 +37,8 @@ def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | N
         return None
     targets = ambition_table(data, plans)
     above = yardsticks(data, plans)
+    if above is None:
+        return None
     panels = [(key, rows) for key, rows in table.groupby(_KEYS, sort=False)]
     across = min(2, len(panels))
     down = -(-len(panels) // across)
@@ -74,7 +77,16 @@ def _source(grades: tuple[str, ...], lang: str) -> str:
     )
 
 
-def _panel(axis, data: Dataset, rows: pd.DataFrame, mine, aims, colours, room: float, lang: str) -> str:
+def _panel(
+    axis: Axes,
+    data: Dataset,
+    rows: pd.DataFrame,
+    mine: pd.DataFrame,
+    aims: pd.DataFrame,
+    colours: dict[str, str],
+    room: float,
+    lang: str,
+) -> str:
     unit = rows["unit"].iat[0]
     name = sentence_case(data.name("indicators", rows["indicator"].iat[0], lang))
     axis.set_title(_wrapped(name, lang), fontsize=8.5)
@@ -113,13 +125,13 @@ def _panel(axis, data: Dataset, rows: pd.DataFrame, mine, aims, colours, room: f
     return pick(lang, f"{name}：{'，'.join(said)}", f"{name}: {', '.join(said)}")
 
 
-def _letter(axis, year: int, value: float, grades: str, up: int) -> None:
+def _letter(axis: Axes, year: int, value: float, grades: str, up: int) -> None:
     signs = ",".join(grade_sign(grade) for grade in lists(grades))
     axis.annotate(signs, (year, value), xytext=(0, up), textcoords="offset points", ha="center", fontsize=6.5,
                   color=style.MUTED)  # fmt: skip
 
 
-def _axis(axis, rows: pd.DataFrame, mine: pd.DataFrame, room: float) -> None:
+def _axis(axis: Axes, rows: pd.DataFrame, mine: pd.DataFrame, room: float) -> None:
     years = [*rows["year"], *mine["target_year"], *mine["baseline_year"].dropna()]
     first, last = int(min(years)), int(max(years))
     axis.set_xlim(first - 0.6, last + room * (last - first) + 0.5)
@@ -131,7 +143,7 @@ def _axis(axis, rows: pd.DataFrame, mine: pd.DataFrame, room: float) -> None:
     axis.tick_params(labelsize=8)
 
 
-def _labels(axis, labels: list[tuple[float, float, str, str]]) -> None:
+def _labels(axis: Axes, labels: list[tuple[float, float, str, str]]) -> None:
     """Name each end, to the right of the last year, no two closer than a line."""
     low, high = axis.get_ylim()
     right = max(year for year, *_ in labels)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import cycle
+from typing import Any
 
 import pandas as pd
 import seaborn as sns
+from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from analysis.charts import style
@@ -39,8 +41,8 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
     parts = []
     for axis, (name, table) in zip(axes, tables.items(), strict=True):
         # The lowest path is labelled below its end, out of the way of the others; so is a lone one.
-        lowest = _known(table).sort_values("year").drop_duplicates("plan", keep="last")
-        lowest = lowest.sort_values("ratio")["plan"].iat[0] if len(lowest) else ""
+        ends = _known(table).sort_values("year").drop_duplicates("plan", keep="last")
+        lowest = ends.sort_values("ratio")["plan"].iat[0] if len(ends) else ""
         for plan, own in table.groupby("plan", sort=False):
             _path(axis, data.plan_name(plan, lang), own, palette[plan], below=plan == lowest)
             parts.append(_said(data, own, lang))
@@ -72,7 +74,7 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
     )
 
 
-def _frame(axis, table: pd.DataFrame) -> None:
+def _frame(axis: Axes, table: pd.DataFrame) -> None:
     years = range(int(table["year"].min()), int(table["year"].max()) + 1)
     axis.set_yscale("log")
     axis.yaxis.set_major_locator(
@@ -92,7 +94,7 @@ def _known(own: pd.DataFrame) -> pd.DataFrame:
     return seen.drop_duplicates(["plan", "year"]).sort_values("year")
 
 
-def _path(axis, place: str, own: pd.DataFrame, colour: str, *, below: bool) -> None:
+def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, *, below: bool) -> None:
     known = _known(own)
     axis.plot(known["year"], known["ratio"], color=colour, linewidth=1.8, zorder=2)
     last = known.iloc[-1] if len(known) else None
@@ -104,9 +106,9 @@ def _path(axis, place: str, own: pd.DataFrame, colour: str, *, below: bool) -> N
             axis.plot(*ends, dashes, color=colour, linewidth=1, zorder=1)
     for row in own[own["kind"] == "observed"].itertuples():
         marker, filled = _MARKERS[row.basis]
-        face = {"markerfacecolor": colour if filled else "white", "zorder": 3 + filled}
+        face: dict[str, Any] = {"markerfacecolor": colour if filled else "white", "zorder": 3 + filled}
         axis.plot(row.year, row.ratio, marker, color=colour, markersize=5.5, **face)
-    small = {"textcoords": "offset points", "fontsize": 8, "color": colour}
+    small: dict[str, Any] = {"textcoords": "offset points", "fontsize": 8, "color": colour}
     for row in own[own["kind"] == "target"].itertuples():
         axis.plot(row.year, row.ratio, "_", color=colour, markersize=13, markeredgewidth=3, zorder=3)
         axis.annotate(amount(row.ratio, 2), (row.year, row.ratio), xytext=(9, 0), va="center", **small)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import seaborn as sns
+from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Dataset
@@ -68,7 +69,7 @@ def scissor_lines(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
 
 
-def _panel(axis, own: pd.DataFrame, colours: dict[str, str], spread: float, lang: str) -> str:
+def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float, lang: str) -> str:
     ends = []
     for role, part in own.groupby("role", sort=False):
         reckoned = (part["evidence"] == "derived").all()

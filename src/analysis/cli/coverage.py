@@ -21,7 +21,7 @@ def show(arguments: argparse.Namespace) -> int:
     letters = table.assign(letter=table["kind"].str[:1]).groupby(["domain", "indicator", "plan"], sort=True)
     cells = letters["letter"].agg("".join).unstack("plan")[plans]
     if arguments.shared:
-        cells = cells[cells.index.get_level_values("indicator").map(shared) > 1]
+        cells = cells[cells.index.get_level_values("indicator").map(shared.to_dict()) > 1]
     width = max(map(len, cells.index.get_level_values("indicator")), default=9)
     print(f"{'indicator':<{width}}  " + "  ".join(f"{plan:<10}" for plan in plans) + "  missing")
     for domain, rows in cells.groupby("domain"):

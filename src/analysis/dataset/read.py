@@ -11,6 +11,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -59,7 +60,7 @@ class RawTable:
     def file_of_rows(self) -> np.ndarray:
         """Return the file of every row, shape (rows,)."""
         edges = [start for start, _ in self.starts] + [len(self.rows)]
-        counts = np.diff(edges) if self.starts else []
+        counts: np.ndarray = np.diff(edges) if self.starts else np.zeros(0, dtype=int)
         return np.repeat(np.array([file for _, file in self.starts], dtype=object), counts)
 
 
@@ -174,9 +175,9 @@ def _column(table: RawTable, cells: tuple[str, ...], spec: Field) -> pd.Series:
     for code, text in enumerate(distinct):
         expected, near = refused(text, spec)
         for index in np.flatnonzero(codes == code) if expected else ():
-            table.problem(index, spec.name, repr(text) if text else "nothing", expected, near)
+            table.problem(int(index), spec.name, repr(text) if text else "nothing", expected, near)
         values.append(_blank(spec) if expected or text == "" else _convert(text, spec)[0])
-    array = pd.array(values, dtype=_dtype(spec))
+    array: Any = pd.array(values, dtype=_dtype(spec))  # type: ignore[call-overload]
     return pd.Series(array.take(codes) if len(codes) else array, name=spec.name)
 
 

@@ -91,7 +91,7 @@ class Reference:
         wanted = {"place": place, "indicator": indicator, "group": group, "year": year, "kind": kind}
         for column, value in wanted.items():
             if value is not None:
-                values = [value] if isinstance(value, str | Integral) else list(value)
+                values = [value] if isinstance(value, str | int | Integral) else list(value)
                 found = found[found[column].isin(values)]
         return found
 

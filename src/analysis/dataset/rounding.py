@@ -40,7 +40,7 @@ def interval(figure: pd.Series) -> tuple[float, float]:
         return above_low / below_high, above_high / below_low
     half = 0.5 * 10.0 ** -figure["decimals"]
     if figure["comparator"] == "~" and value:
-        half = 0.5 * 10.0 ** Decimal(repr(float(value))).normalize().as_tuple().exponent
+        half = 0.5 * 10.0 ** int(Decimal(repr(float(value))).normalize().as_tuple().exponent)
     return value - half, value + half
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 import pandas as pd
 
@@ -60,7 +61,7 @@ def to_csv(table: pd.DataFrame) -> str:
     return text.sort_values(list(text.columns), kind="stable").to_csv(index=False, lineterminator="\n")
 
 
-def _number(value: float) -> str:
+def _number(value: Any) -> str:
     if pd.isna(value):
         return ""
     short = f"{value:.6f}".rstrip("0").rstrip(".")

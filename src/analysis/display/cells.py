@@ -19,8 +19,8 @@ class Cell:
     facts : tuple of str
         Ids of the facts behind it; the exporter turns them into references.
     mark : str
-        Codes of evidence marks ("estimate", "inferred", "corrected", "stated", "grade_...", "counted", the
-        formulas "derived_..."), with a space between; "" for a figure as printed. "derived" alone waits for
+        Codes of evidence marks ("estimate", "inferred", "corrected", "stated", `grade_...`, "counted", the
+        formulas `derived_...`), with a space between; "" for a figure as printed. "derived" alone waits for
         the formula of its column (`Column.formula`).
     tone : str
         "", "muted" (for what is not stated) or "strong" (for the word that a paragraph is about).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.documentation.markdown import code, escape, table
 from analysis.documentation.reference_pages import reference_pages
 from analysis.documentation.table_page import NOTICE, table_page
@@ -58,7 +58,7 @@ def _entries(data: Dataset) -> str:
     return "\n".join(parts)
 
 
-def _entry(data: Dataset, row, counts: pd.Series) -> str:
+def _entry(data: Dataset, row: Row, counts: pd.Series) -> str:
     printed = [
         f"{plan} {counts[row.indicator, plan]}" for plan in data.plan_ids if (row.indicator, plan) in counts
     ]

@@ -146,8 +146,9 @@ def _level(area: str) -> Callable[[Dataset, list[str]], Rows]:
         one = table["area"].map({"all": ONE_STANDARD}).fillna("")
         table = table.assign(**{"class": one})
         # A city's level of another year, or printed as a bound, is no value here, but it is not silence.
-        table.loc[~table["comparator"].isin(["=", "~"]), ["value", "evidence"]] = [math.nan, "bound"]
-        table.loc[table["_off"], ["value", "evidence"]] = [math.nan, "other year"]
+        bound = ~table["comparator"].isin(["=", "~"])
+        table["value"] = table["value"].mask(bound | table["_off"])
+        table["evidence"] = table["evidence"].mask(bound, "bound").mask(table["_off"], "other year")
         return _records(table)
 
     return measure

@@ -49,7 +49,7 @@ def printed_interval(value_text: str, scale: float, comparator: str) -> Interval
         return (0.0, float(value))
     step = Decimal(1).scaleb(-decimals(value_text))
     if comparator == "~" and printed:
-        step = Decimal(1).scaleb(printed.normalize().as_tuple().exponent)
+        step = Decimal(1).scaleb(int(printed.normalize().as_tuple().exponent))
     half = step * factor / 2
     return (float(max(value - half, Decimal(0))), float(value + half))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 
 _LEVELS = {"observed": 0, "estimate": 1}
 
@@ -54,7 +54,7 @@ def target_table(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _with_baseline(target, levels: pd.DataFrame) -> dict[str, object]:
+def _with_baseline(target: Row, levels: pd.DataFrame) -> dict[str, object]:
     row = {name: getattr(target, name) for name in ("indicator", "group", "domain", "unit", "comparator")}
     row |= {"attribute": target.attribute, "fact_id": target.fact_id, "target": target.value}
     row |= {

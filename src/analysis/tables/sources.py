@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.dataset import GRADES, Dataset
+from analysis.dataset import GRADES, Dataset, Row
 from analysis.display import Cell, Column, Displayed, Figure, Prose, Table
 from analysis.tables.cells import indicator_name
 from analysis.words.marks import grade_name, grade_sign, marks
@@ -83,7 +83,7 @@ def outside_sources(data: Dataset, shown: Iterable[Displayed | None], lang: str)
     return Table(columns, rows, caption=caption, notes=notes, role="sources")
 
 
-def _outside_row(data: Dataset, row, lang: str) -> list[Cell]:
+def _outside_row(data: Dataset, row: Row, lang: str) -> list[Cell]:
     kind = pick(lang, "（目标）", " (target)") if row.kind == "target" else ""
     place, name = data.name("places", row.place, lang), indicator_name(data, row.indicator, row.group, lang)
     value = (

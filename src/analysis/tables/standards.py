@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.pace import NONE, OWN, paces, verdict
@@ -187,7 +187,7 @@ def ratios_beside(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     return Table(columns, rows, caption=caption, notes=[note, lacking], marks=marks(lang))
 
 
-def _when(year) -> tuple[int, bool]:
+def _when(year: Row) -> tuple[int, bool]:
     return int(year.year), year.kind == "target"
 
 
@@ -195,7 +195,7 @@ def _rank(levels: pd.Series) -> pd.Series:
     return levels == "nation"
 
 
-def _cell(data: Dataset, own: pd.DataFrame, year, lang: str) -> Cell:
+def _cell(data: Dataset, own: pd.DataFrame, year: Row, lang: str) -> Cell:
     found = own[(own["year"] == year.year) & (own["kind"] == year.kind)]
     if found.empty:
         return blank()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import target_table
 from analysis.tables.cells import indicator_name, level, missing
@@ -22,7 +22,7 @@ def attribute_name(attribute: str, lang: str) -> str:
     }[attribute]
 
 
-def target_cell(data: Dataset, row, lang: str) -> Cell:
+def target_cell(data: Dataset, row: Row, lang: str) -> Cell:
     """Return the cell of a target: the number with its comparator, or the promise in words."""
     if row.comparator != "text":
         return level(row.target, lang, facts=row.fact_id, comparator=row.comparator)
@@ -65,7 +65,7 @@ def targets(
     return Table(columns, rows, caption=caption, marks=marks(lang))
 
 
-def _baseline(data: Dataset, row, lang: str) -> Cell:
+def _baseline(data: Dataset, row: Row, lang: str) -> Cell:
     if pd.isna(row.baseline):
         return missing(lang)
     return level(row.baseline, lang, facts=row.baseline_fact, mark=data.mark([row.baseline_fact]))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from analysis.dataset.model import LANGUAGES
 from analysis.errors import unknown
 
+T = TypeVar("T")
 
-def pick(lang: str, zh: str, en: str) -> str:
+
+def pick(lang: str, zh: T, en: T) -> T:
     """Return the wording in `lang`; refuse an unknown language."""
     if lang not in LANGUAGES:
         raise unknown("language", lang, LANGUAGES)

@@ -64,15 +64,14 @@ def card(entry: Entry, name: str, numbers: list[Headline], lang: str, folder: st
 
 
 def _picture(entry: Entry, name: str, lang: str, folder: str) -> str:
-    shown = [
-        entry.runs[one] for one in (lang, *entry.runs) if one in entry.runs and entry.runs[one][1].thumbnail
-    ]
+    runs = [entry.runs[one] for one in (lang, *entry.runs) if one in entry.runs]
+    shown = [(job, result, result.thumbnail) for job, result in runs if result.thumbnail]
     if not shown:
         return ""
-    job, result = shown[0]
+    job, result, thumbnail = shown[0]
     alt = pick(lang, f"{name}：简报首页", f"First page of the briefing: {name}")
-    png = base64.b64encode(result.thumbnail).decode("ascii")
-    width, height = (int.from_bytes(result.thumbnail[at : at + 4]) for at in (16, 20))  # of the PNG's head
+    png = base64.b64encode(thumbnail).decode("ascii")
+    width, height = (int.from_bytes(thumbnail[at : at + 4]) for at in (16, 20))  # of the PNG's head
     image = element("img", src=f"data:image/png;base64,{png}", alt=alt, width=width, height=height)
     ending = "html" if result.html else "pdf"
     return element("a", image, class_="thumbnail", href=address(folder, f"{job.name}.{ending}"))

@@ -23,7 +23,7 @@ def foreign_keys(frames: Frames, raws: Raws) -> None:
             column = frames[name][key.field]
             bad = ~column.isin(valid) & (column != "")
             for index in np.flatnonzero(bad):
-                word = str(column.iat[index])
+                word = str(column.iat[int(index)])
                 list_name = f"a code of {key.resource}"
                 raw.problem(int(index), key.field, repr(word), list_name, nearest(word, list(valid)))
 
@@ -49,8 +49,8 @@ def code_lists(frames: Frames, raws: Raws) -> None:
     for table, key in (("places", "place"), ("groups", "group")):
         _no_circles(frames[table].set_index(key)["parent"].to_dict(), raws[table], frames[table][key])
     peers = frames["peers"]
-    for index in np.flatnonzero(peers["plan"] == peers["peer"]):
-        raws["peers"].problem(int(index), "peer", repr(peers.at[index, "peer"]), "another plan")
+    for at in np.flatnonzero(peers["plan"] == peers["peer"]):
+        raws["peers"].problem(int(at), "peer", repr(peers.at[at, "peer"]), "another plan")
 
 
 def _no_circles(parents: dict[str, str], raw: RawTable, keys: pd.Series) -> None:

@@ -24,7 +24,11 @@ def values(frames: Frames, raws: Raws) -> None:
             if text not in words.index:
                 for i in indices:
                     raw.problem(
-                        int(i), "value_text", repr(text), "a wording of words.csv", nearest(text, words.index)
+                        int(i),
+                        "value_text",
+                        repr(text),
+                        "a wording of words.csv",
+                        nearest(text, list(words.index)),
                     )
                 continue
             expected = words.at[text, "value"]

@@ -23,7 +23,7 @@ def sharing(frames: Frames, raws: Raws) -> None:
                 raw.problem(int(index), "shared_with", repr(other), "another fact than the one itself")
             elif other not in known.index:
                 raw.problem(
-                    int(index), "shared_with", repr(other), "another fact", nearest(other, known.index)
+                    int(index), "shared_with", repr(other), "another fact", nearest(other, list(known.index))
                 )
             elif row["fact_id"] not in known.at[other, "shared_with"].split(";"):
                 raw.problem(
@@ -89,7 +89,7 @@ def operands(frames: Frames, raws: Raws) -> None:
             named += [(column, part.partition("=")[2]) for part in parts]
         for column, fact in named:
             if fact not in facts.index:
-                raw.problem(index, column, repr(fact), "a known fact", nearest(fact, facts.index))
+                raw.problem(index, column, repr(fact), "a known fact", nearest(fact, list(facts.index)))
             elif facts[fact] != row.plan:
                 raw.problem(index, column, repr(fact), f"a fact of {row.plan}")
         if bool(row.reading_kind) != bool(row.reading_operands):

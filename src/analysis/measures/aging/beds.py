@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -146,7 +147,7 @@ def computed_rates(data: Dataset, beds: pd.DataFrame, populations: pd.DataFrame)
     return table(per_1000(data, above, below) for above, below in pairs)
 
 
-def _pairs(above: pd.DataFrame, below: pd.DataFrame, *columns: str):
+def _pairs(above: pd.DataFrame, below: pd.DataFrame, *columns: str) -> Iterator[tuple[pd.Series, pd.Series]]:
     for _, first in above.iterrows():
         for _, second in below.iterrows():
             if all(first[column] == second[column] for column in ("plan", "year", *columns)):

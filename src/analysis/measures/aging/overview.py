@@ -189,7 +189,7 @@ def _staff(data: Dataset) -> list[dict[str, Any]]:
         rows.append(need)
     for plan in data.plan_ids:
         rows += [row for name in _OTHERS[2:] for row in _printed(data, plan, name)]
-        rows += [row] if (row := residents_per_worker(data, plan)) else []
+        rows += [found] if (found := residents_per_worker(data, plan)) else []
     return rows
 
 

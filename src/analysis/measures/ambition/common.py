@@ -73,13 +73,13 @@ def common_set(data: Dataset, plans: list[str] | None = None) -> CommonSet:
     chosen, indicators = block
     rows = [plan for plan in data.check_plans(plans or ()) if plan in chosen]
     inside = table[table["plan"].isin(rows) & table["indicator"].isin(indicators)]
-    frames = [
+    values, low, high = (
         inside.pivot(index="plan", columns="indicator", values=name).loc[rows, indicators]
         for name in ("value", "low", "high")
-    ]
+    )
     facts = inside.groupby("plan")["facts"].agg(";".join).to_dict()
     units = dict(zip(inside["indicator"], inside["unit_kind"], strict=True))
-    return CommonSet(*frames, facts, units)
+    return CommonSet(values, low, high, facts, units)
 
 
 def _largest(plans_of: dict[str, set[str]]) -> tuple[set[str], list[str]] | None:

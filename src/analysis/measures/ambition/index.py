@@ -6,6 +6,8 @@ aggregation, then uncertainty analysis over all of them, and sensitivity by leav
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -96,7 +98,11 @@ def checked_weights(weights: list[float], common: CommonSet) -> np.ndarray:
 
 
 def index_table(
-    data: Dataset, plans: list[str] | None = None, weights: list[float] = (), draws: int = 2000, seed: int = 1
+    data: Dataset,
+    plans: list[str] | None = None,
+    weights: Sequence[float] = (),
+    draws: int = 2000,
+    seed: int = 1,
 ) -> pd.DataFrame:
     """Return scores and ranks under every choice, leave-one-out, rank intervals, and who is not ranked.
 

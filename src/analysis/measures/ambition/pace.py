@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
-
 from analysis.dataset import Dataset
 from analysis.measures.growth.levels import compound_rate
 
@@ -86,6 +84,6 @@ def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, relation: str
         return _UNKNOWN
     pace = (1 + above[0]) / (1 + below[0])
     facts = f"{last['fact_id']};{above[1]};{below[1]}"
-    if pd.isna(pace):
+    if math.isnan(pace):
         return _UNKNOWN
     return (last["value"] * (1 - 1 / pace) / 100 if last["unit"] == "percent" else pace - 1), facts

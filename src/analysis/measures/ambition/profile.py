@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,9 @@ DIMENSIONS = ("measurability", "distance", "effort", "stretch", "commitment")
 _COLUMNS = ["plan", "dimension", "measure", "value", "count", "of", "status", "evidence", "facts"]
 
 
-def profile(data: Dataset, plans: list[str] | None = None, yardsticks: pd.DataFrame | None = None):
+def profile(
+    data: Dataset, plans: list[str] | None = None, yardsticks: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return what can be said of each plan in each dimension; nothing is added up across dimensions.
 
     Parameters
@@ -69,7 +72,9 @@ def _of(yardsticks: pd.DataFrame | None, plan: str) -> pd.DataFrame | None:
     return None if yardsticks is None else yardsticks[yardsticks["plan"] == plan]
 
 
-def _said(dimension: str, measure: str, value: float, chosen: pd.DataFrame, of: int | None = None, **more):
+def _said(
+    dimension: str, measure: str, value: float, chosen: pd.DataFrame, of: int | None = None, **more: Any
+) -> dict[str, object]:
     """One row; `chosen` are the targets that count."""
     status = "not stated" if math.isnan(value) else "known"
     facts = ";".join(dict.fromkeys(f for text in chosen["facts"] for f in text.split(";") if f))
@@ -94,7 +99,7 @@ def _distance(known: pd.DataFrame) -> list[dict[str, object]]:
     shares = known[known["required_annual_pp"].notna()]
     others = known[known["required_annual_rate"].notna() & (known["baseline"] > 0)]
     points = shares["required_annual_pp"] * shares["years"].astype("float64")
-    multiple = np.exp(np.log(others["target"] / others["baseline"]).abs())
+    multiple = np.exp(abs(np.log(others["target"] / others["baseline"])))
     return [
         _said("distance", "points", points.abs().median(), shares),
         _said("distance", "multiple", multiple.median(), others),
@@ -147,7 +152,7 @@ def _commitment(mine: pd.DataFrame, superior: pd.DataFrame | None) -> list[dict[
         left_out = [bound[key] for key in keys if key in bound]
         ahead = ahead[[key not in bound for key in keys]]
     row = _said("commitment", "binding", float(len(ahead)), ahead, len(binding))
-    return [row | {"facts": ";".join(filter(None, [row["facts"], *left_out]))}]
+    return [row | {"facts": ";".join(filter(None, [str(row["facts"]), *left_out]))}]
 
 
 def shared_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

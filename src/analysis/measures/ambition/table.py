@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -88,7 +89,7 @@ def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     MeasureError
         If a plan prints one target in units that do not convert into one another.
     """
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     for plan in data.check_plans(plans or ()):
         rows += _rows(data, plan)
     table = pd.DataFrame(rows, columns=_EXPORT + _MORE)
@@ -99,7 +100,7 @@ def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
 
 
 @remembered
-def _rows(data: Dataset, plan: str) -> tuple[dict[str, object], ...]:
+def _rows(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
     targets = _printed(data, plan)
     keys = ["indicator", "group", "target_year"]
     mine = [_row(data, plan, same) for _, same in targets.groupby(keys, sort=False)]
@@ -121,7 +122,7 @@ def _printed(data: Dataset, plan: str) -> pd.DataFrame:
     return ranked.assign(_at=at).sort_values("_at", kind="stable")
 
 
-def _row(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, object]:
+def _row(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, Any]:
     lead = same.iloc[0]
     row = {name: lead[name] for name in ("indicator", "group", "domain", "direction", "ceiling", "unit")}
     row |= {name: lead[name] for name in ("target_year", "target", "comparator", "target_text")}
@@ -144,7 +145,7 @@ def _row(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, object]:
     return row
 
 
-def _contest(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, object]:
+def _contest(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, Any]:
     """The first number that rounding does not reconcile with the leading one; comparators may differ."""
     lead = same.iloc[0]
     ours = _figure(lead, 1.0)
@@ -169,7 +170,7 @@ def _figure(target: pd.Series, factor: float) -> tuple[float, float]:
     return (low * factor, high * factor)
 
 
-def _class(row: dict[str, object]) -> str:
+def _class(row: dict[str, Any]) -> str:
     baseline, target = row.get("baseline", math.nan), row["target"]
     if pd.isna(target):
         return "text"
@@ -185,7 +186,7 @@ def _class(row: dict[str, object]) -> str:
     return "zero baseline" if baseline == 0 else "usable"
 
 
-def _reach(data: Dataset, row: dict[str, object]) -> dict[str, object]:
+def _reach(data: Dataset, row: dict[str, Any]) -> dict[str, Any]:
     """Change, paces and headroom, each where it is defined."""
     target, baseline = row["target"], row.get("baseline", math.nan)
     if row["unit"] == "percent_per_year" and pd.notna(target):
@@ -194,7 +195,7 @@ def _reach(data: Dataset, row: dict[str, object]) -> dict[str, object]:
     if pd.isna(target) or pd.isna(baseline):
         return {}
     years = int(row["target_year"]) - int(row["baseline_year"])
-    found: dict[str, object] = {"change": target - baseline, "years": years}
+    found: dict[str, Any] = {"change": target - baseline, "years": years}
     base, aim = (_ends(data, row, name) for name in ("baseline", "target"))
     if row["unit"] in SHARES:
         each = SHARES[row["unit"]] / years
@@ -210,7 +211,7 @@ def _reach(data: Dataset, row: dict[str, object]) -> dict[str, object]:
     return found
 
 
-def _ends(data: Dataset, row: dict[str, object], name: str) -> tuple[float, float]:
+def _ends(data: Dataset, row: dict[str, Any], name: str) -> tuple[float, float]:
     """What rounding leaves open; a bound and a count in whole units stand for themselves."""
     fact = data.by_id.loc[row[f"{name}_fact"]]
     expression = data.units.set_index("unit").at[fact["unit"], "expression"]

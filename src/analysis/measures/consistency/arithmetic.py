@@ -32,8 +32,8 @@ def _sum(task: Task, facts: list[pd.Series]) -> Figure:
     _one_unit(task, facts)
     parts = [figure(task.data, fact) for fact in facts]
     text = " + ".join(part.formula for part in parts)
-    total = [sum(getattr(part, end) for part in parts) for end in ("value", "low", "high")]
-    return Figure(*total, text if len(parts) == 1 else f"({text})")
+    value, low, high = (sum(getattr(part, end) for part in parts) for end in ("value", "low", "high"))
+    return Figure(value, low, high, text if len(parts) == 1 else f"({text})")
 
 
 def total(task: Task) -> Figure:
@@ -103,11 +103,11 @@ def _change(task: Task, start: pd.Series, end: pd.Series) -> Figure:
     if unit == "percent_per_year" and years < 1:
         raise task.refused("no rate a year without a year between start and end")
     if unit == "percent_per_year":
-        rates = [
+        value, low, high = (
             100 * compound_rate(a, b, years)
             for a, b in ((first.value, last.value), (first.high, last.low), (first.low, last.high))
-        ]
-        return Figure(*rates, f"100 × (({last.formula} / {first.formula})^(1/{years}) - 1)")
+        )
+        return Figure(value, low, high, f"100 × (({last.formula} / {first.formula})^(1/{years}) - 1)")
     if unit == "percent":
         low, high = (100 * (end - 1) for end in quotient(last.interval, first.interval))
         text = f"100 × ({last.formula} / {first.formula} - 1)"
@@ -142,11 +142,11 @@ def amount(task: Task) -> Figure:
             low, high = product(found.interval, rate.interval)
             found = Figure(found.value * rate.value, low, high, f"{found.formula} × {rate.formula}")
         terms.append(found)
-    ends = [task.factor * sum(getattr(t, end) for t in terms) for end in ("value", "low", "high")]
+    value, low, high = (task.factor * sum(getattr(t, end) for t in terms) for end in ("value", "low", "high"))
     text = " + ".join(term.formula for term in terms)
     if task.factor != 1:
         text = f"{formula_number(task.factor)} × {f'({text})' if len(terms) > 1 else text}"
-    return Figure(*ends, text)
+    return Figure(value, low, high, text)
 
 
 def _overlapping(task: Task, one: pd.Series, other: pd.Series) -> None:

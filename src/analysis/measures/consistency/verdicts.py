@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset, remembered
+from analysis.dataset import Dataset, Row, remembered
 from analysis.dataset.numerals import decimals
 from analysis.measures.consistency.arithmetic import KINDS, SAME
 from analysis.measures.consistency.figures import Figure, Task, figure, is_count
@@ -125,7 +125,12 @@ def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     for plan in data.check_plans(plans or ()):
         own = data.checks[data.checks["plan"] == plan]
         judged = [_judged(data, check, facts) for check in own.itertuples()]
-        none = {"plan": plan, "check": "", "verdict": "not checkable", "reading": "no check is declared"}
+        none: dict[str, object] = {
+            "plan": plan,
+            "check": "",
+            "verdict": "not checkable",
+            "reading": "no check is declared",
+        }
         rows += sorted(judged, key=lambda row: (row["line"], row["check"])) or [none]
     columns = [*EXPORTED, "kind", "cause", "reading_zh", "reading_value"]
     columns += ["indicator", "group", "unit", "period_start", "period_end"]
@@ -137,7 +142,7 @@ def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     return table
 
 
-def _judged(data: Dataset, check, facts: pd.DataFrame) -> dict[str, object]:
+def _judged(data: Dataset, check: Row, facts: pd.DataFrame) -> dict[str, object]:
     claim = facts.loc[check.claim]
     stated = figure(data, claim, same=check.kind in SAME)
     printed = _as_printed(data, check.claim)

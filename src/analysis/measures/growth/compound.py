@@ -64,8 +64,8 @@ def compound_interval(start: Interval, end: Interval, intervals: float) -> Inter
     (low, high) : tuple of float
         Fractions; NaN on a side that a bound (> or <) leaves open.
     """
-    ratios = quotient(end, start)
-    return tuple(annual(ratio, intervals) for ratio in ratios)
+    low, high = quotient(end, start)
+    return annual(low, intervals), annual(high, intervals)
 
 
 def annual(ratio: float, intervals: float) -> float:

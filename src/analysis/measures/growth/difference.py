@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -82,8 +83,13 @@ def _sides(table: pd.DataFrame, assumption: str) -> tuple[pd.DataFrame, pd.DataF
     """Urban and rural rows of one reading; figures of a whole side go before those of its areas."""
     chosen = table[table["base_assumption"] == assumption]
     sides = [chosen[chosen["area"] == side] for side in ("urban", "rural")]
-    whole = [side[side["group"] == side["area"]] for side in sides]
-    return tuple(w if len(w) else s for w, s in zip(whole, sides, strict=True))
+    urban, rural = (_whole(side) for side in sides)
+    return urban, rural
+
+
+def _whole(side: pd.DataFrame) -> pd.DataFrame:
+    whole = side[side["group"] == side["area"]]
+    return whole if len(whole) else side
 
 
 def log_difference(urban: pd.DataFrame, rural: pd.DataFrame) -> dict[str, object]:
@@ -105,7 +111,7 @@ def log_difference(urban: pd.DataFrame, rural: pd.DataFrame) -> dict[str, object
         )
     means = [float(np.log1p(side["cagr"]).mean()) for side in (urban, rural)]
     reach = [_reach(rural, urban, side) for side in (0, 1)]
-    row = {"urban": means[0], "rural": means[1], "difference": means[1] - means[0]}
+    row: dict[str, Any] = {"urban": means[0], "rural": means[1], "difference": means[1] - means[0]}
     row |= {"low": reach[0], "high": reach[1], "start_year": years["start_year"].iat[0]}
     row |= {"end_year": years["end_year"].iat[0], "intervals": both["intervals"].iat[0]}
     grades = list(dict.fromkeys(both["evidence"]))

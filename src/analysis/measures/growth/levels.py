@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -73,7 +74,7 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
 
 
 def _levels(plan: str, group: str, series: pd.DataFrame) -> dict[str, object]:
-    row: dict[str, object] = {"plan": plan, "group": group, "facts": ";".join(series["fact_id"])}
+    row: dict[str, Any] = {"plan": plan, "group": group, "facts": ";".join(series["fact_id"])}
     row["evidence"] = {0: "stated", 1: "level", 2: "endpoints"}.get(len(series), "series")
     if len(series):
         first, last = series.iloc[0], series.iloc[-1]

@@ -105,7 +105,9 @@ def implied_bases(data: Dataset, indicator: str, plans: list[str] | None = None)
     return pd.DataFrame(rows, columns=[*columns, "base_high", "facts"])
 
 
-def _end_level(data: Dataset, plan: str, indicator: str, fact: pd.Series, parents: pd.Series):
+def _end_level(
+    data: Dataset, plan: str, indicator: str, fact: pd.Series, parents: pd.Series
+) -> pd.Series | None:
     end = int(fact["period_end"][:4])
     for group in dict.fromkeys((fact["group"], parents[fact["group"]])):
         if not group or (group == "all" and fact["group"] != "all"):
@@ -153,7 +155,9 @@ def implied_ratios(data: Dataset, indicator: str, plans: list[str] | None = None
     return pd.DataFrame(rows, columns=[*columns, "base_ratio_low", "base_ratio_high", "facts"])
 
 
-def _end_ratio(data: Dataset, plan: str, indicator: str, group: str, reference: str, end: str):
+def _end_ratio(
+    data: Dataset, plan: str, indicator: str, group: str, reference: str, end: str
+) -> tuple[float, Interval, str] | None:
     """The printed ratio group / reference at the end, reduced from either printed convention."""
     if {group, reference} != {"urban", "rural"}:
         return None

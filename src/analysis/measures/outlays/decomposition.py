@@ -48,8 +48,8 @@ def levels(data: Dataset, plan: str, programme: str, group: str) -> Levels:
     }
     found: Levels = {}
     for role, rows in by_role.items():
-        own = [r for r in rows if r["group"] == group and year_of(r) is not None and r["value"] > 0]
-        found[role] = {year_of(row): row for row in reversed(own)}
+        own = [(year_of(r), r) for r in rows if r["group"] == group and r["value"] > 0]
+        found[role] = {year: row for year, row in reversed(own) if year is not None}
     return {role: rows for role, rows in found.items() if len(rows) > 1}
 
 

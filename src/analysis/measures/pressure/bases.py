@@ -75,7 +75,7 @@ def _permanent(data: Dataset, plan: str) -> list[dict[str, Any]]:
         row = {"indicator": indicator, "unit": "person", "basis": PERMANENT}
         columns = ["year", "value", "low", "high", "evidence", "facts"]
         rows.append(row | ({"evidence": NOT_AVAILABLE} if people is None else people[columns].to_dict()))
-    last = {"indicator": INDICATORS[-1], "unit": "percent", "basis": PERMANENT}
+    last: dict[str, Any] = {"indicator": INDICATORS[-1], "unit": "percent", "basis": PERMANENT}
     if whole is None or old is None:
         return [*rows, last | {"evidence": NOT_AVAILABLE}]
     values = dict(zip(("value", "low", "high"), share(old, whole), strict=True))

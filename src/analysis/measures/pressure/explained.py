@@ -77,7 +77,9 @@ def _of_plan(data: Dataset, plan: str) -> list[dict[str, Any]]:
     ]
 
 
-def _candidate(data: Dataset, rate, printed: tuple[float, float], beds, people: pd.Series) -> dict[str, Any]:
+def _candidate(
+    data: Dataset, rate: pd.Series, printed: tuple[float, float], beds: dict[str, Any], people: pd.Series
+) -> dict[str, Any]:
     computed = per(beds, people, 1000)
     facts = joined_ids(rate["fact_id"], computed["facts"])
     return {

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import SHARES, WITHOUT_RATE, compound_interval, compound_rate
 from analysis.measures.growth.rates import HEADLINE, SENSITIVITY, growth_rates
@@ -111,10 +111,10 @@ def paces(
             head = {"plan": plan, "place": place, "level": above["level"].iat[0]}
             found = [head | row for row in _beside(data, own, stated, above)]
             rows += found or [head | {"basis": NONE, "evidence": "not stated"}]
-    found = pd.DataFrame(rows, columns=list(COLUMNS))
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
     text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    found[text] = found[text].astype("object").fillna("")
-    return found.astype(COLUMNS)
+    table[text] = table[text].astype("object").fillna("")
+    return table.astype(COLUMNS)
 
 
 def _stated(
@@ -161,7 +161,8 @@ def _lacks_above(row: dict) -> bool:
 
 def _of_levels(data: Dataset, levels: pd.DataFrame, higher: pd.DataFrame, group: str) -> dict:
     common = sorted(set(levels["year"]) & set(higher["year"]))
-    start, end = _ends(levels) if len(common) < 2 else (common[0], common[-1])
+    series = levels if len(common) < 2 else levels[levels["year"].isin(common)]
+    start, end = int(series["year"].min()), int(series["year"].max())
     mine = pace(levels, start, end) | {"start": start, "end": end, "group": group, "reading": ""}
     if len(common) > 1:
         return _row(data, mine, COMMON, higher, (start, end))
@@ -198,7 +199,7 @@ def _row(data: Dataset, mine: dict, basis: str, higher: pd.DataFrame, span: tupl
     return row
 
 
-def verdict(row) -> str:
+def verdict(row: Row) -> str:
     """Return `faster`, `slower` or `within rounding` of a row with a difference; else "".
 
     Where the rounding of a figure is not known, the sign of the difference decides.

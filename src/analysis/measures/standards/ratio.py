@@ -76,11 +76,11 @@ def ratios(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
             found = [*_observed(points_only(levels)), *_promised(data, above, indicator)]
             head = {"plan": plan, "place": above, "own": False}
             rows += [head | row for row in found or [{"kind": "observed", "evidence": "not available"}]]
-    found = pd.DataFrame(rows, columns=list(COLUMNS))
-    found["level"] = found["place"].map(data.places.set_index("place")["level"])
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    table["level"] = table["place"].map(data.places.set_index("place")["level"])
     text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    found[text] = found[text].astype("object").fillna("")
-    return found.astype(COLUMNS)
+    table[text] = table[text].astype("object").fillna("")
+    return table.astype(COLUMNS)
 
 
 def _observed(levels: pd.DataFrame) -> list[dict[str, object]]:
@@ -142,8 +142,8 @@ def beside(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
             rows.append(found | {"facts": f"{mine['facts']};{row.facts}"})
     columns = ["plan", "place", "level", "year", "own", "above", "difference", "low", "high", "grade"]
     real = dict.fromkeys(("own", "above", "difference", "low", "high"), "float64")
-    found = pd.DataFrame(rows, columns=[*columns, "facts"]).astype(real | {"year": "Int64"})
+    table = pd.DataFrame(rows, columns=[*columns, "facts"]).astype(real | {"year": "Int64"})
     above = {place: at for plan in data.plan_ids for at, place in enumerate(data.superiors(plan))}
-    return found.sort_values(
+    return table.sort_values(
         ["plan", "place", "year"], key=lambda c: c.map(above) if c.name == "place" else c, kind="stable"
     ).reset_index(drop=True)

@@ -75,10 +75,10 @@ def relative_levels(data: Dataset, indicator: str, plans: list[str] | None = Non
                 found = _pair(data, own[own["area"] == mine], above[above["area"] == theirs])
                 shared = {"area": theirs, "basis": SAME if mine == theirs else ONE}
                 rows += [head | shared | row for row in found or [{"evidence": "not available"}]]
-    found = pd.DataFrame(rows, columns=list(COLUMNS))
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
     text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    found[text] = found[text].astype("object").fillna("")
-    return found.astype(COLUMNS)
+    table[text] = table[text].astype("object").fillna("")
+    return table.astype(COLUMNS)
 
 
 def _pair(data: Dataset, own: pd.DataFrame, above: pd.DataFrame) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.errors import MeasureError
 from analysis.measures.urban_rural.points import points, rises
 
@@ -81,19 +81,28 @@ def _between_levels(own: pd.DataFrame) -> list[dict[str, object]]:
     return found
 
 
-def _implied(first, end: pd.Series, rise: dict) -> list[dict[str, object]]:
+def _implied(first: Row, end: pd.Series, rise: dict) -> list[dict[str, object]]:
     end_row = end.rename("").to_frame().T.assign(year=rise["end_year"])
     last = next(end_row.itertuples())
     names = ["headline", "sensitivity"] if len(rise["starts"]) > 1 else [""]
     found = []
     for start, name in zip(rise["starts"], names, strict=True):
         gap = int(rise["end_year"] - start)
-        paces = tuple(rise[key] / gap for key in ("change", "low", "high"))
+        paces = (rise["change"] / gap, rise["low"] / gap, rise["high"] / gap)
         found.append(_row(first, start, last, gap, paces, first.facts, name, "implied"))
     return found
 
 
-def _row(first, start: int, last, gap: int, paces, facts: str, assumption: str, basis: str) -> dict:
+def _row(
+    first: Row,
+    start: int,
+    last: Row,
+    gap: int,
+    paces: tuple[float, float, float],
+    facts: str,
+    assumption: str,
+    basis: str,
+) -> dict:
     pace, low, high = paces
     direction = "closing" if high < 0 else "widening" if low > 0 else "flat"
     if last.ratio < 1:  # the country stands higher: a falling ratio takes the two further apart
@@ -105,7 +114,7 @@ def _row(first, start: int, last, gap: int, paces, facts: str, assumption: str, 
 def years_to_parity(ratios: pd.Series, found: pd.DataFrame, subject: str) -> tuple[float, float]:
     """Return the least and the most years from the latest ratio to parity, over the windows that close.
 
-    years = |ln ratio| / |pace|, each closing window's pace held from the latest year on.
+    `years = |ln ratio| / |pace|`, each closing window's pace held from the latest year on.
 
     Parameters
     ----------
@@ -168,7 +177,9 @@ def parity_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
     return found.astype(real | dict.fromkeys(("year", "windows", "closing"), "Int64"))
 
 
-def _parity(plan: str, indicator: str, area: str, own, known, mine: pd.DataFrame) -> dict[str, object]:
+def _parity(
+    plan: str, indicator: str, area: str, own: pd.DataFrame, known: pd.DataFrame, mine: pd.DataFrame
+) -> dict[str, object]:
     last = known.iloc[-1]
     implied = own[(own["basis"] == "implied") & (own["area"] == area)]
     path = pd.concat([implied, known]).sort_values("year")

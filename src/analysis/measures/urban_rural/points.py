@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -66,7 +67,7 @@ def _plan(data: Dataset, plan: str, indicator: str) -> tuple[dict[str, object], 
     own += _implied(data, plan, indicator, own)
     own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
     if len(_ratio_indicators(data, indicator)):
-        none = {"evidence": "not stated", "basis": "not stated"}
+        none: dict[str, object] = {"evidence": "not stated", "basis": "not stated"}
         own += [{"kind": "target", **row} for row in _stated(data, plan, indicator, ("target",)) or [none]]
     return tuple({"plan": plan, "indicator": indicator, "unit": unit, **row} for row in own)
 
@@ -101,7 +102,7 @@ def level_ratio(
     return values[0], values[1], values[0] / values[1], quotient(*intervals)
 
 
-def rises(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
+def rises(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
     """Return how far the log ratio moved where a plan prints only rises of both sides.
 
     log change = ln(1 + urban rise) - ln(1 + rural rise). Groups with the same name after `urban_` and

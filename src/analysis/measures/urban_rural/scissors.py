@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, fact_interval, product, quotient
 
@@ -125,7 +125,7 @@ def _group(data: Dataset, plan: str, group: str, names: dict[str, str]) -> pd.Da
     return table
 
 
-def _index(row, start: pd.Series, subject: str) -> tuple[float, float, float]:
+def _index(row: Row, start: pd.Series, subject: str) -> tuple[float, float, float]:
     if not start["value"] > 0:
         raise MeasureError(f"{subject}: an index needs a base above zero, not {start['value']:g}")
     if row.year == row.base_year:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.measures.urban_rural.pace import log_pace, windows
 from analysis.measures.urban_rural.points import points
 
@@ -59,7 +60,7 @@ def reach(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.D
     return found.astype(real | whole)
 
 
-def _goal(goal, known: pd.DataFrame, past: pd.DataFrame) -> list[dict[str, object]]:
+def _goal(goal: Row, known: pd.DataFrame, past: pd.DataFrame) -> list[dict[str, object]]:
     row = {"plan": goal.plan, "target_year": goal.year, "target": goal.ratio, "comparator": goal.comparator}
     row |= {"attribute": goal.attribute, "facts": goal.facts, "verdict": "no past pace"}
     known = known[known["year"] < goal.year]
@@ -77,7 +78,7 @@ def _goal(goal, known: pd.DataFrame, past: pd.DataFrame) -> list[dict[str, objec
     return [_window(row, window, ahead) for window in past.itertuples()]
 
 
-def _window(row: dict[str, object], window, ahead: int) -> dict[str, object]:
+def _window(row: dict[str, Any], window: Row, ahead: int) -> dict[str, object]:
     projected = row["ratio"] * math.exp(window.pace * ahead)
     # Distances carry the sign of today's gap, so that a country that stands higher is judged alike.
     sign = math.copysign(1.0, math.log(row["ratio"]))

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
@@ -120,7 +120,7 @@ def nursing_rates(data: Dataset, plans: list[str], lang: str) -> Table:
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
-def _price(row, name: str, times: float, places: int, lang: str) -> Cell:
+def _price(row: Row, name: str, times: float, places: int, lang: str) -> Cell:
     value = getattr(row, name)
     if math.isnan(value):
         return blank()
@@ -180,6 +180,6 @@ def nursing_beds(data: Dataset, plans: list[str], lang: str, new_beds: int = 0) 
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
-def _derived(value: float, places: int, row) -> Cell:
+def _derived(value: float, places: int, row: Row) -> Cell:
     facts = tuple(f for f in (row.share_fact, row.target_fact, row.beds_fact) if f)
     return blank() if math.isnan(value) else Cell(amount(value, places), facts, "derived")

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.allowance import MEANS_TESTED, amount_at, bands, schedules
 from analysis.measures.aging.beds import bed_stocks, denominators
@@ -72,7 +72,7 @@ def _signed(points: float) -> str:
     return f"+{plain(round(points, 6))}" if points > 0 else plain(round(points, 6))
 
 
-def _goal(data: Dataset, row, lang: str) -> Cell:
+def _goal(data: Dataset, row: Row, lang: str) -> Cell:
     if not row.target_fact:
         return missing(lang)
     if row.comparator != "text":
@@ -131,7 +131,7 @@ def elderly_staff(data: Dataset, plans: list[str], lang: str) -> Table:
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
-def _stock(data: Dataset, row, lang: str) -> Cell:
+def _stock(data: Dataset, row: Row, lang: str) -> Cell:
     if math.isnan(row.stock):
         return missing(lang)
     kind = pick(lang, "持证", "certified") if row.stock_indicator.endswith("_certified") else ""

@@ -50,7 +50,7 @@ def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
         Column(pick(lang, "量度", "Measure"), width=2.4),
     ]
     columns += [Column(data.plan_name(plan, lang), width=1.1) for plan in plans]
-    rows = []
+    rows: list[list[Cell | str]] = []
     for dimension in DIMENSIONS:
         mine = table[table["dimension"] == dimension]
         for at, measure in enumerate(mine["measure"].unique()):
@@ -124,7 +124,7 @@ def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | Non
         Column(pick(lang, "名次区间", "Ranks, random choices"), width=1.1),
         Column(pick(lang, "居首的抽样", "First in"), kind="number", width=0.9),
     ]
-    rows = []
+    rows: list[list[Cell | str]] = []
     for plan in dict.fromkeys(index["plan"]):
         name, mine, draw = (
             data.plan_name(plan, lang),
@@ -184,7 +184,9 @@ def ambition_left_out(data: Dataset, index: pd.DataFrame, lang: str) -> Table | 
     columns = [Column(pick(lang, "去掉的指标", "Without"), width=2)]
     columns += [Column(data.plan_name(plan, lang), kind="number") for plan in plans]
     every = index[index["kind"] == "score"]
-    rows = [[pick(lang, "（无）", "(all kept)"), *[_span(every, plan) for plan in plans]]]
+    rows: list[list[Cell | str]] = [
+        [pick(lang, "（无）", "(all kept)"), *[_span(every, plan) for plan in plans]]
+    ]
     for name in dict.fromkeys(left["left_out"]):
         mine = left[left["left_out"] == name]
         shown = sentence_case(data.name("indicators", name, lang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
 from analysis.measures.ambition.table import SHARES
@@ -23,7 +23,7 @@ def ambition_classes(data: Dataset, plans: list[str], lang: str) -> Table:
     columns = [Column(pick(lang, "城市", "City"), width=1.3)]
     columns += [Column(class_name(code, lang), kind="number") for code in CLASSES]
     columns.append(Column(pick(lang, "合计", "All"), kind="number"))
-    rows = []
+    rows: list[list[Cell | str]] = []
     for plan in plans:
         mine = table[table["plan"] == plan]["class"]
         counts = [*((mine == code).sum() for code in CLASSES), len(mine)]
@@ -81,7 +81,7 @@ def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | No
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
-def _printed(data: Dataset, row, name: str) -> Cell:
+def _printed(data: Dataset, row: Row, name: str) -> Cell:
     fact = getattr(row, f"{name}_fact")
     sign = COMPARATORS[row.comparator] if name == "target" else ""
     return Cell(sign + plain(getattr(row, name)), (fact,), data.mark([fact]))
@@ -92,7 +92,7 @@ def _signed(value: float) -> str:
     return f"+{text}" if value > 0 else text
 
 
-def pace_cell(row, lang: str) -> Cell:
+def pace_cell(row: Row, lang: str) -> Cell:
     """Return the cell of a required pace: points for shares, per cent else."""
     facts = facts_of(row.facts)
     if pd.notna(row.required_annual_pp):
@@ -103,7 +103,7 @@ def pace_cell(row, lang: str) -> Cell:
     return blank()
 
 
-def _headroom(row) -> Cell:
+def _headroom(row: Row) -> Cell:
     if pd.isna(row.headroom_closed):
         return blank()
     return Cell(amount(row.headroom_closed * 100, 0), facts_of(row.facts), "derived_headroom")
@@ -157,11 +157,11 @@ def ambition_compared(data: Dataset, plans: list[str], lang: str) -> Table | Non
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
-def _unit(data: Dataset, row) -> str:
+def _unit(data: Dataset, row: Row) -> str:
     return data.indicators.set_index("indicator").at[row.indicator, "unit"]
 
 
-def _range(row, lang: str) -> Cell:
+def _range(row: Row, lang: str) -> Cell:
     low, high = (row.pp_low, row.pp_high) if row.unit in SHARES else (row.rate_low, row.rate_high)
     if pd.isna(low) or pd.isna(high) or low == high:
         return blank()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
 from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name
@@ -91,7 +91,7 @@ def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | li
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
-def _reading(row, lang: str) -> Cell:
+def _reading(row: Row, lang: str) -> Cell:
     text = reading_text(row, lang)
     # Numbers in a reading are the claim's, those it is recomputed from, or what these give.
     facts = facts_of(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ()
@@ -102,7 +102,7 @@ def _reading(row, lang: str) -> Cell:
     return Cell(text, facts_of(f"{row.claim};{row.facts}"), "derived_check")
 
 
-def recomputed_text(row) -> str:
+def recomputed_text(row: Row) -> str:
     """Return what a check gives: value, interval where rounding leaves one, and its formula where short."""
     if row.kind == "bound":
         return f"{'≤' if pd.isna(row.low) else '≥'} {shown(row.recomputed, row.stated)}"
@@ -114,13 +114,13 @@ def recomputed_text(row) -> str:
     return f"{text} = {row.formula}" if short else text
 
 
-def _claim(data: Dataset, row, lang: str) -> str:
+def _claim(data: Dataset, row: Row, lang: str) -> str:
     name = indicator_name(data, row.indicator, row.group, lang)
     years = period(row.period_start, row.period_end, lang)
     return pick(lang, f"{name}，{years}", f"{name}, {years}")
 
 
-def _printed(data: Dataset, row, lang: str) -> str:
+def _printed(data: Dataset, row: Row, lang: str) -> str:
     if row.unit == "not_stated":
         return pick(lang, f"{plain(row.stated)}（无单位）", f"{plain(row.stated)} (no unit)")
     unit = unit_name(data, row.unit, lang)

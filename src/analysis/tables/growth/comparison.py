@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.difference import row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import SENSITIVITY, growth_rates
@@ -57,7 +57,7 @@ def _points(value: float, facts: str) -> Cell:
     return blank() if pd.isna(value) else Cell(amount(value * 100, 1), facts_of(facts), "derived_log_growth")
 
 
-def _grade(row, lang: str) -> str:
+def _grade(row: Row, lang: str) -> str:
     words = {
         "series": pick(lang, "逐年数字", "series"),
         "endpoints": pick(lang, "起止两年", "two end points"),

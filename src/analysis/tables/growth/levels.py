@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
 from analysis.tables.cells import blank, facts_of, group_name, level, missing, rate
@@ -63,7 +63,7 @@ def growth(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
     return Table(columns, rows, caption=caption, marks=marks(lang))
 
 
-def _growth_row(data: Dataset, place: str, row, lang: str) -> list[Cell]:
+def _growth_row(data: Dataset, place: str, row: Row, lang: str) -> list[Cell]:
     stated = missing(lang)
     if row.stated_fact:
         words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, lang)

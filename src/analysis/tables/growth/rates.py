@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import implied_bases
@@ -45,7 +45,7 @@ def compound_rates(
     return Table(columns, rows, caption=caption, notes=[pick(lang, zh, en)], marks=marks(lang))
 
 
-def _years_known(row) -> bool:
+def _years_known(row: Row) -> bool:
     return row.base_assumption in (PRINTED, TRACED, ANNUAL)
 
 
@@ -53,7 +53,7 @@ def _stated(fraction: float, facts: str) -> Cell:
     return Cell(amount(fraction * 100, 2), facts_of(facts), "derived")
 
 
-def years(row, lang: str) -> Cell:
+def years(row: Row, lang: str) -> Cell:
     """Return the window of a rate."""
     if row.evidence == "not stated":
         return missing(lang)
@@ -62,7 +62,7 @@ def years(row, lang: str) -> Cell:
     return Cell(f"{row.start_year}–{row.end_year}")
 
 
-def path(data: Dataset, row, lang: str) -> Cell:
+def path(data: Dataset, row: Row, lang: str) -> Cell:
     """Return the levels from which a rate was computed, with their unit, or the change that is stated."""
     if pd.isna(row.end_value):
         if pd.isna(row.stated_rate):
@@ -89,7 +89,7 @@ def _printed(data: Dataset, facts: tuple[str, ...], year: int, value: float) -> 
     return (COMPARATORS[found["comparator"].iat[0]] if len(found) else "") + plain(value)
 
 
-def speed(row, lang: str) -> Cell:
+def speed(row: Row, lang: str) -> Cell:
     """Return the growth of a row: compound, or in percentage points for a share, or the bound it has."""
     facts = facts_of(row.facts)
     if pd.notna(row.pp_per_year):
@@ -104,7 +104,7 @@ def speed(row, lang: str) -> Cell:
     return blank()
 
 
-def trend(row) -> Cell:
+def trend(row: Row) -> Cell:
     """Return the trend with its interval."""
     if pd.isna(row.trend_rate):
         return blank()
@@ -112,7 +112,7 @@ def trend(row) -> Cell:
     return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", facts_of(row.facts), "derived_trend")
 
 
-def evidence(row, lang: str) -> Cell:
+def evidence(row: Row, lang: str) -> Cell:
     """Return the grade in words, with the rate that the plan itself prints beside a series."""
     words = {
         "series": pick(lang, "逐年数字", "series"),

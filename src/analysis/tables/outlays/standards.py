@@ -37,12 +37,12 @@ def full_standard(data: Dataset, plans: list[str], lang: str) -> Table | None:
     ]
     standards = table[table["measure"] == "standard"].to_dict("records")
     outlays = spending(data, plans).to_dict("records")
-    heads = rolls(data, plans)
-    heads = heads[heads["measure"] == "recipients"].to_dict("records")
+    people = rolls(data, plans)
+    heads = people[people["measure"] == "recipients"].to_dict("records")
     rows = []
     for row in found.to_dict("records"):
         facts = facts_of(row["facts"])
-        standard, roll = _beside(standards, row), _beside(heads, row)
+        standard, roll = next(r for r in standards if _same(r, row)), _beside(heads, row)
         outlay = next(r for r in outlays if r["measure"].startswith("outlay") and _same(r, row, exact=True))
         paid = facts_of(outlay["facts"])
         mark = "derived_outlay" if outlay["measure"] == "outlay_reckoned" else data.mark(paid)

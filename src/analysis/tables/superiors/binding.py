@@ -23,7 +23,7 @@ def binding_fates(data: Dataset, plans: list[str], lang: str) -> Table | None:
     holder = data.name("places", first["superior"].iat[0], lang)
     columns = [Column(pick(lang, "指标", "Indicator"), width=2.2), Column(holder, width=0.9)]
     columns += [Column(data.plan_name(plan, lang), width=1.1) for plan in plans]
-    rows = []
+    rows: list[list[Cell | str]] = []
     for one in first.itertuples():
         by_plan = table[table["superior_facts"] == one.superior_facts].set_index("plan")
         unit = unit_after(data, one.unit, lang)

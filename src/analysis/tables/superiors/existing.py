@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import existing_table, population_effect
 from analysis.tables.cells import blank, indicator_name, missing
@@ -113,7 +113,7 @@ def population_effects(data: Dataset, plans: list[str], lang: str) -> Table | No
     return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
 
 
-def _effect(data: Dataset, row, lang: str) -> list[Cell | str]:
+def _effect(data: Dataset, row: Row, lang: str) -> list[Cell | str]:
     name = f"{indicator_name(data, row.indicator, row.group, lang)}, {unit_name(data, row.unit, lang)}"
     change = rate_text(row.factor - 1, lang, 1)
     based = pd.notna(row.met)

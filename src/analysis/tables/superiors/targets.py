@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import amplification_table
 from analysis.measures.superiors.amplification import COMPARED
@@ -53,10 +53,10 @@ def _no_repeats(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(again=again)
 
 
-def _row(data: Dataset, row, lang: str) -> list[Cell | str]:
+def _row(data: Dataset, row: Row, lang: str) -> list[Cell | str]:
     name = f"{indicator_name(data, row.indicator, row.group, lang)}, {unit_name(data, row.unit, lang)}"
     text = plain(round(row.amplification, 6))
-    first = ["", "", "", ""]
+    first: list[Cell | str] = ["", "", "", ""]
     if not row.again:
         own = cell(data, number(row.target, row.comparator), row.target_facts)
         first = [data.plan_name(row.plan, lang), name, str(row.target_year), own]
@@ -69,7 +69,7 @@ def _row(data: Dataset, row, lang: str) -> list[Cell | str]:
     ]
 
 
-def _outcome(data: Dataset, row) -> Cell:
+def _outcome(data: Dataset, row: Row) -> Cell:
     if pd.isna(row.outcome):
         return blank()
     told = [(row.reached, row.reached_year)] if pd.notna(row.reached) else []
@@ -92,7 +92,7 @@ def superior_uncompared(data: Dataset, plans: list[str], lang: str) -> Table | N
         Column(pick(lang, "上级目标", "Its target"), width=1.6),
         Column(pick(lang, "不可比的原因", "Why not compared"), width=1.7),
     ]
-    rows = [
+    rows: list[list[Cell | str]] = [
         [
             data.plan_name(row.plan, lang),
             f"{indicator_name(data, row.indicator, 'all', lang)}, {unit_name(data, row.unit, lang)}",

@@ -31,16 +31,13 @@ def implied(data: Dataset, plans: list[str], lang: str) -> Prose:
 
 def _implied(data: Dataset, row: dict, lang: str) -> Pieces:
     place, facts = data.plan_name(row["plan"], lang), tuple(row["facts"].split(";"))
-    low, high = (
-        Cell(amount(row[end], 0), facts, "derived_people") if not math.isnan(row[end]) else None
-        for end in ("low", "high")
-    )
+    low, high = (Cell(amount(row[end], 0), facts, "derived_people") for end in ("low", "high"))
     if row["indicator"] != f"{OLD}_implied":
         if lang == "zh":
             return [f"{place}：由高龄津贴支出和标准推算，按全年领取计为", low, "至", high, "人。"]
         return [f"{place}: outlay and amounts of the old-age allowance imply ", low, " to ", high,
                 " recipients, counted as full years. "]  # fmt: skip
-    if high is None:
+    if math.isnan(row["high"]):
         if lang == "zh":
             return [f"{place}：由意外伤害保险参保人数推算，户籍老年人至少", low, "人。"]
         return [f"{place}: the accident insurance implies at least ", low, " registered old people. "]
@@ -81,6 +78,7 @@ def scenario(data: Dataset, plans: list[str], new_beds: int, lang: str) -> Prose
         )
         place, end = data.plan_name(row.plan, lang), at == len(table) - 1
         stop = pick(lang, "。", ". ") if end else pick(lang, "；", "; ")
+        tail: Pieces
         if row.conversion_after > 0:
             tail = ["，仍须改造", left, "张"] if lang == "zh" else [", ", left, " still to convert"]
         else:

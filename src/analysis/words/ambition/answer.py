@@ -187,7 +187,7 @@ def templates(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
     """Return which indicator tables repeat one another: a sentence for each pair that shares half."""
     found = template_table(data, plans)
     found = found[found["shared"] * 2 >= found[["rows", "other_rows"]].min(axis=1)]
-    said = []
+    said: list[Pieces] = []
     for row in found.itertuples():
         names = joined([data.plan_name(plan, lang) for plan in (row.plan, row.other)], lang)
         least = min(row.rows, row.other_rows)

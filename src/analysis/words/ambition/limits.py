@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Prose
 from analysis.errors import MeasureError
 from analysis.measures import (
@@ -16,6 +16,7 @@ from analysis.measures import (
     flipping_pairs,
     weight_path,
 )
+from analysis.measures.ambition.common import CommonSet
 from analysis.words.ambition.answer import Pieces, choice_name, templates
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick, plural, sentence_case
@@ -40,7 +41,7 @@ def flips(data: Dataset, plans: list[str], weights: list[float], index: pd.DataF
     return Prose(*items, _along(data, common, weights, lang), style="list")
 
 
-def _pair(data: Dataset, row, lang: str) -> Pieces:
+def _pair(data: Dataset, row: Row, lang: str) -> Pieces:
     one, two = (data.plan_name(plan, lang) for plan in (row.plan, row.other))
     of = row.ahead + row.behind + row.level
     names = [data.name("indicators", name, lang) for name in row.left_out.split(";") if name]
@@ -55,7 +56,7 @@ def _pair(data: Dataset, row, lang: str) -> Pieces:
             f"{level}{left}."]  # fmt: skip
 
 
-def _along(data: Dataset, common, weights: list[float], lang: str) -> Pieces:
+def _along(data: Dataset, common: CommonSet, weights: list[float], lang: str) -> Pieces:
     """Who leads over which weights of the first indicator, method by method."""
     places = first_places(weight_path(common, checked_weights(list(weights), common)))
     name = data.name("indicators", common.indicators[0], lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import ambition_table
 from analysis.words.ambition.answer import Pieces
@@ -29,7 +29,7 @@ def past_paces(data: Dataset, plans: list[str], lang: str) -> Prose:
     return Prose(*paragraphs, marks=marks(lang))
 
 
-def _past_pace(data: Dataset, row, lang: str) -> Pieces:
+def _past_pace(data: Dataset, row: Row, lang: str) -> Pieces:
     name, place = data.name("indicators", row.indicator, lang), data.plan_name(row.plan, lang)
     share = pd.notna(row.required_annual_pp)
     unit = pick(lang, "个百分点", " points a year") if share else pick(lang, "", " a year")
@@ -49,12 +49,12 @@ def _past_pace(data: Dataset, row, lang: str) -> Pieces:
             f"{unit}: {verdict}"]  # fmt: skip
 
 
-def _required(row) -> str:
+def _required(row: Row) -> str:
     """A target that is itself a rate a year is its own required pace."""
     return "" if row.unit == "percent_per_year" else "derived_pace"
 
 
-def _past(row) -> str:
+def _past(row: Row) -> str:
     """One fact is the pace as printed; three are a ratio taken back by the growth of its two sides."""
     known = row.past_facts.count(";")
     return "stated" if known == 0 else "derived_pace" if known == 1 else "derived_base derived_pace"

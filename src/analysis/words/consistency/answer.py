@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Prose
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.words.numbers import plain
@@ -42,7 +42,7 @@ def kind_name(kind: str, lang: str) -> str:
     return pick(lang, *_KINDS[kind])
 
 
-def reading_text(row, lang: str) -> str:
+def reading_text(row: Row, lang: str) -> str:
     """Return the declared reading of a row of `check_table`."""
     return pick(lang, row.reading_zh or "未说明", row.reading or "no reading is known")
 

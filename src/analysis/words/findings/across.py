@@ -46,10 +46,12 @@ def findings_across(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
         "aging": [*_range(data, table, "old_share", lang), *_range(data, table, "nursing_bed_share", lang)],
         "claims": _claims(data, plans, lang),
     }
-    paragraphs = []
+    paragraphs: list[Pieces] = []
     for part, pieces in parts.items():
         zh, en = _LABELS[part]
-        paragraphs.append([Cell(pick(lang, f"{zh}：", f"{en}. "), tone="strong"), *filter(None, pieces)])
+        paragraphs.append(
+            [Cell(pick(lang, f"{zh}：", f"{en}. "), tone="strong"), *(piece for piece in pieces if piece)]
+        )
     return Prose(*paragraphs, style="list", marks=marks(lang))
 
 

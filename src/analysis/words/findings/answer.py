@@ -34,5 +34,5 @@ def findings(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Prose:
     paragraphs: list[Pieces] = []
     for names, finding in _PARTS:
         label = Cell(pick(lang, f"{names[0]}：", f"{names[1]}. "), tone="strong")
-        paragraphs.append([label, *filter(None, finding(data, plan, table, lang))])
+        paragraphs.append([label, *(piece for piece in finding(data, plan, table, lang) if piece)])
     return Prose(*paragraphs, style="list", marks=marks(lang))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell
 from analysis.words.findings.pieces import Pieces, computed, printed
 from analysis.words.numbers import plain, rate_text, stated_rate
@@ -73,7 +73,7 @@ def told(data: Dataset, plan: str, table: pd.DataFrame, groups: list[str], lang:
     return pieces
 
 
-def _move(data: Dataset, plan: str, row, named: bool, lang: str) -> _Move:
+def _move(data: Dataset, plan: str, row: Row, named: bool, lang: str) -> _Move:
     facts = row.facts.split(";")
     text = rate_text(abs(row.cagr), lang)
     if abs(row.cagr) < _LEAST:
@@ -92,7 +92,7 @@ def _move(data: Dataset, plan: str, row, named: bool, lang: str) -> _Move:
     return _Move(verb, rate, area, (row.start_year, row.end_year), own, _called(row, lang))
 
 
-def _called(row, lang: str) -> str:
+def _called(row: Row, lang: str) -> str:
     if row.stated * row.cagr > 0 or row.stated == 0:
         return ""
     return pick(lang, "增长", "a rise of ") if row.stated > 0 else pick(lang, "下降", "a fall of ")

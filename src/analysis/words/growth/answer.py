@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
@@ -26,7 +26,7 @@ def counted(number: int, lang: str) -> str:
     return pick(lang, zh, en)
 
 
-def subject(data: Dataset, row, lang: str) -> str:
+def subject(data: Dataset, row: Row, lang: str) -> str:
     """Return city and group ("city, urban"), or the city alone where the figure is for everybody."""
     place = data.plan_name(row.plan, lang)
     if row.group in ("", "all"):
@@ -179,7 +179,7 @@ def _gap(
         zh, en = _faster(row["low"], row["high"], points)
         lead = f"Town and country can be compared in {place} alone: the rural side "
         lead = pick(lang, f"城乡增速可比的只有{place}：农村", lead)
-        said = [lead, Cell(pick(lang, zh, en), facts, "derived_log_growth"), pick(lang, "。", ". ")]
+        said: Pieces = [lead, Cell(pick(lang, zh, en), facts, "derived_log_growth"), pick(lang, "。", ". ")]
         return said + _one_standard(data, table, lang)
     mean = mean_difference(table, confidence)
     level, points = rate_text(confidence, lang, 0), amount(mean["mean"] * 100, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures.growth.difference import BY_RULE, row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, TRACED, growth_rates
@@ -53,7 +53,7 @@ def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, in
     return Prose(*(items or [[nothing]]), style="list" if items else "body", marks=marks(lang))
 
 
-def _implied(data: Dataset, row, lang: str) -> Pieces:
+def _implied(data: Dataset, row: Row, lang: str) -> Pieces:
     group, other = (data.name("groups", code, lang) for code in (row.group, row.reference))
     place = data.plan_name(row.plan, lang)
     cell = Cell(amount(row.factor, 3), facts_of(row.facts), "derived_base")

@@ -30,7 +30,7 @@ def agreement_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
     return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
 
 
-def _lead(data: Dataset, row, lang: str) -> str:
+def _lead(data: Dataset, row: pd.Series | dict, lang: str) -> str:
     place, name = data.plan_name(row["plan"], lang), subject(data, row["programme"], row["group"], lang)
     years = span(row["start"], row["end"], lang)
     return pick(lang, f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")

@@ -81,16 +81,16 @@ def people(indicator: str, lang: str) -> str:
 def component(data: Dataset, indicator: str, group: str, scope: str, lang: str) -> tuple[str, str, int]:
     """Return name, unit and decimals of a component of the profile."""
     if indicator in _COMPONENTS:
-        name, unit, places = _COMPONENTS[indicator]
-        return pick(lang, *name), pick(lang, *unit), places
+        names, unit, places = _COMPONENTS[indicator]
+        return pick(lang, *names), pick(lang, *unit), places
     if indicator == "elderly_beds_per_1000":
         which = (
             ("各类养老场所", "places of all kinds")
             if scope == ALL_BEDS
             else ("养老机构", "institutions only")
         )
-        name = (f"每千名60岁及以上的床位（{which[0]}）", f"Beds per 1,000 aged 60 and over ({which[1]})")
-        return pick(lang, *name), pick(lang, "张", ""), 1
+        zh, en = f"每千名60岁及以上的床位（{which[0]}）", f"Beds per 1,000 aged 60 and over ({which[1]})"
+        return pick(lang, zh, en), pick(lang, "张", ""), 1
     name = data.name("indicators", indicator, lang)
     of = "" if group == "all" else data.name("groups", group, lang)
     name = name[:1].upper() + name[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.standards.ratio import beside, ratios
 from analysis.measures.standards.series import apart, comparable
@@ -105,7 +105,7 @@ def _promises(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
     return pieces
 
 
-def _reached(data: Dataset, goal, table: pd.DataFrame, lang: str) -> Pieces:
+def _reached(data: Dataset, goal: Row, table: pd.DataFrame, lang: str) -> Pieces:
     """The latest known ratio of each place above, up to the year of the promise."""
     seen = table[~table["own"] & (table["kind"] == "observed") & table["ratio"].notna()]
     seen = seen[seen["year"] <= goal.year].sort_values("year").groupby("place", sort=False).tail(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
 from analysis.measures.superiors.amplification import COMPARED
@@ -108,7 +108,7 @@ def _apart(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
     return [lead, pieces[0], f"; {names} {ask} for ", pieces[1], ", ", pieces[2], less]
 
 
-def _earlier(data: Dataset, row, lang: str) -> Pieces:
+def _earlier(data: Dataset, row: Row, lang: str) -> Pieces:
     name, place = data.name("indicators", row.indicator, lang), data.plan_name(row.plan, lang)
     said = spoken(row.target, row.comparator, lang) + unit_after(data, row.unit, lang)
     own, superior = cell(data, said, row.facts), holder(data, row.superior, lang)
@@ -179,7 +179,7 @@ def _counted(fate: str, count: int, lang: str) -> str:
     }[fate]
 
 
-def _moved(data: Dataset, row, lang: str) -> str:
+def _moved(data: Dataset, row: Row, lang: str) -> str:
     name, unit = data.name("indicators", row.indicator, lang), unit_after(data, row.unit, lang)
     start, end = plain(row.superior_target) + unit, plain(row.target) + unit
     up = row.number == "raised"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import existing_table
 from analysis.words.marks import marks
@@ -61,7 +61,7 @@ def _finding(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
     return [lead, own, ", less than exists: ", *parts, f"{when}."]
 
 
-def _level(data: Dataset, row, unit: str, lang: str) -> Pieces:
+def _level(data: Dataset, row: Row, unit: str, lang: str) -> Pieces:
     value = cell(
         data, rounded(row.existing, row.unit) + unit, row.existing_facts, formula=FORMULAS[row.basis]
     )

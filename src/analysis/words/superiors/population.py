@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import population_effect
 from analysis.words.marks import marks
@@ -61,7 +61,7 @@ def scenario(data: Dataset, plans: list[str], lang: str) -> Prose | None:
     return Prose([lead], *items, *limits, style="list", marks=marks(lang))
 
 
-def _finding(data: Dataset, row, lang: str) -> Pieces:
+def _finding(data: Dataset, row: Row, lang: str) -> Pieces:
     name, place = data.name("indicators", row.indicator, lang), data.plan_name(row.plan, lang)
     people = population_name(row.population, lang)
     if row.proxy:
@@ -76,7 +76,7 @@ def _finding(data: Dataset, row, lang: str) -> Pieces:
     return [*start, *(_met(data, row, lang) if row.met == row.met else _needed(data, row, lang))]
 
 
-def _met(data: Dataset, row, lang: str) -> Pieces:
+def _met(data: Dataset, row: Row, lang: str) -> Pieces:
     unit, facts = unit_after(data, row.unit, lang), row.facts
     base = cell(data, number(row.baseline) + short_unit(row.unit, lang), row.baseline_fact)
     alone = cell(
@@ -87,16 +87,16 @@ def _met(data: Dataset, row, lang: str) -> Pieces:
     away, whole = row.met < 0, row.met >= 1
     if lang == "zh":
         end = "，分子无须增加。" if whole else "。"
-        tail = ["，离目标的距离加大", share, "。"] if away else ["，相当于所需变化的", share, end]
+        tail: Pieces = ["，离目标的距离加大", share, "。"] if away else ["，相当于所需变化的", share, end]
         return ["，仅此一项就使", base, "变为", alone, "；目标为", aim, *tail]
-    lead = [", which alone takes ", base, " to ", alone]
+    lead: Pieces = [", which alone takes ", base, " to ", alone]
     if away:
         return [*lead, ", away from the target of ", aim, ": the distance grows by ", share, "."]
-    tail = ": what is divided need not grow." if whole else "."
-    return [*lead, ", ", share, " of the way to the target of ", aim, tail]
+    stop = ": what is divided need not grow." if whole else "."
+    return [*lead, ", ", share, " of the way to the target of ", aim, stop]
 
 
-def _needed(data: Dataset, row, lang: str) -> Pieces:
+def _needed(data: Dataset, row: Row, lang: str) -> Pieces:
     """Without a baseline: how many the target asks for on either population."""
     if row.needed != row.needed:
         return [pick(lang, "；规划未印基期，无从比较。", "; without a baseline nothing more can be said.")]

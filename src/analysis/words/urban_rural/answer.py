@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
@@ -78,7 +78,7 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     return pieces
 
 
-def _ratio(row) -> Cell:
+def _ratio(row: Row) -> Cell:
     mark = "stated" if row.basis == "ratio" else "derived_ratio"
     return Cell(amount(row.ratio, 3), facts_of(row.facts), mark)
 

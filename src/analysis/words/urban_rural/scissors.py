@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
@@ -18,7 +18,7 @@ Pieces = list[Cell | str]
 
 def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Prose:
     """Return which single year carries each path, or that no path is printed year by year."""
-    paragraphs = []
+    paragraphs: list[Pieces] = []
     for indicator in indicators:
         table = gap_closed(data, indicator, plans)
         for row in table[table["step_share"].notna()].itertuples():
@@ -70,7 +70,7 @@ def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
 
 
-def _check(data: Dataset, row, lang: str) -> Pieces:
+def _check(data: Dataset, row: Row, lang: str) -> Pieces:
     """How the reckoned outlays add up against the total that the plan prints."""
     place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
     years = span(row.start_year, row.end_year)
@@ -137,7 +137,7 @@ def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str
     return Prose(*paragraphs, [can], [cannot], style="list", marks=marks(lang))
 
 
-def _mix(data: Dataset, row, lang: str) -> Pieces:
+def _mix(data: Dataset, row: Row, lang: str) -> Pieces:
     place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
     unit = unit_name(data, row.unit, lang)
     shares = [rate_text(value, lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
@@ -166,7 +166,7 @@ def _mix(data: Dataset, row, lang: str) -> Pieces:
 
 def _shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> list[Pieces]:
     table = paid_share(data, indicator, plans)
-    found = []
+    found: list[Pieces] = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
         if len(own) < 2:
             continue

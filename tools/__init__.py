@@ -1,0 +1,1 @@
+"""What developers use and users do not: checks before a commit, a plugin for the type checker."""
