@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup data figures notebooks briefings combinations test check lab bench lock clean
+.PHONY: help setup data figures notebooks briefings combinations test check hooks docs lab bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,10 +39,20 @@ combinations: $(STAMP)  ## run every comparison over each plan and each pair (mi
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope
 
-check: $(STAMP)  ## lint the code and the notebooks, check formatting, validate the data
+# The same commands run before each commit: .pre-commit-config.yaml.
+check: $(STAMP)  ## lint, formatting, spelling, types, files and notebooks, data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/mypy
+	$(BIN)/python -m tools.check
 	$(BIN)/minzheng check
+
+hooks: $(STAMP)  ## run the checks before each commit
+	$(BIN)/pre-commit install
+
+docs: $(STAMP)  ## build the documentation site into build/docs
+	$(BIN)/python -m tools.site
 
 data: $(STAMP)  ## validate the data, rebuild the derived tables and the pages that describe the data
 	$(BIN)/minzheng check

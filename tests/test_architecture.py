@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import analysis
-
-ROOT = Path(analysis.__file__).parent
-FILES = sorted(ROOT.rglob("*.py"))
+from analysis.documentation.imports import MODULES, ROOT, imports, part
 
 #: Each part of the package, and the parts that it may import. `analysis` is the package's own __init__.
 ALLOWED = {
@@ -34,38 +31,10 @@ ALLOWED = {
     "verify": {"errors", "dataset"},
     "analysis": {"errors", "dataset"},
     "derived": {"errors", "files", "paths", "dataset", "measures", "analysis"},
-    "documentation": {"errors", "files", "paths", "dataset", "analysis"},
+    "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }
 ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
 ALLOWED["cli"] = set(ALLOWED)
-
-
-def module(path: Path) -> str:
-    """Return the dotted name below `analysis`; "analysis" for its own __init__."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(part for part in parts if part != "__init__") or "analysis"
-
-
-MODULES = {module(path): path for path in FILES}
-
-
-def imports(path: Path) -> set[str]:
-    """Return the modules of the package that a file imports, at its top or inside a function."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name}: relative import, line {node.lineno}"
-            # `from analysis.batch import job` names a module, `from analysis.dataset import Dataset` none
-            for alias in node.names:
-                whole = f"{node.module}.{alias.name}"
-                found.add(whole if whole.removeprefix("analysis.") in MODULES else node.module)
-    return {n.removeprefix("analysis.") for n in found if n == "analysis" or n.startswith("analysis.")}
-
-
-def part(name: str) -> str:
-    return name.partition(".")[0]
 
 
 def test_every_module_belongs_to_a_part():

@@ -8,10 +8,12 @@ import pytest
 from analysis import load_dataset, paths
 from analysis.dataset import GRADES
 from analysis.dataset.reference import FIGURES, LISTS
-from analysis.documentation import pages
+from analysis.documentation import badges, draw, packages, pages
+from analysis.documentation.drawing import arrows, levels, rows
 from analysis.documentation.markdown import escape, table
 
-FOLDER = paths.docs_dir() / "data"
+DOCS = paths.docs_dir()
+FOLDER = DOCS / "data"
 PAGES = pages(load_dataset())
 
 
@@ -68,3 +70,60 @@ def test_every_indicator_has_an_entry_with_its_counts(data):
 def test_markup_in_data_is_escaped():
     assert escape("<b>|`x`") == "\\<b\\>\\|\\`x\\`"
     assert table(["a"], [[escape("1|2")]]).splitlines()[-1] == "| 1\\|2 |"
+
+
+# The drawing of the parts ---------------------------------------------------------------------------------
+
+#: a uses b and c, b uses c, e uses c alone: a to c goes unsaid, and d stands by itself.
+GRAPH = {"a": {"b", "c"}, "b": {"c"}, "c": set(), "d": set(), "e": {"c"}}
+
+
+def test_the_drawing_is_that_of_the_code():
+    assert (DOCS / "architecture.svg").read_text(encoding="utf-8") == draw(*packages()), "run `make data`"
+
+
+def test_arrows_that_others_imply_are_left_out():
+    assert arrows(GRAPH) == [("a", "b"), ("b", "c"), ("e", "c")]
+
+
+def test_each_part_stands_below_all_that_use_it():
+    assert levels(GRAPH) == {"a": 0, "d": 0, "e": 0, "b": 1, "c": 2}
+    found = packages()[0]
+    level = levels(found)
+    assert all(level[other] > level[name] for name in found for other in found[name])
+
+
+def test_an_arrow_over_two_rows_passes_beside_the_boxes():
+    assert [sorted(row) for row in rows(GRAPH)] == [["a", "d", "e"], ["b", "e>c:1"], ["c"]]
+
+
+def test_the_drawing_tells_in_words_what_it_shows():
+    text = draw(GRAPH, ["errors"])
+    assert "<desc>" in text
+    assert "a builds on b, c" in text
+    assert text.count("marker-end") == 3
+    assert "used by all: errors" in text
+
+
+def test_where_to_change_what_names_places_that_exist():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    cells = [line.split("|")[2] for line in page.splitlines() if line.startswith("| ")][1:]
+    named = [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+    assert len(named) > 30
+    assert [name for name in named if not (DOCS.parent / name).exists()] == []
+
+
+# Badges ---------------------------------------------------------------------------------------------------
+
+
+def test_badges_say_what_is_so(data):
+    found = badges(data, DOCS.parent / "pyproject.toml")
+    assert {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "badges").iterdir()} == found
+    assert f"facts: {len(data.facts)}" in found["facts.svg"]
+    assert "licence: MIT" in found["licence.svg"]
+
+
+def test_the_readme_shows_every_badge(data):
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"docs/badges/(\w+\.svg)", readme)
+    assert sorted(shown) == sorted(badges(data, DOCS.parent / "pyproject.toml"))

@@ -1,5 +1,8 @@
-"""Documentation generated from the data package, so that it cannot go stale unseen."""
+"""Documentation generated from the data package and from the code, so that it cannot go stale unseen."""
 
+from analysis.documentation.badges import badges
 from analysis.documentation.data_pages import pages
+from analysis.documentation.drawing import draw
+from analysis.documentation.imports import packages
 
-__all__ = ["pages"]
+__all__ = ["badges", "draw", "packages", "pages"]
