@@ -23,8 +23,9 @@ autodoc_default_options = {
 }
 autodoc_typehints_format = "short"
 add_module_names = False
-# Types in signatures are linked by their last name, which two modules may share.
-suppress_warnings = ["ref.python"]
+# Types in signatures are linked by their last name, which two modules may share; some dialects of SQL are
+# strange to the highlighter.
+suppress_warnings = ["ref.python", "misc.highlighting_failure"]
 
 # Notebooks are shown as they were stored; the tests run them.
 nb_execution_mode = "off"

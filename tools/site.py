@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "build" / "docs-source"
 TARGET = ROOT / "build" / "docs"
 
-#: Pages at the top, in the order of the side bar; README.md becomes the front page.
+#: Pages beside those of `docs/`, in the order of the side bar; README.md becomes the front page.
 TOP = ("README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md")
+TOP += ("data/reference/README.md", "figures/README.md", "benchmarks/README.md")
 LANG = "en"
 
 
@@ -35,20 +36,31 @@ def main() -> int:
     """Lay the pages together, build the site, and return Sphinx's exit code; a warning is an error."""
     shutil.rmtree(SOURCE, ignore_errors=True)
     shutil.rmtree(TARGET, ignore_errors=True)
-    for name, text in pages().items():
-        path = SOURCE / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    for folder in ("figures", "docs"):
-        pictures = [path for ending in ("png", "svg") for path in (ROOT / folder).rglob(f"*.{ending}")]
-        for path in pictures:
-            copy = SOURCE / path.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+    texts = pages()
+    for name, text in texts.items():
+        _place(name).write_text(text, encoding="utf-8")
+    for name in linked(texts):
+        shutil.copyfile(ROOT / name, _place(name))
     code = sphinx(["-W", "--keep-going", "-q", "-c", str(ROOT / "docs"), str(SOURCE), str(TARGET)])
     if code == 0:
         print(f"open {(TARGET / 'index.html').relative_to(ROOT)}")
     return code
+
+
+def _place(name: str) -> Path:
+    path = SOURCE / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def linked(texts: dict[str, str]) -> list[str]:
+    """Return the files of the repository that pages show or offer: pictures and whatever else has a link."""
+    found = set()
+    for name, text in texts.items():
+        folder = posixpath.dirname(name)
+        targets = re.findall(r"\]\(([^)#:]+)", text) if name.endswith(".md") else []
+        found |= {posixpath.normpath(posixpath.join(folder, target)) for target in targets}
+    return sorted(name for name in found if name not in texts and (ROOT / name).is_file())
 
 
 def pages() -> dict[str, str]:
