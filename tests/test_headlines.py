@@ -9,8 +9,8 @@ import pytest
 from test_findings import changed, paragraphs, proper, said, with_
 
 from analysis.charts.standing import _alt, _of_one_class, _source, standing_strips
-from analysis.measures import headlines
 from analysis.measures.headlines import standing
+from analysis.measures.headlines import table as headlines
 from analysis.words.findings import findings_across, goals, old_age, silence, unstated
 from analysis.words.findings.pieces import beside, quantity
 from analysis.words.standing import ordinal, rank_text
@@ -27,15 +27,15 @@ def ranks(*values, **more):
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ((5, 5, 3), [(1, 3, True), (1, 3, True), (3, 3, False)]),
-        ((5, 3, 3), [(1, 3, False), (2, 3, True), (2, 3, True)]),
-        ((1, 4, 2, 3), [(4, 4, False), (1, 4, False), (3, 4, False), (2, 4, False)]),
-        ((5, math.nan, 3, 4), [(1, 3, False), NO, (3, 3, False), (2, 3, False)]),
+        ((5, 5, 3), [(1, 3, 1), (1, 3, 1), (3, 3, 0)]),
+        ((5, 3, 3), [(1, 3, 0), (2, 3, 1), (2, 3, 1)]),
+        ((1, 4, 2, 3), [(4, 4, 0), (1, 4, 0), (3, 4, 0), (2, 4, 0)]),
+        ((5, math.nan, 3, 4), [(1, 3, 0), NO, (3, 3, 0), (2, 3, 0)]),
         ((5, 3), [NO, NO]),
         ((math.nan,) * 3, [NO] * 3),
         ((4, 4, 4), [NO] * 3),
         # what binary arithmetic leaves is no difference
-        ((0.1 + 0.2, 0.3, 0.1), [(1, 3, True), (1, 3, True), (3, 3, False)]),
+        ((0.1 + 0.2, 0.3, 0.1), [(1, 3, 1), (1, 3, 1), (3, 3, 0)]),
     ],
 )
 def test_ranks_by_hand(values, expected):
@@ -45,8 +45,9 @@ def test_ranks_by_hand(values, expected):
 
 @pytest.mark.parametrize(
     ("rank", "en", "zh"),
-    [((1, 3, True), "joint highest of 3", "3市中并列最高"), ((3, 3, False), "lowest of 3", "3市中最低"),
-     ((2, 3, True), "joint 2nd highest of 3", "3市中并列第2高")],
+    [((1, 3, 1), "joint highest of 3", "3市中并列最高"), ((3, 3, 0), "lowest of 3", "3市中最低"),
+     ((2, 3, 1), "joint lowest of 3", "3市中并列最低"),
+     ((2, 4, 1), "joint 2nd highest of 4", "4市中并列第2高")],
 )  # fmt: skip
 def test_ranks_in_words(rank, en, zh):
     assert (rank_text(*rank, "en"), rank_text(*rank, "zh")) == (en, zh)
@@ -236,6 +237,16 @@ def test_a_lacking_census_is_not_a_silent_plan(data, table):
         across(data, table[table["value"].notna()])[-1]
         == "Every city has a figure for each headline measure."
     )
+
+
+def test_alternative_text_names_the_unit_where_values_carry_none(data, table):
+    alt = standing_strips(data, table, "en", highlight="hegang").alt
+    # Hegang's 605 and Hulunbuir's 660 lie below 665 and 823
+    assert "Dibao standard, town, CNY per person per month (lowest of 4): Benxi 665" in alt
+    assert "town over country, country = 1" in alt
+    assert "Targets that can be measured (joint" in alt  # each value has its per cent sign
+    zh = standing_strips(data, table, "zh", highlight="hegang").alt
+    assert "农村=1" in zh
 
 
 def test_alternative_text_and_source(data, table):

@@ -103,6 +103,24 @@ def test_standing_keeps_every_plan(data):
     assert texts["Xincheng District"] == "1.374 (2020)"  # three decimals hide the rounding of 72.78
 
 
+def test_a_ratio_printed_the_other_way_round_names_our_formula(data):
+    # Benxi prints 1.48 and 1.3, urban over rural; Xincheng 72.78 % and 75 %, rural over urban
+    table = tables.ratio_standing(data, [STANDARD], ["benxi", "xincheng"], "en")
+    marks = {row[0].text: [cell.mark for cell in row[1:]] for row in table.rows}
+    assert marks["Benxi"][1] == "stated"
+    assert marks["Xincheng District"] == ["stated derived_ratio"] * 2
+    paragraphs = urban_rural.answer(data, STANDARD, ["xincheng"], "en").paragraphs
+    promised = [cell for pieces in paragraphs for cell in pieces if cell.facts == ("xincheng-045",)]
+    assert [(cell.text, cell.mark) for cell in promised] == [("1.333", "stated derived_ratio")]
+
+
+def test_a_bound_turned_round_is_the_other_bound(package):
+    # at least 75 of 100 is at most 1.333 times
+    edit(package, "facts/xincheng.csv", fact_id="xincheng-045", comparator=">=")
+    table = tables.ratio_standing(load_dataset(package), [STANDARD], ["xincheng"], "en")
+    assert table.rows[0][2].text == "≤ 1.333 (2025)"
+
+
 def test_charts_are_never_empty(data):
     assert charts.ratio_paths(data, STANDARD, ["hegang", "erenhot"], "en") is None
     assert charts.scissor_lines(data, STANDARD, ["benxi", "xincheng"], "en") is None

@@ -109,11 +109,8 @@ def _strip(axis: Axes, data: Dataset, strip: pd.DataFrame, looks: dict, lang: st
     for row in own.itertuples():
         if highlight:
             main = row.plan == highlight
-            look: dict[str, Any] = {
-                "color": style.ACCENT if main else style.MUTED,
-                "markersize": 8 if main else 6,
-            }
-            axis.plot(row.value, 0, "o", zorder=4 if main else 3, **look)
+            colour, size, order = (style.ACCENT, 8, 4) if main else (style.MUTED, 6, 3)
+            axis.plot(row.value, 0, "o", color=colour, markersize=size, zorder=order)
         else:
             marker, colour = looks[row.plan]
             axis.plot(row.value, 0, marker, color=colour, markersize=7, zorder=3)
@@ -156,7 +153,7 @@ def _place(row: pd.Series, lang: str) -> str:
         return not_stated(lang) if row["evidence"] == "not stated" else pick(lang, "无此数字", "no figure")
     if pd.isna(row["rank"]):
         return ""
-    return rank_text(int(row["rank"]), int(row["ranked"]), bool(row["tied"]), lang)
+    return rank_text(int(row["rank"]), int(row["ranked"]), int(row["tied"]), lang)
 
 
 def _source(data: Dataset, above: pd.DataFrame, marked: bool, lang: str) -> str:
@@ -194,7 +191,10 @@ def _alt(data: Dataset, strips: list[pd.DataFrame], caption: str, lang: str, hig
         ]
         mine = strip[strip["own"] & (strip["plan"] == highlight)]
         rank = _place(mine.iloc[0], lang) if len(mine) else ""
-        tail = pick(lang, f"（{rank}）", f" ({rank})") if rank else ""
+        # Shares carry their sign with each value.
+        unit = headline_unit(data, own["unit"].iloc[0], own["class"].iloc[0], lang) if len(own) else "%"
+        tail = "" if unit == "%" else pick(lang, "，", ", ") + unit
+        tail += pick(lang, f"（{rank}）", f" ({rank})") if rank else ""
         values = pick(lang, "、", ", ").join(said)
         parts.append(f"{headline_name(headline, lang)}{tail}{pick(lang, '：', ': ')}{values}")
     return f"{caption}{pick(lang, '。', '. ')}" + pick(lang, "；", "; ").join(parts) + pick(lang, "。", ".")

@@ -56,14 +56,19 @@ def headline_value(headline: str, value: float, unit: str, lang: str) -> str:
     return text + pick(lang, "%", "\u00a0%") if unit == "percent" else text
 
 
-def rank_text(rank: int, ranked: int, tied: bool, lang: str) -> str:
-    """Return a rank among the cities that have a value: "highest of 5", "joint 2nd of 4"."""
+def rank_text(rank: int, ranked: int, tied: int, lang: str) -> str:
+    """Return a rank among the cities that have a value; `tied` counts the others that have the same one.
+
+    Examples
+    --------
+    >>> rank_text(1, 5, 0, "en"), rank_text(2, 4, 1, "en"), rank_text(3, 4, 1, "en")
+    ('highest of 5', 'joint 2nd highest of 4', 'joint lowest of 4')
+    """
+    lowest = rank + tied == ranked
     if lang == "zh":
-        place = "最高" if rank == 1 else "最低" if rank == ranked and not tied else f"第{rank}高"
+        place = "最高" if rank == 1 else "最低" if lowest else f"第{rank}高"
         return f"{ranked}市中{'并列' if tied else ''}{place}"
-    place = (
-        "highest" if rank == 1 else "lowest" if rank == ranked and not tied else f"{ordinal(rank)} highest"
-    )
+    place = "highest" if rank == 1 else "lowest" if lowest else f"{ordinal(rank)} highest"
     return f"{'joint ' if tied else ''}{place} of {ranked}"
 
 

@@ -15,6 +15,8 @@ from analysis.measures.intervals import Interval, fact_interval, product, quotie
 INDICATORS = ("dibao_standard", "tekun_standard", "dibao_subsidy", "dibao_recipients", "tekun_recipients")
 #: The area of figures that speak of town and country as a whole.
 WHOLE = "urban:rural"
+#: What a bound on rural / urban says of urban / rural.
+_TURNED = str.maketrans("<>", "><")
 _RELATIONS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
 _COLUMNS = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
 _COLUMNS += ["ratio_high", "basis", "evidence", "comparator", "attribute", "facts"]
@@ -188,14 +190,16 @@ def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) ->
     rows: dict[int, dict[str, object]] = {}
     for fact in facts.to_dict("records"):
         year, ratio, interval = int(fact["period_end"][:4]), fact["value"], fact_interval(pd.Series(fact))
+        comparator = fact["comparator"]
         if relation[fact["indicator"]] == "rural_to_urban_ratio":
             ratio, interval = 100 / ratio, quotient((100.0, 100.0), interval)
+            comparator = comparator.translate(_TURNED)
         if year in rows:  # the same ratio printed again: one row, both facts
             rows[year]["facts"] = f"{rows[year]['facts']};{fact['fact_id']}"
             continue
         rows[year] = {"year": year, "area": WHOLE, "ratio": ratio, "basis": "ratio", "evidence": "stated"}
         rows[year] |= {"ratio_low": interval[0], "ratio_high": interval[1], "facts": fact["fact_id"]}
-        rows[year] |= {"comparator": fact["comparator"], "attribute": fact["attribute"]}
+        rows[year] |= {"comparator": comparator, "attribute": fact["attribute"]}
     return list(rows.values())
 
 

@@ -9,7 +9,7 @@ from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.pace import parity_table, windows
 from analysis.measures.urban_rural.targets import reach
 from analysis.tables.cells import blank, facts_of, rate, ratio
-from analysis.words.marks import marks
+from analysis.words.marks import marks, of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.phrases import pick
 from analysis.words.urban_rural.names import area_name, assumption_name, span
@@ -138,7 +138,7 @@ def ratio_promises(data: Dataset, indicator: str, plans: list[str], lang: str) -
     rows = []
     for row in table.itertuples():
         window = "–" if pd.isna(row.start_year) else span(row.start_year, row.end_year)
-        goal = COMPARATORS[row.comparator] + amount(row.target, 3)
+        goal, promise = COMPARATORS[row.comparator] + amount(row.target, 3), facts_of(row.facts)[-1:]
         rows.append(
             [
                 Cell(data.plan_name(row.plan, lang)),
@@ -147,7 +147,7 @@ def ratio_promises(data: Dataset, indicator: str, plans: list[str], lang: str) -
                 rate(row.pace, facts=row.facts, mark=_PACE),
                 rate(row.required_pace, facts=row.facts, mark=_PACE),
                 ratio(row.projected, facts=row.facts, mark=_PACE),
-                Cell(goal, facts_of(row.facts)[-1:], "stated"),
+                Cell(goal, promise, of_stated_ratio(data, row.target, promise)),
                 Cell(verdicts[row.verdict]),
             ]
         )

@@ -9,12 +9,10 @@ from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed, stated_beside_computed
 from analysis.tables.cells import blank, facts_of, indicator_name, missing, rate, ratio
-from analysis.words.marks import marks
+from analysis.words.marks import marks, of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.phrases import pick
 from analysis.words.urban_rural.names import area_name, span
-
-_MARK = {"levels": "derived_ratio", "implied": "derived_ratio", "ratio": "stated"}
 
 
 def ratio_standing(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Table:
@@ -30,9 +28,9 @@ def ratio_standing(data: Dataset, indicators: list[str], plans: list[str], lang:
     rows = []
     for plan in plans:
         seen = [table[(table["plan"] == plan) & (table["kind"] == "observed")] for table in tables.values()]
-        cells = [_latest(own, lang) for own in seen]
+        cells = [_latest(data, own, lang) for own in seen]
         own = goals[(goals["plan"] == plan) & goals["ratio"].notna()]
-        cells.append(_promise(own.iloc[0], lang) if len(own) else missing(lang))
+        cells.append(_promise(data, own.iloc[0], lang) if len(own) else missing(lang))
         rows.append([Cell(data.plan_name(plan, lang)), *cells])
     caption = pick(
         lang, "城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
@@ -48,7 +46,7 @@ def ratio_standing(data: Dataset, indicators: list[str], plans: list[str], lang:
     return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
 
 
-def _latest(own: pd.DataFrame, lang: str) -> Cell:
+def _latest(data: Dataset, own: pd.DataFrame, lang: str) -> Cell:
     known = own[own["basis"].isin(["levels", "ratio"])].sort_values("year", kind="stable")
     if known.empty:
         first = own.iloc[0]
@@ -62,13 +60,15 @@ def _latest(own: pd.DataFrame, lang: str) -> Cell:
         text += f" [{low}, {high}]"
     text += pick(lang, f"（{last['year']}）", f" ({last['year']})")
     facts = facts_of(last["facts"])
-    return Cell(text, facts, _MARK[last["basis"]])
+    stated = last["basis"] == "ratio"
+    return Cell(text, facts, of_stated_ratio(data, last["ratio"], facts) if stated else "derived_ratio")
 
 
-def _promise(goal: pd.Series, lang: str) -> Cell:
+def _promise(data: Dataset, goal: pd.Series, lang: str) -> Cell:
     sign = COMPARATORS[goal["comparator"]]
     text = f"{sign}{amount(goal['ratio'], 3)}" + pick(lang, f"（{goal['year']}）", f" ({goal['year']})")
-    return Cell(text, facts_of(goal["facts"]), "stated")
+    facts = facts_of(goal["facts"])
+    return Cell(text, facts, of_stated_ratio(data, goal["ratio"], facts))
 
 
 def stated_ratios(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
@@ -99,7 +99,7 @@ def stated_ratios(data: Dataset, indicator: str, plans: list[str], lang: str) ->
         cells = [
             Cell(data.plan_name(row.plan, lang)),
             Cell(str(row.year)),
-            ratio(row.stated, facts=printed, mark="stated"),
+            ratio(row.stated, facts=printed, mark=of_stated_ratio(data, row.stated, [printed])),
         ]
         rows.append(
             [

@@ -48,7 +48,7 @@ def _share(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
         comma = pick(lang, "，", " and ") if at else pick(lang, "，", ", against ")
         pieces += [f"{comma}{place}", theirs] if lang == "zh" else [comma, theirs, f" in {place}"]
     if not pd.isna(own["rank"]):
-        rank = rank_text(int(own["rank"]), int(own["ranked"]), bool(own["tied"]), lang)
+        rank = rank_text(int(own["rank"]), int(own["ranked"]), int(own["tied"]), lang)
         pieces.append(
             pick(lang, f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
         )

@@ -8,7 +8,7 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.standards.ratio import beside, ratios
 from analysis.measures.standards.series import apart, comparable
-from analysis.words.marks import marks
+from analysis.words.marks import marks, of_stated_ratio
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
 from analysis.words.standards.names import absent, derived, place_name
@@ -68,7 +68,9 @@ def _own(data: Dataset, value: float, facts: str) -> Cell:
     """Two facts are divided, one is the ratio that the plan prints."""
     if ";" in facts:
         return derived(data, amount(value, 3), facts, _RATIO)
-    return Cell(amount(value, 3), (facts,), f"stated {data.mark([facts])}".strip())
+    return Cell(
+        amount(value, 3), (facts,), f"{of_stated_ratio(data, value, [facts])} {data.mark([facts])}".strip()
+    )
 
 
 def _turned(data: Dataset, pairs: pd.DataFrame, lang: str) -> Pieces:
@@ -95,8 +97,10 @@ def _promises(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
     for goal in goals.itertuples():
         name = pick(lang, "规划", "the plan") if goal.own else place_name(data, goal.place, lang)
         ids = facts_of(goal.facts)
-        value = Cell(amount(goal.ratio, 3), ids, f"stated {data.mark(ids)}".strip())
-        if not goal.own:
+        if goal.own:
+            mark = f"{of_stated_ratio(data, goal.ratio, ids)} {data.mark(ids)}".strip()
+            value = Cell(amount(goal.ratio, 3), ids, mark)
+        else:
             value = derived(data, amount(goal.ratio, 3), goal.facts, _RATIO)
         pieces += [pick(lang, f"{name}的目标是{goal.year}年为", f"{name} aims at "), value]
         pieces.append(pick(lang, "", f" by {goal.year}"))

@@ -9,7 +9,7 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
-from analysis.words.marks import marks
+from analysis.words.marks import marks, of_stated_ratio
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
 from analysis.words.urban_rural.names import span
@@ -52,7 +52,7 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     else:
         pieces.append(pick(lang, f"城市{name}为农村的", f"The urban {name} is "))
         for at, row in enumerate(known.itertuples()):
-            cell = _ratio(row)
+            cell = _ratio(data, row)
             place = data.plan_name(row.plan, lang)
             if lang == "zh":
                 pieces += ["、" if at else "", cell, f"倍（{place}，{row.year}年）"]
@@ -78,9 +78,10 @@ def _standing(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pie
     return pieces
 
 
-def _ratio(row: Row) -> Cell:
-    mark = "stated" if row.basis == "ratio" else "derived_ratio"
-    return Cell(amount(row.ratio, 3), facts_of(row.facts), mark)
+def _ratio(data: Dataset, row: Row) -> Cell:
+    ids = facts_of(row.facts)
+    mark = of_stated_ratio(data, row.ratio, ids) if row.basis == "ratio" else "derived_ratio"
+    return Cell(amount(row.ratio, 3), ids, mark)
 
 
 def _moves(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pieces:
@@ -145,7 +146,7 @@ def _paid(data: Dataset, plans: list[str], lang: str) -> Pieces:
         closing = gap_closed(data, indicator, plans).drop_duplicates("plan").set_index("plan")
         for row in rows[rows["ratio"].notna()].itertuples():
             where = data.plan_name(row.plan, lang)
-            pieces += [pick(lang, where, ""), lead, _ratio(row), tail]
+            pieces += [pick(lang, where, ""), lead, _ratio(data, row), tail]
             pieces.append(pick(lang, f"（{row.year}年）", f" ({where}, {row.year})"))
             if indicator == "dibao_subsidy" and row.plan in closing.index:
                 share = closing.at[row.plan, "by_log"]

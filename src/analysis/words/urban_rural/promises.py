@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.urban_rural.targets import reach
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
 
@@ -25,7 +26,8 @@ def promise_sentence(data: Dataset, indicator: str, plans: list[str], lang: str)
     for at, (plan, own) in enumerate(goals.groupby("plan", sort=False)):
         first = own.iloc[0]
         place = data.plan_name(plan, lang)
-        goal = Cell(amount(first["target"], 3), facts_of(first["facts"])[-1:])
+        ids = facts_of(first["facts"])[-1:]
+        goal = Cell(amount(first["target"], 3), ids, of_stated_ratio(data, first["target"], ids))
         reached = int(own["verdict"].isin(["reaches", "passes parity"]).sum())
         lead = pick(lang, f"{place}承诺{first['target_year']}年降至", f"{place} promises ")
         pieces += [pick(lang, "；", "; ") if at else "", lead, goal]
