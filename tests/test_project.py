@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
 
+import analysis
 from analysis import paths
 
 ROOT = paths.figures_dir().parent
@@ -54,5 +56,12 @@ def test_the_lock_names_no_address():
 def test_every_make_target_is_listed_by_help():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = ["help", "setup", "data", "figures", "notebooks", "briefings", "test", "check", "lab", "bench"]
+    targets += ["hooks", "docs"]
     for target in targets:
         assert re.search(rf"^{target}:.*## \S", makefile, re.M), target
+
+
+def test_tests_of_a_package_lie_in_the_folder_of_its_name():
+    packages = {path.parent.name for path in Path(analysis.__file__).parent.glob("*/__init__.py")}
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert folders == packages

@@ -1,0 +1,239 @@
+"""Growth: rates, trends, stated changes and their bases, on cases worked by hand and on the real data."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from analysis import MeasureError, load_dataset
+from analysis.measures.growth.compound import compound_interval, growth_of, share_change
+from analysis.measures.growth.levels import export
+from analysis.measures.growth.rates import COLUMNS, growth_rates
+from analysis.measures.growth.rule import rule_multiples
+from analysis.measures.growth.stated import conventions, implied_bases, implied_ratios
+from analysis.measures.growth.trend import log_trend, mean_interval
+from tests.conftest import edit
+
+STANDARD = "dibao_standard"
+
+
+def of(data, plan, indicator, group, assumption=None):
+    table = growth_rates(data, [plan], [indicator])
+    table = table[table["group"] == group]
+    if assumption:
+        table = table[table["base_assumption"] == assumption]
+    assert len(table) == 1
+    return table.iloc[0]
+
+
+def series(*values, first=2016, comparator="="):
+    years = range(first, first + len(values))
+    return pd.DataFrame({"year": list(years), "value": [float(v) for v in values], "comparator": comparator})
+
+
+# Rates ---------------------------------------------------------------------------------------------------
+
+
+def test_rounding_is_carried_through_a_compound_rate():
+    # 8.5 / 7.5 - 1 = 0.1333 at the most and 7.5 / 8.5 - 1 = -0.1176 at the least, where 8 and 8 are printed
+    assert compound_interval((7.5, 8.5), (7.5, 8.5), 1) == pytest.approx((-0.117647, 0.133333), abs=1e-6)
+
+
+def test_a_share_moves_in_points_and_log_odds():
+    # 75.80 to 88.77 in ten years: 12.97 / 10 = 1.297 points; ln(.8877/.1123) - ln(.7580/.2420) =
+    # 2.06745 - 1.14174 = 0.92571, a tenth of it a year
+    points, log_odds = share_change(75.80, 88.77, 10)
+    assert points == pytest.approx(0.01297)
+    assert log_odds == pytest.approx(0.09257, abs=1e-5)
+
+
+def test_log_odds_of_a_whole_are_not_defined():
+    points, log_odds = share_change(50, 100, 5)
+    assert points == pytest.approx(0.1)
+    assert math.isnan(log_odds)
+
+
+def test_share_beyond_its_whole_is_refused():
+    with pytest.raises(MeasureError, match="between 0 and 100, not 50 and 101"):
+        share_change(50, 101, 5)
+
+
+def test_trend_of_constant_growth_is_that_growth():
+    # 100, 110, 121, 133.1: each year 10 %, no departure from it
+    trend = log_trend(series(100, 110, 121, 133.1))
+    assert trend["rate"] == pytest.approx(0.1)
+    assert (trend["low"], trend["high"]) == pytest.approx((0.1, 0.1))
+
+
+def test_trend_interval_has_two_degrees_of_freedom_for_four_years():
+    # logs 0, 0, 1, 1 at x = -1.5, -.5, .5, 1.5: slope = (.5 + 1.5) / 5 = 0.4; residuals .1, -.3, .3, -.1;
+    # squares sum to 0.2, variance 0.2 / 2 = 0.1, error sqrt(0.1 / 5) = 0.141421; t(2, 97.5 %) = 4.302653:
+    # 0.4 +- 0.608487
+    trend = log_trend(series(1, 1, math.e, math.e))
+    assert trend["rate"] == pytest.approx(math.expm1(0.4))
+    assert trend["low"] == pytest.approx(math.expm1(0.4 - 0.608487), abs=1e-5)
+    assert trend["high"] == pytest.approx(math.expm1(0.4 + 0.608487), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("levels", "confidence", "said"),
+    [
+        (series(1, 2, 3), 0.95, "needs 4 levels, not 3"),
+        (series(1, 2, 3, 4, comparator=">"), 0.95, "needs 4 levels, not 0"),
+        (series(1, 2, 0, 4), 0.95, "above zero"),
+        (series(1, 2, 3, 4), 1.0, "between 0 and 1"),
+    ],
+)
+def test_trend_refuses(levels, confidence, said):
+    with pytest.raises(MeasureError, match=said):
+        log_trend(levels, confidence)
+
+
+def test_mean_interval_of_two_cities():
+    # mean 2, deviation sqrt(2), error sqrt(2) / sqrt(2) = 1, t(1, 97.5 %) = 12.7062
+    found = mean_interval(pd.Series([1.0, 3.0, math.nan]))
+    assert found["n"] == 2
+    assert (found["mean"], found["low"], found["high"]) == pytest.approx((2, -10.7062, 14.7062), abs=1e-4)
+
+
+def test_mean_of_one_city_is_refused():
+    with pytest.raises(MeasureError, match="needs two cities, not 1"):
+        mean_interval(pd.Series([1.0, math.nan]))
+
+
+@pytest.mark.parametrize(
+    ("plan", "indicator", "group", "said"),
+    [
+        ("benxi", STANDARD, "urban", "benxi, dibao_standard, urban: growth needs two dated levels"),
+        ("erenhot", "welfare_lottery_sales", "all", "an end of the series is printed as a bound"),
+        ("hegang", "community_committee_average_age", "all_committee_directors", "no compound rate"),
+    ],
+)
+def test_growth_of_one_series_refuses(data, plan, indicator, group, said):
+    with pytest.raises(MeasureError, match=said):
+        growth_of(data, plan, indicator, group)
+
+
+def test_growth_across_zero_is_refused_by_name(package):
+    edit(package, "facts/hegang.csv", fact_id="hegang-007", value="0", value_text="0")
+    data = load_dataset(package)
+    with pytest.raises(MeasureError, match="hegang, dibao_standard, all: a compound rate needs levels above"):
+        growth_of(data, "hegang", STANDARD, "all")
+    assert math.isnan(of(data, "hegang", STANDARD, "all")["cagr"])
+
+
+# The table -----------------------------------------------------------------------------------------------
+
+
+def test_headline_of_the_real_data(data):
+    row = of(data, "hulunbuir", STANDARD, "urban")
+    # (659.5 / 488.5) ** .25 - 1 = 0.0779; (660.5 / 487.5) ** .25 - 1 = 0.0789
+    assert (row["evidence"], row["intervals"], row["stated_rate"]) == ("series", 4, pytest.approx(0.071))
+    assert row["cagr"] == pytest.approx(0.0784, abs=5e-5)
+    assert (row["cagr_low"], row["cagr_high"]) == pytest.approx((0.0779, 0.0789), abs=5e-5)
+
+
+def test_a_bound_gives_no_point(data):
+    row = of(data, "erenhot", "welfare_lottery_sales", "all")
+    # more than 50,000,000 in 2016: at the most (25,220,000 / 50,000,000) ** .25 - 1 = -0.1573; no lower side
+    assert math.isnan(row["cagr"])
+    assert math.isnan(row["cagr_low"])
+    assert row["cagr_high"] == pytest.approx(-0.1572, abs=1e-4)
+    assert math.isnan(row["trend_rate"]), "three points and a bound are no trend"
+
+
+def test_years_of_a_declared_correction_have_their_own_grade(data):
+    assert of(data, "erenhot", STANDARD, "all", "years printed")["evidence"] == "corrected"
+
+
+def test_stated_change_under_both_conventions(data):
+    # 1.336 ** (1/5) - 1 = 0.0597 and 1.336 ** (1/4) - 1 = 0.0751; both rows span both, rounding included
+    longer = of(data, "xincheng", STANDARD, "urban", "convention")
+    shorter = of(data, "xincheng", STANDARD, "urban", "one interval less")
+    assert (longer["cagr"], shorter["cagr"]) == pytest.approx((0.0597, 0.0751), abs=1e-4)
+    assert longer["cagr_low"] == shorter["cagr_low"] < longer["cagr"]
+    assert longer["cagr_high"] == shorter["cagr_high"] > shorter["cagr"]
+    assert shorter["start_year"] - longer["start_year"] == 1
+    assert longer["stated_rate"] == pytest.approx(0.336)
+
+
+def test_stated_change_whose_base_is_printed_needs_no_convention(data):
+    # 823 / 640 = 1.2859 fits 28.6 %; 823 / 590 = 1.3949 does not
+    row = of(data, "erenhot", STANDARD, "all", "base traced")
+    assert (row["start_year"], row["intervals"]) == (2016, 4)
+    assert row["facts"] == "erenhot-052;erenhot-050;erenhot-051"
+
+
+def test_annual_rate_of_a_single_year(data):
+    row = of(data, "xincheng", STANDARD, "rural", "annual rate")
+    assert (row["start_year"], row["end_year"], row["intervals"]) == (2019, 2020, 1)
+    assert row["cagr"] == pytest.approx(0.061)
+
+
+def test_share_has_no_compound_rate(data):
+    row = of(data, "xincheng", "urbanisation_rate", "all")
+    assert math.isnan(row["cagr"])
+    assert (row["evidence"], row["start_value"]) == ("derived", pytest.approx(75.80))
+    assert row["pp_per_year"] == pytest.approx(0.01297)
+
+
+def test_stated_difference_with_its_level(data):
+    # 3735 - 900 = 2835 four years before: (3735 / 2835) ** .25 - 1 = 1.31746 ** .25 - 1 = 0.0714
+    row = of(data, "hegang", "community_worker_pay", "all")
+    assert (row["evidence"], row["start_value"]) == ("derived", 2835)
+    assert row["cagr"] == pytest.approx(0.0714, abs=5e-5)
+
+
+def test_sums_over_years_and_ages_have_no_rate(data):
+    table = export(data)
+    assert "vagrant_assistance_outlay" not in set(table["indicator"])
+    ages = table[table["indicator"] == "community_committee_average_age"]
+    assert ages[["cagr", "pp_per_year"]].isna().all(axis=None)
+
+
+def test_every_plan_stays_in_the_table_of_every_indicator(data):
+    table = export(data)
+    assert list(table.columns) == list(COLUMNS)
+    assert set(table.groupby("indicator")["plan"].nunique()) == {len(data.plan_ids)}
+    assert (table.loc[table["evidence"] == "not stated", "facts"] == "").all()
+
+
+def test_mixed_units_are_refused(package):
+    edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
+    with pytest.raises(MeasureError, match="hegang, dibao_standard, all: the series mixes the units"):
+        growth_rates(load_dataset(package), ["hegang"], [STANDARD])
+
+
+# Bases ---------------------------------------------------------------------------------------------------
+
+
+def test_conventions():
+    assert conventions(5) == (5, 4)
+    with pytest.raises(MeasureError, match="at least two intervals, not 1"):
+        conventions(1)
+
+
+def test_implied_base(data):
+    row = implied_bases(data, STANDARD, ["benxi"]).set_index("group").loc["urban_districts"]
+    # 665 / 1.349 = 492.96; 664.5 / 1.3495 = 492.40 and 665.5 / 1.3485 = 493.51
+    assert row["level_group"] == "urban"
+    assert (row["base"], row["base_low"], row["base_high"]) == pytest.approx(
+        (492.96, 492.40, 493.51), abs=0.01
+    )
+
+
+def test_implied_ratio_of_bases(data):
+    row = implied_ratios(data, STANDARD, ["xincheng"]).iloc[0]
+    # 1.336 / 1.82 = 0.73407; times the 0.7278 of the end: 0.53425
+    assert (row["group"], row["reference"]) == ("rural", "urban")
+    assert row["factor"] == pytest.approx(0.73407, abs=1e-5)
+    assert row["base_ratio"] == pytest.approx(0.53425, abs=1e-5)
+
+
+def test_multiples_of_the_rule(data):
+    table = rule_multiples(data, STANDARD, ["hulunbuir"])
+    # 858 / 660 = 1.3 exactly; 8046 / 6016 = 1.3374
+    last = table[table["year"] == 2020].set_index("group")["multiple"]
+    assert (last["urban"], last["rural"]) == pytest.approx((1.3, 1.3374), abs=5e-5)

@@ -1,0 +1,117 @@
+"""Sentences, tables and the chart of standards beside province and nation follow the numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import charts, load_dataset, tables
+from analysis.words import standards
+from tests.conftest import edit
+
+STANDARD = "dibao_standard"
+
+
+def said(data, plans, lang="en"):
+    return standards.answer(data, STANDARD, plans, lang, 5).plain()
+
+
+def column(table, at):
+    return [row[at].text for row in table.rows]
+
+
+def test_levels_and_rates_in_words(data):
+    text = said(data, ["hulunbuir"])
+    # 660 / 732 = 0.9016 and 530 / 591 = 0.8968
+    assert "the urban standard stood at 90.2\u00a0% of Inner Mongolia's in 2020 (89.7\u00a0% in 2017)" in text
+    assert "rural, 16.5\u00a0% against 9.1\u00a0% in Inner Mongolia (2017–2020)" in text
+    assert "城市标准2020年为内蒙古自治区的90.2%（2017年89.7%）" in said(data, ["hulunbuir"], "zh")
+
+
+def test_words_follow_a_changed_figure(package):
+    edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-032", value="732", value_text="732")
+    assert "stood at 100.0\u00a0% of Inner Mongolia's in 2020" in said(load_dataset(package), ["hulunbuir"])
+
+
+def test_one_standard_says_what_it_stands_beside(data):
+    text = said(data, ["hegang"])
+    assert "beside the urban ones, its one standard stood at 89.3\u00a0% of China's in 2020" in text
+    assert "Heilongjiang's figures are of 2017, 2018 and 2019, none of a year that the plan prints" in text
+
+
+def test_no_level_and_no_figure_are_told_apart(data):
+    text = said(data, ["xincheng"])
+    assert "The plan prints no amount of the standard. No figure of Hohhot is known." in text
+    assert (
+        "6.0\u00a0% against 8.5\u00a0% in China (2015–2020) or 7.5\u00a0% against 8.2\u00a0% (2016–2020)"
+        in text
+    )
+
+
+def test_summary_counts_like_with_like(data):
+    assert "5 of 6 levels lie below those above them" in said(data, data.plan_ids)
+    assert "No level stands beside like" in said(data, ["erenhot", "hegang"])
+
+
+def test_ratio_in_words(data):
+    text = standards.ratio.answer(data, STANDARD, ["hulunbuir"], "en").plain()
+    assert "in 2020 the ratio was 1.316 against 1.393 in Inner Mongolia" in text
+    assert "beside Inner Mongolia its gap went from the wider to the narrower one over 2017–2020" in text
+    promise = standards.ratio.answer(data, STANDARD, ["benxi"], "en").plain()
+    # 753 / (7211 / 12) = 1.253 lies below the promised 1.3, 711.4 / (6362.2 / 12) = 1.342 above
+    assert "Liaoning stood at 1.253 in 2023, not above that" in promise
+    assert "China stood at 1.342 in 2021, still above that" in promise
+
+
+def test_every_outside_figure_shows_its_grade(data):
+    prose = standards.answer(data, STANDARD, data.plan_ids, "en", 5)
+    shown = [tables.standards_beside(data, STANDARD, data.plan_ids, "en")]
+    shown += [tables.standards_pace(data, STANDARD, data.plan_ids, "en", intervals=5)]
+    shown += [tables.ratios_beside(data, STANDARD, data.plan_ids, "en")]
+    cells = [cell for paragraph in prose.paragraphs for cell in paragraph]
+    cells += [cell for table in shown for row in table.rows for cell in row]
+    outside = [cell for cell in cells if data.grades(cell.facts)]
+    assert outside
+    for cell in outside:
+        assert {f"grade_{grade}" for grade in data.grades(cell.facts)} <= set(cell.mark.split()), cell
+
+
+def test_tables(data):
+    near = tables.standards_beside(data, STANDARD, ["hulunbuir"], "en")
+    assert column(near, 5) == ["90.2", "95.4", "97.4", "100.9"]
+    speed = tables.standards_pace(data, STANDARD, ["hegang"], "en", intervals=5)
+    assert column(speed, 6) == ["not compared", "not compared", "slower", "slower"]
+    ratios = tables.ratios_beside(data, STANDARD, ["erenhot", "hulunbuir"], "en")
+    assert column(ratios, 0) == ["Erenhot", "Hulunbuir", "Inner Mongolia", "China"]
+    assert "No figure: Xilingol League." in ratios.notes
+
+
+def test_chart_grades_its_figures(data):
+    figure = charts.standards_context(data, STANDARD, ["xincheng"], "en")
+    assert {"yardstick-030", "xincheng-009"} <= set(figure.facts)
+    assert "C official or agency text seen on another site" in figure.source
+    assert "Level not stated: Xincheng District." in figure.source
+    assert "urban 2015–2020 a year Xincheng District 6.0, China 8.5" in figure.alt
+
+
+def test_indicator_without_outside_figures_says_so(data):
+    for words in (standards.answer, standards.limits.certainty):
+        assert "nothing can be set beside it" in words(data, "tekun_standard", ["benxi"], "en", 5).plain()
+    assert tables.standards_pace(data, "tekun_standard", ["benxi"], "en", intervals=5) is None
+    assert charts.standards_context(data, "tekun_standard", ["benxi"], "en") is None
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_without_the_table_of_outside_figures(package, lang):
+    (package / "reference/yardsticks.csv").unlink()
+    data = load_dataset(package)
+    plans = data.plan_ids
+    for prose in (
+        standards.answer(data, STANDARD, plans, lang, 5),
+        standards.ratio.answer(data, STANDARD, plans, lang),
+        standards.limits.certainty(data, STANDARD, plans, lang, 5),
+    ):
+        assert "yardsticks.csv" in prose.plain()
+    assert tables.standards_beside(data, STANDARD, plans, lang) is None
+    assert tables.standards_pace(data, STANDARD, plans, lang, intervals=5) is None
+    assert tables.ratios_beside(data, STANDARD, plans, lang) is None
+    assert charts.standards_context(data, STANDARD, plans, lang) is None
