@@ -1,7 +1,10 @@
 """Charts: one function a figure, labelled in both languages, evidence visible."""
 
-from analysis.charts.aging import allowance_steps, nursing_beds_gap
-from analysis.charts.ambition import ambition_matrix, ambition_paths, rank_by_weight
+from analysis.charts.aging import nursing_beds_gap
+from analysis.charts.aging_allowance import allowance_steps
+from analysis.charts.ambition import ambition_paths
+from analysis.charts.ambition_classes import ambition_matrix
+from analysis.charts.ambition_ranks import rank_by_weight
 from analysis.charts.consistency import verdict_strip
 from analysis.charts.gap import urban_rural_gap
 from analysis.charts.growth import growth_dots

@@ -1,0 +1,71 @@
+"""The ranks of the index of required pace against the weight of one indicator."""
+
+from __future__ import annotations
+
+import pandas as pd
+import seaborn as sns
+
+from analysis.charts import style
+from analysis.dataset import Dataset
+from analysis.display import Figure
+from analysis.errors import MeasureError
+from analysis.measures import checked_weights, common_set, weight_path
+from analysis.words.ambition.answer import choice_name
+from analysis.words.phrases import pick
+
+
+@style.styled
+def rank_by_weight(data: Dataset, plans: list[str], weights: list[float], lang: str) -> Figure | None:
+    """Return the rank of each plan while the weight of the first indicator grows; None without an index."""
+    try:
+        common = common_set(data, plans)
+    except MeasureError:
+        return None
+    path = weight_path(common, checked_weights(list(weights), common))
+    methods = list(dict.fromkeys(zip(path["normalisation"], path["aggregation"], strict=True)))
+    drawing, axes = style.drawing(1.35 + 0.32 * len(common.plans), len(methods))
+    colours = sns.color_palette("colorblind").as_hex()
+    told = []
+    for axis, method in zip(axes, methods, strict=True):  # one panel a method
+        mine = path[(path["normalisation"] == method[0]) & (path["aggregation"] == method[1])]
+        for at, plan in enumerate(common.plans):
+            line = mine[mine["plan"] == plan]
+            axis.plot(line["weight"], line["rank"], color=colours[at % len(colours)], linewidth=2,
+                      linestyle=("-", "--", "-.", ":")[at % 4], drawstyle="steps-mid")  # fmt: skip
+            if axis is axes[-1]:
+                end = (1, line["rank"].iat[-1])
+                axis.annotate(data.plan_name(plan, lang), end, xytext=(5, 0), textcoords="offset points",
+                              va="center", fontsize=8, color=colours[at % len(colours)],
+                              annotation_clip=False)  # fmt: skip
+        axis.set_title(choice_name(*method, lang).replace(pick(lang, "、", ", "), "\n"), fontsize=8)
+        axis.set_xlim(0, 1)
+        axis.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+        axis.set_ylim(len(common.plans) + 0.3, 0.7)
+        axis.set_yticks(range(1, len(common.plans) + 1))
+        axis.grid(axis="y")
+        told.append(_told(data, mine, method, lang))
+    name = data.name("indicators", common.indicators[0], lang)
+    drawing.supxlabel(pick(lang, f"{name}的权重", f"Weight of the {name}"), fontsize=9)
+    axes[0].set_ylabel(pick(lang, "名次", "Rank"))
+    caption = pick(lang, "名次随权重而变", "Ranks against the weight of one indicator")
+    source = pick(
+        lang,
+        "来源：各规划文本，由印出数字计算。其余指标分享剩下的权重。",
+        "Source: the plans; derived from printed figures. The other indicators share the rest.",
+    )
+    text = pick(lang, "；", "; ").join(told)
+    alt = pick(lang, f"折线图：{caption}。{text}。", f"Step chart: {caption}. {text}.")
+    facts = [fact for found in common.facts.values() for fact in found.split(";")]
+    return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
+
+
+def _told(data: Dataset, path: pd.DataFrame, method: tuple[str, str], lang: str) -> str:
+    """Who is first without the indicator, and with nothing else."""
+    ends = [path[(path["weight"] == w) & (path["rank"] == 1)]["plan"] for w in (0, 1)]
+    first, last = (pick(lang, "、", ", ").join(data.plan_name(p, lang) for p in found) for found in ends)
+    name = choice_name(*method, lang)
+    return pick(
+        lang,
+        f"{name}：权重为零时{first}居首，为一时{last}居首",
+        f"{name}: first at weight 0 {first}, at weight 1 {last}",
+    )
