@@ -77,7 +77,7 @@ def _attempts(parcel: Parcel, data: Path) -> tuple[Run, list[questions.Question]
     attempt = 0
     while True:
         attempt += 1
-        with tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
+        with tempfile.TemporaryDirectory(prefix="run-") as folder:
             asked = Path(folder) / "questions"
             with _environment(parcel, data, asked):
                 done = execute(parcel, Path(folder))
@@ -111,7 +111,9 @@ def _unpacked(files: dict[str, bytes]) -> tuple[Path, Dataset]:
     global _shelf
     key = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
     if _shelf is None or _shelf[0] != key or not Path(_shelf[1].name).exists():
-        folder = tempfile.TemporaryDirectory(prefix="minzheng-", ignore_cleanup_errors=True)
+        if _shelf is not None:
+            _shelf[1].cleanup()
+        folder = tempfile.TemporaryDirectory(prefix="data-", ignore_cleanup_errors=True)
         for name, content in files.items():
             path = Path(folder.name) / name
             path.parent.mkdir(parents=True, exist_ok=True)

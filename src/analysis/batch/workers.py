@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -51,7 +52,7 @@ class Processes:
     jobs : int
         Number of processes.
     folder : str
-        Temporary folder of the batch; removed by a worker whose parent was killed.
+        Temporary folder of the batch, where all their own are; removed by a worker whose parent was killed.
     """
 
     def __init__(self, jobs: int, folder: str = ""):
@@ -87,6 +88,9 @@ def _begin(folder: str) -> None:
     # One core a worker: numerical libraries that each take all cores only get in each other's way.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    if folder:
+        # What a worker that is killed leaves there goes with the folder of the batch.
+        tempfile.tempdir = folder
     threading.Thread(target=_end_with_the_parent, args=[folder], daemon=True).start()
 
 
@@ -143,5 +147,5 @@ class Cluster:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False)
         self._client.close()
