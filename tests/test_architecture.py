@@ -36,7 +36,8 @@ ALLOWED = {
     "derived": {"errors", "files", "paths", "dataset", "measures", "analysis"},
     "documentation": {"errors", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
+ALLOWED["curation"] = {"errors", "files", "dataset", "derived", "analysis"}
+ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation"}
 ALLOWED["cli"] = set(ALLOWED)
 
 

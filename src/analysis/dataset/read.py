@@ -112,7 +112,9 @@ def read_raw(package: Package, resource: Resource) -> RawTable:
         table.starts.append((len(table.rows), file))
         _read_records(text, file, table)
         if len(resource.paths) > 1 and len(table.rows) == table.starts[-1][0] and not table.broken:
-            table.problems.append(Problem(file, None, "", "no row", "at least one, or no file"))
+            table.problems.append(
+                Problem(file, None, "", "no row", "at least one below the header, or no file")
+            )
     return table
 
 
