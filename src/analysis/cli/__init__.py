@@ -135,6 +135,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     module, function = _COMMANDS[arguments.command]
     try:
         return getattr(import_module(f"analysis.cli.{module}"), function)(arguments)
+    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UsageError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 2

@@ -45,7 +45,8 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     rules.files(package, problems)
     rules.apply(frames, raws)
     for raw in raws.values():
-        problems.extend(raw.problems)
+        # row by row, as they are mended: the rules find them column by column
+        problems.extend(sorted(raw.problems, key=lambda problem: (problem.file, problem.row or 0)))
     if problems:
         raise DataError(problems)
     frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)

@@ -27,6 +27,7 @@ INVISIBLE = re.compile(
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
+_PLAIN = "UTF-8 without one, as a text editor saves it"
 
 
 @dataclass
@@ -108,6 +109,9 @@ def read_raw(package: Package, resource: Resource) -> RawTable:
             line = error.object[: error.start].count(b"\n") + 1
             table.broke(file, line, "bytes that are no UTF-8", "UTF-8")
             continue
+        if text.startswith("\ufeff"):
+            table.problems.append(Problem(file, 1, "", "a byte-order mark, as Excel writes it", _PLAIN))
+            text = text[1:]
         _check_characters(text, file, resource.columns, table.problems)
         table.starts.append((len(table.rows), file))
         _read_records(text, file, table)

@@ -16,7 +16,7 @@ FORMATS = ("csv", "parquet")
 
 
 def export(data: Dataset, folder: Path, form: str) -> list[Path]:
-    """Write the tables of the data package and every derived table.
+    """Write the tables of the data package, the outside figures and every derived table.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
     Returns
     -------
     list of Path
-        `<table>.<form>`, and `derived/<table>.<form>` for the derived ones.
+        `<table>.<form>`, `reference/figures.<form>`, `derived/<table>.<form>`.
 
     Raises
     ------
@@ -39,6 +39,7 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
     if form == "parquet":
         _duckdb()  # refuse before the work, not after it
     tables = dict(data.frames)
+    tables["reference/figures"] = data.reference.figures
     tables |= {f"derived/{name}": build(name, data) for name in TABLES}
     written = []
     for name, table in tables.items():
@@ -55,21 +56,22 @@ def to_parquet(table: pd.DataFrame) -> bytes:
     Whole numbers are BIGINT, other numbers DOUBLE, true and false BOOLEAN, all else VARCHAR. What is empty is
     NULL in a column of numbers, and an empty text in a column of texts, as it is in a Dataset.
     """
-    types = {str(column): _type(table[column]) for column in table.columns}
     duckdb = _duckdb()
+    types = {str(column): _type(table[column]) for column in table.columns}
+    declared = ", ".join(f"{_text(name)}: {_text(kind)}" for name, kind in types.items())
+    chosen = ", ".join(
+        f"coalesce({_name(name)}, '') AS {_name(name)}" if kind == "VARCHAR" else _name(name)
+        for name, kind in types.items()
+    )
     with tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
         source, target = Path(folder) / "table.csv", Path(folder) / "table.parquet"
         source.write_text(to_csv(table), encoding="utf-8", newline="")
-        texts = [column for column, kind in types.items() if kind == "VARCHAR"]
         with duckdb.connect(config={"threads": 1}) as connection:  # one thread: the same bytes every time
-            read = connection.read_csv(
-                str(source), header=True, dtype=types, auto_detect=False, delimiter=",", quotechar='"',
-                escapechar='"', null_padding=False,
-            )  # fmt: skip
-            filled = ", ".join(
-                f"coalesce({_quoted(c)}, '') AS {_quoted(c)}" if c in texts else _quoted(c) for c in types
+            connection.execute(
+                f"COPY (SELECT {chosen} FROM read_csv({_text(str(source))}, columns = {{{declared}}}, "
+                "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"')) "
+                f"TO {_text(str(target))} (FORMAT parquet, COMPRESSION zstd)"
             )
-            read.project(filled).write_parquet(str(target), compression="zstd")
         return target.read_bytes()
 
 
@@ -81,8 +83,12 @@ def _type(column: pd.Series) -> str:
     return "DOUBLE" if pd.api.types.is_float_dtype(column) else "VARCHAR"
 
 
-def _quoted(name: str) -> str:
+def _name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _duckdb():
