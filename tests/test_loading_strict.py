@@ -102,8 +102,7 @@ def test_a_sign_alone_and_a_minus_within_are_no_formula(package):
 def test_a_byte_order_mark_is_told_once_and_the_rows_are_read(package):
     path = package / FACTS
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    found = only(package, FACTS, 1, "")
-    assert "byte-order mark" in found.found
+    assert "byte-order mark" in only(package, FACTS, 1, "fact_id").found
 
 
 def test_problems_are_told_row_by_row(package):

@@ -7,6 +7,7 @@ import io
 
 import pytest
 import sixth
+from conftest import refused
 
 from analysis.cli import main
 from analysis.verify import Text
@@ -51,6 +52,17 @@ def test_the_draft_is_facts_with_blanks(capsys, package):
     filled = ("fact_id", "plan", "section", "line", "value_text")
     for row, fact in zip(rows, facts, strict=True):
         assert {k: v for k, v in row.items() if v} == {k: fact[k] for k in filled}
+
+
+def test_check_names_the_blanks_of_a_draft_and_nothing_else(capsys, package, tmp_path):
+    sixth.laid_down(package, sixth.sources(tmp_path))
+    capsys.readouterr()
+    assert main(["numbers", "--text", str(sixth.TEXT), "--data", str(package), "--draft"]) == 0
+    (package / "facts/samplecity.csv").write_text(capsys.readouterr().out, encoding="utf-8")
+    blank = ["indicator", "group", "period_start", "period_end", "period_inferred", "kind", "comparator",
+             "unit", "scale", "origin"]  # fmt: skip
+    found = [(problem.row, problem.column) for problem in refused(package)]
+    assert found == [(row, column) for row in range(2, 24) for column in blank]
 
 
 def test_facts_that_are_half_written_do_not_stand_in_the_way(capsys, package):

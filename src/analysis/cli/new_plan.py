@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import sys
 from pathlib import Path
 
 from analysis import load_dataset, paths
@@ -68,19 +69,22 @@ def _hash(path: Path) -> str:
 
 def _next(arguments: argparse.Namespace, folder: Path, new: NewPlan, files: list[str]) -> None:
     data = f" --data {arguments.data}" if arguments.data else ""
+    program = sys.argv[0] if Path(sys.argv[0]).stem == "minzheng" else "minzheng"
     print(f"{new.plan} is laid down in {folder}:")
     for name in files:
         print(f"  {name:<24}{_TOLD.get(name, 'a header; the facts are yours to write')}")
     if arguments.text.name != f"{new.plan}.txt":
         print(f"\nverify looks for {new.plan}.txt: rename or copy {arguments.text}.")
-    print(
-        f"\nNext (docs/adding-a-plan.md has the columns):\n"
-        f"  1. minzheng numbers{data} --text {arguments.text}    every number of the text, as a worklist\n"
-        f"  2. write {new.facts_file}: one row, one printed number\n"
-        f"  3. minzheng check{data}    refuses the package until a first fact is there\n"
-        f"  4. minzheng verify{data} --sources {arguments.text.parent} --plan {new.plan}\n"
-        f"  5. minzheng brief{data} --plan {new.plan}"
+    steps = (
+        (f"numbers{data} --text {arguments.text}", "every number of the text, to work through"),
+        (f"numbers{data} --text {arguments.text} --draft > {folder / new.facts_file}", "the same as facts"),
+        (f"check{data}", "what is still missing; at least one fact"),
+        (f"verify{data} --sources {arguments.text.parent} --plan {new.plan}", "facts against text"),
+        (f"brief{data} --plan {new.plan}", "its briefing"),
     )
+    print("\nNext, by docs/adding-a-plan.md:")
+    for command, aim in steps:
+        print(f"  # {aim}\n  {program} {command}")
 
 
 _TOLD = {
