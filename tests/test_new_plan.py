@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import sixth
 from conftest import append
 
-from analysis import DataError, load_dataset
+from analysis import DataError, load_dataset, paths
 from analysis.cli import main
 from analysis.curation import NewPlan, lay_down, skeleton
 
@@ -23,6 +24,12 @@ def state(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def texts(tmp_path):
     return sixth.sources(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """A copy of the data, loaded once: for requests that write nothing."""
+    return load_dataset(shutil.copytree(paths.data_dir(), tmp_path_factory.mktemp("loaded") / "data"))
 
 
 def added(before: dict[str, bytes], after: dict[str, bytes], name: str) -> list[str]:
@@ -101,7 +108,11 @@ def with_changes(package, texts, *changes: str, plan: str = "samplecity") -> lis
         ("samplecity", ["--text=nowhere.txt"], ["nowhere.txt", "No such file"]),
     ],
 )
-def test_what_does_not_fit_is_refused_and_nothing_written(package, texts, capsys, plan, changes, words):
+def test_what_does_not_fit_is_refused_and_nothing_written(
+    loaded, texts, capsys, monkeypatch, plan, changes, words
+):
+    package = loaded.package.folder
+    monkeypatch.setattr("analysis.cli.new_plan.load_dataset", lambda _: loaded)
     before = state(package)
     assert main(with_changes(package, texts, *changes, plan=plan)) == 2
     told = capsys.readouterr().err
