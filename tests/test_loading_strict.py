@@ -82,7 +82,7 @@ def test_a_mark_without_a_meaning_is_refused_when_the_table_is_built():
         Table([Column("a")], [[Cell("1", mark="corrected")]], caption="c")
 
 
-@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+86", "-1 to 2", "@SUM(A1)"])
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+86", "-1 to 2", "@SUM(A1)", "＝1＋1"])
 def test_a_text_that_a_spreadsheet_would_run(package, text):
     row = edit(package, FACTS, fact_id="hulunbuir-003", note=text)
     assert only(package, FACTS, row, "note").expected == "no =, +, - or @ at the beginning"

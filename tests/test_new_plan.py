@@ -57,7 +57,6 @@ def test_the_guides_command_adds_four_things_and_an_empty_file(package, texts, c
     for name in changed:
         assert name in told
     assert "minzheng numbers" in told
-    assert "rename" not in told
 
 
 def test_the_descriptor_changes_by_one_path(package, texts):
@@ -118,6 +117,14 @@ def test_what_does_not_fit_is_refused_and_nothing_written(
     told = capsys.readouterr().err
     for word in words:
         assert word.lower() in told.lower()
+    assert state(package) == before
+
+
+def test_a_text_of_another_name_is_refused(package, texts, capsys):
+    (texts / "samplecity.txt").rename(texts / "plan.txt")
+    before = state(package)
+    assert main(with_changes(package, texts, f"--text={texts / 'plan.txt'}")) == 2
+    assert "name the file samplecity.txt" in capsys.readouterr().err
     assert state(package) == before
 
 

@@ -104,7 +104,8 @@ def _lifts(table: pd.DataFrame, lowest: str, scale: float) -> dict[str, float]:
 
     `scale` is points for each unit of the natural logarithm.
     """
-    lifts, top = {}, dict[int, float]()
+    lifts: dict[str, float] = {}
+    top: dict[int, float] = {}
     last = _known(table).drop_duplicates("plan", keep="last").sort_values("ratio")
     for row in last[last["plan"] != lowest].itertuples():
         at = scale * math.log(row.ratio)

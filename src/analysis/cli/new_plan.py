@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import shlex
 import sys
 from pathlib import Path
 
@@ -43,6 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
         peer_of=tuple(arguments.peer_of),
     )
     files = skeleton(new, data, reserved)
+    if arguments.text.name != f"{new.plan}.txt":
+        raise UsageError(
+            f"--text {arguments.text}: name the file {new.plan}.txt; `numbers` and `verify` know it by that name"
+        )
     lay_down(folder, files, [new.facts_file])
     _next(arguments, folder, new, list(files))
     return 0
@@ -68,18 +73,18 @@ def _hash(path: Path) -> str:
 
 
 def _next(arguments: argparse.Namespace, folder: Path, new: NewPlan, files: list[str]) -> None:
-    data = f" --data {arguments.data}" if arguments.data else ""
+    data = f" --data {shlex.quote(arguments.data)}" if arguments.data else ""
+    named = (arguments.text, arguments.text.parent, folder / new.facts_file)
+    text, sources, facts = (shlex.quote(str(path)) for path in named)
     program = sys.argv[0] if Path(sys.argv[0]).stem == "minzheng" else "minzheng"
     print(f"{new.plan} is laid down in {folder}:")
     for name in files:
         print(f"  {name:<24}{_TOLD.get(name, 'a header; the facts are yours to write')}")
-    if arguments.text.name != f"{new.plan}.txt":
-        print(f"\nverify looks for {new.plan}.txt: rename or copy {arguments.text}.")
     steps = (
-        (f"numbers{data} --text {arguments.text}", "every number of the text, to work through"),
-        (f"numbers{data} --text {arguments.text} --draft > {folder / new.facts_file}", "the same as facts"),
+        (f"numbers{data} --text {text}", "every number of the text, to work through"),
+        (f"numbers{data} --text {text} --draft > {facts}", "the same as facts"),
         (f"check{data}", "what is still missing; at least one fact"),
-        (f"verify{data} --sources {arguments.text.parent} --plan {new.plan}", "facts against text"),
+        (f"verify{data} --sources {sources} --plan {new.plan}", "facts against text"),
         (f"brief{data} --plan {new.plan}", "its briefing"),
     )
     print("\nNext, by docs/adding-a-plan.md:")

@@ -38,11 +38,11 @@ def lay_down(folder: Path, files: Mapping[str, bytes], empty: Iterable[str] = ()
         for name, content in files.items():
             write_atomically(folder / name, content)
     except BaseException:
-        for name, content in before.items():
-            if content is None:
+        for name, former in before.items():
+            if former is None:
                 (folder / name).unlink(missing_ok=True)
-            elif _content(folder / name) != content:
-                write_atomically(folder / name, content)
+            elif _content(folder / name) != former:
+                write_atomically(folder / name, former)
         raise
 
 

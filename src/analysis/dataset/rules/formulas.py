@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.dataset.rules.types import Frames, Raws
 
-#: What makes a spreadsheet take a cell for a formula. A sign alone is none.
-_FORMULA = re.compile(r"[=+@-].")
+#: What makes a spreadsheet take a cell for a formula, full-width signs too. A sign alone is none.
+_FORMULA = re.compile(r"[=+@＝＋＠－-].", re.DOTALL)
 
 
 def formulas(frames: Frames, raws: Raws) -> None:
