@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     files = skeleton(new, data, reserved)
     if arguments.text.name != f"{new.plan}.txt":
         raise UsageError(
-            f"--text {arguments.text}: name the file {new.plan}.txt; `numbers` and `verify` know it by that name"
+            f"--text {arguments.text}: name the file {new.plan}.txt; other commands know it by that name"
         )
     lay_down(folder, files, [new.facts_file])
     _next(arguments, folder, new, list(files))
