@@ -1,27 +1,43 @@
-"""Run the measurements and write benchmarks/README.md."""
+"""Run the measurements and write benchmarks/README.md: `python -m benchmarks [load routes scaling]`.
+
+Each part keeps its text in benchmarks/results/, so that one can be measured anew without the others.
+"""
 
 from __future__ import annotations
 
 import datetime
 import os
 import platform
+import sys
 from pathlib import Path
 
-from benchmarks import load
+from benchmarks import load, routes, scaling
+
+HERE = Path(__file__).parent
+PARTS = {
+    "routes": ("Routes to a briefing", routes.main),
+    "scaling": ("Scaling", scaling.main),
+    "load": ("Loading", load.main),
+}
 
 
-def main() -> None:
-    """Measure and write."""
+def main(names: list[str]) -> None:
+    """Measure the parts named, or all, and write the page."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    text = (
-        "# Measurements\n\n"
-        f"Written by `make bench` on {datetime.date.today()}: {machine}. Absolute times depend on the "
-        "machine; ratios are of runs in turn.\n\n"
-        f"## Loading\n\nImports not counted. Peak memory is that of the process.\n\n{load.main()}"
+    for name in names or PARTS:
+        title, measure = PARTS[name]
+        text = f"## {title}\n\nMeasured on {datetime.date.today()}: {machine}.\n\n{measure()}"
+        (HERE / "results").mkdir(exist_ok=True)
+        (HERE / "results" / f"{name}.md").write_text(text, encoding="utf-8")
+        print(text, flush=True)
+    kept = [HERE / "results" / f"{name}.md" for name in PARTS]
+    found = [path.read_text(encoding="utf-8") for path in kept if path.exists()]
+    head = (
+        "# Measurements\n\nWritten by `make bench`. Absolute times depend on the machine and on what else it "
+        "does; ratios are of runs in turn.\n"
     )
-    (Path(__file__).parent / "README.md").write_text(text, encoding="utf-8")
-    print(text)
+    (HERE / "README.md").write_text("\n".join([head, *found]), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from analysis import load_dataset, paths
@@ -47,8 +49,68 @@ def _write_lists(folder: Path, ids: list[str]) -> None:
     for name in ("corrections.csv", "exclusions.csv"):
         header = (folder / name).read_text(encoding="utf-8").splitlines()[0]
         (folder / name).write_text(header + "\n", encoding="utf-8")
-    path = folder / "datapackage.json"
+    _list_facts(folder / "datapackage.json", ids)
+
+
+def write_copies(folder: Path, plans: int) -> Path:
+    """Write a package of `plans` plans that are the real ones in turn, under other ids, four peers each.
+
+    Facts, checks, corrections and outside figures are copied, so that every plan gives a briefing as long as
+    a real one.
+    """
+    data = load_dataset(corrected=False)
+    source = paths.data_dir()
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("facts", "derived"))
+    (folder / "facts").mkdir()
+    copies = [(f"city{number:04d}", data.plan_ids[number % len(data.plan_ids)]) for number in range(plans)]
+    for plan, model in copies:
+        text = (source / "facts" / f"{model}.csv").read_text(encoding="utf-8")
+        (folder / "facts" / f"{plan}.csv").write_text(text.replace(model, plan), encoding="utf-8")
+    for name in ("plans.csv", "checks.csv", "corrections.csv"):
+        _copy_rows(folder / name, copies, keep=[])
+    _copy_rows(folder / "exclusions.csv", [], keep=[])
+    for name in ("places.csv", "reference/places.csv"):
+        _copy_rows(folder / name, copies, keep=data.places["place"], distinct="division_code")
+    for name in ("census_2020", "census_2010", "yardsticks"):
+        path = folder / "reference" / f"{name}.csv"
+        _copy_rows(path, copies, keep=data.places["place"], distinct="reference_id")
+    peers = [
+        f"{plan},{copies[(at + rank) % plans][0]},{rank}"
+        for at, (plan, _) in enumerate(copies)
+        for rank in range(1, min(5, plans))
+    ]
+    (folder / "peers.csv").write_text("\n".join(["plan,peer,rank", *peers]) + "\n", encoding="utf-8")
+    _list_facts(folder / "datapackage.json", [plan for plan, _ in copies])
+    return folder
+
+
+def _copy_rows(path: Path, copies: list[tuple[str, str]], *, keep: Iterable[str], distinct: str = "") -> None:
+    """Replace the rows about a real plan by those of its copies; keep those that are about none."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    models = {model for _, model in copies} or set(load_dataset().plan_ids)
+    about = {model: [row for row in rows if _is_about(row, model)] for model in models}
+    others = set(keep)
+    found = [row for row in rows if others and not any(_is_about(row, model) for model in models)]
+    for plan, model in copies:
+        found += [[cell.replace(model, plan) for cell in row] for row in about[model]]
+    if distinct:
+        at, taken = header.index(distinct), set()
+        for number, row in enumerate(found):
+            stem = row[at].rpartition("-")[0]
+            if row[at] in taken:  # a number after all that are there
+                row[at] = f"{stem}-{1000 + number}" if stem else ""
+            taken.add(row[at])
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *found])
+
+
+def _is_about(row: list[str], model: str) -> bool:
+    return any(cell == model or cell.startswith(f"{model}-") for cell in row)
+
+
+def _list_facts(path: Path, plans: list[str]) -> None:
     package = json.loads(path.read_text(encoding="utf-8"))
     resource = next(r for r in package["resources"] if r["name"] == "facts")
-    resource["path"] = [f"facts/{plan}.csv" for plan in ids]
+    resource["path"] = [f"facts/{plan}.csv" for plan in plans]
     path.write_text(json.dumps(package), encoding="utf-8")

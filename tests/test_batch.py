@@ -1,18 +1,18 @@
 """The batch: refusals before a kernel starts, failures that stay apart, results whole or absent."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import nbformat
 import pytest
+from batches import batch, job, write_notebook
 from conftest import edit
 
 from analysis import UsageError, load_dataset
-from analysis.batch import job as jobs_module
 from analysis.batch import matrix, notebooks, parameters
-from analysis.batch.job import Job, Result
-from analysis.batch.run import execute
+from analysis.batch.job import Parcel, Result
+from analysis.batch.supplies import Supplies
+from analysis.batch.work import run
 from analysis.cli import main
 
 DATA = load_dataset()
@@ -93,18 +93,19 @@ def test_the_parameters_cell_may_hold_literals_only():
         notebooks.parameters(nbformat.v4.new_notebook(cells=[cell]), FOUND["comparison"].path)
 
 
-def fake(job: Job) -> Result:
-    """Fail for one name, succeed for the others, without kernels."""
-    if job.name == "b.en":
-        return Result(job.name, None, b'{"cells": []}', "cell 3 failed with ZeroDivisionError", 0.0)
-    if job.name == "c.en":
+def fake(parcel: Parcel) -> Result:
+    """Fail for one name, be lost for another, succeed for the third, without kernels."""
+    if parcel.name == "b.en":
+        return Result(parcel.name, {".failed.ipynb": b"{}"}, "cell 3 failed with ZeroDivisionError")
+    if parcel.name == "c.en":
         raise RuntimeError("gone")
-    return Result(job.name, b"%PDF-1.7", b'{"cells": []}', "", 0.0)
+    return Result(parcel.name, {".pdf": b"%PDF-1.7", ".ipynb": b"{}"}, title="A")
 
 
 @pytest.fixture
-def three():
-    return [Job(f"{name}.en", "x.ipynb", {"lang": "en"}, "data") for name in "abc"]
+def three(tmp_path):
+    notebook = write_notebook(tmp_path / "x.ipynb")
+    return [job(DATA, f"{name}.en", notebook) for name in "abc"]
 
 
 def test_one_failure_leaves_the_others_whole_and_no_stale_pdf(tmp_path, three):
@@ -112,23 +113,19 @@ def test_one_failure_leaves_the_others_whole_and_no_stale_pdf(tmp_path, three):
     folder.mkdir()
     for name in "abc":
         (folder / f"{name}.en.pdf").write_bytes(b"of a former run")
-    with ThreadPoolExecutor(2) as executor:
-        done = execute(DATA, three, tmp_path, executor, fake, quiet=True)
-    assert [bool(result.error) for _, result in done] == [False, True, True]
+    done = batch(DATA, three, tmp_path, fake)
+    assert [outcome.state for outcome in done] == ["made", "failed", "failed"]
     assert (folder / "a.en.pdf").read_bytes() == b"%PDF-1.7"
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "a.en.ipynb", "a.en.pdf", "b.en.failed.ipynb", "b.en.log", "c.en.log",
-    ]  # fmt: skip
-    assert "cell 3" in (folder / "b.en.log").read_text(encoding="utf-8")
-    assert "RuntimeError: gone" in (folder / "c.en.log").read_text(encoding="utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["a.en.ipynb", "a.en.pdf", "b.en.failed.ipynb"]
+    assert "cell 3" in (tmp_path / "logs" / "b.en.log").read_text(encoding="utf-8")
+    assert "RuntimeError: gone" in (tmp_path / "logs" / "c.en.log").read_text(encoding="utf-8")
 
 
 def test_the_front_page_links_results_and_failures(tmp_path, three):
-    with ThreadPoolExecutor(1) as executor:
-        execute(DATA, three, tmp_path, executor, fake, quiet=True)
+    batch(DATA, three, tmp_path, fake)
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert 'href="briefings/a.en.pdf"' in page
-    assert 'href="briefings/b.en.log"' in page
+    assert 'href="logs/b.en.log"' in page
     assert "b.en.pdf" not in page
     assert DATA.version in page
 
@@ -136,26 +133,18 @@ def test_the_front_page_links_results_and_failures(tmp_path, three):
 def test_pdfs_of_earlier_runs_are_listed_apart(tmp_path, three):
     (tmp_path / "briefings").mkdir()
     (tmp_path / "briefings" / "old.zh.pdf").write_bytes(b"%PDF")
-    with ThreadPoolExecutor(1) as executor:
-        execute(DATA, three[:1], tmp_path, executor, fake, quiet=True)
+    batch(DATA, three[:1], tmp_path, fake)
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert page.index("From earlier runs") < page.index("old.zh.pdf")
 
 
 def test_a_notebook_that_fails_tells_cell_and_traceback_and_keeps_its_part(tmp_path):
-    cells = [
-        nbformat.v4.new_code_cell('lang = "en"', metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell("done = 41 + 1\nprint(done)"),
-        nbformat.v4.new_code_cell("1 / 0"),
-    ]
-    path = tmp_path / "broken.ipynb"
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
-    result = jobs_module.run(Job("broken.en", str(path), {"lang": "en"}, str(DATA.package.folder)))
-    assert result.pdf is None
+    path = write_notebook(tmp_path / "broken.ipynb", "done = 41 + 1\nprint(done)", "1 / 0")
+    result = run(Supplies(DATA).parcel(job(DATA, "broken.en", path)))
+    assert list(result.forms) == [".failed.ipynb"]
     assert "ZeroDivisionError" in result.error
     assert "cell" in result.error.splitlines()[0]
-    stored = json.loads(result.notebook)
+    stored = json.loads(result.forms[".failed.ipynb"])
     printed = [o.get("text", "") for c in stored["cells"] if c["cell_type"] == "code" for o in c["outputs"]]
     assert any("42" in "".join(text) for text in printed)
 

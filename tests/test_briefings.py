@@ -1,14 +1,14 @@
 """The whole matrix of plans and languages to PDF, and what a reader finds inside."""
 
 import io
-from dataclasses import replace
 
 import pypdf
 import pytest
 
 from analysis import load_dataset
 from analysis.batch import matrix, notebooks
-from analysis.batch.job import run
+from analysis.batch.supplies import Supplies
+from analysis.batch.work import run
 from analysis.dataset.model import LANGUAGES
 
 DATA = load_dataset()
@@ -38,9 +38,10 @@ SET = [job for job in JOBS if job not in ACROSS or ACROSS.index(job) % 4 in (0, 
 
 @pytest.fixture(scope="module", params=SET, ids=lambda job: job.name)
 def briefing(request, memory):
-    result = run(replace(request.param, memory=memory))
+    result = run(Supplies(DATA, memory=memory).parcel(request.param))
     assert result.error == ""
-    return request.param, result.pdf, text_of(result.pdf)
+    pdf = result.forms[".pdf"]
+    return request.param, pdf, text_of(pdf)
 
 
 def test_briefing_names_its_city_and_its_headline_figures(briefing):
@@ -90,7 +91,6 @@ def test_every_plan_and_language_has_its_job():
 
 def test_the_same_job_gives_the_same_bytes(memory):
     # once with what others left in the memory, once from nothing
-    first, second = run(replace(JOBS[-1], memory=memory)), run(JOBS[-1])
-    assert first.pdf == second.pdf
-    assert first.html == second.html
-    assert first.notebook == second.notebook
+    first, second = (run(Supplies(DATA, memory=place).parcel(JOBS[-1])) for place in (memory, ""))
+    assert first.forms == second.forms
+    assert first.questions == second.questions

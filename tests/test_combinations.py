@@ -1,12 +1,11 @@
 """A sample of what `make combinations` runs in full: comparisons over one plan, and over a pair."""
 
-from dataclasses import replace
-
 import pytest
 
 from analysis import load_dataset
 from analysis.batch import combinations
-from analysis.batch.job import run
+from analysis.batch.supplies import Supplies
+from analysis.batch.work import run
 
 DATA = load_dataset()
 JOBS = {job.name: job for job in combinations.jobs(DATA)}
@@ -27,6 +26,6 @@ def test_the_list_is_complete():
 
 @pytest.mark.parametrize("name", SAMPLE)
 def test_comparison_runs(name, memory):
-    result = run(replace(JOBS[name], memory=memory))
+    result = run(Supplies(DATA, memory=memory).parcel(JOBS[name]))
     assert result.error == ""
-    assert result.pdf
+    assert result.forms[".pdf"]

@@ -1,18 +1,18 @@
 """The front page: cities with true headline numbers, both languages, downloads, failures, earlier runs."""
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from test_page import check_links, notebook_of, parse, targets
+from batches import batch as run_batch
+from batches import job, write_notebook
+from test_page import check_links, parse, targets
 
-from analysis import load_dataset
+from analysis import derived, load_dataset
 from analysis.batch.front.downloads import described
 from analysis.batch.front.headlines import headlines
-from analysis.batch.front.page import NAMES
-from analysis.batch.job import Job, Result
-from analysis.batch.run import execute
+from analysis.batch.job import Parcel, Result
+from analysis.batch.records import FRONT as NAMES
 
 DATA = load_dataset()
 
@@ -23,35 +23,25 @@ PIXEL = bytes.fromhex(
 )
 
 
-def fake(job: Job) -> Result:
+def fake(parcel: Parcel) -> Result:
     """Fail for one name, succeed for the others, without kernels."""
-    if job.name == "overview.en":
-        return Result(
-            job.name, None, b'{"cells": []}', "cell 3 failed with <b>ZeroDivisionError</b>\nmore", 0.0
-        )
-    book = b'{"cells": []}'
-    if job.name == "hostile.en":
-        import nbformat
-
-        notebook = notebook_of()
-        notebook.cells[0].outputs[0]["data"]["application/vnd.minzheng.display+json"]["title"] = "<i>x</i>"
-        book = nbformat.writes(notebook).encode()
-    return Result(job.name, b"%PDF-1.7", book, "", 0.0, html=b"<p>page</p>", thumbnail=PIXEL)
+    if parcel.name == "overview.en":
+        return Result(parcel.name, error="cell 3 failed with <b>ZeroDivisionError</b>\nmore")
+    title = "<i>x</i>" if parcel.name == "hostile.en" else parcel.name
+    forms = {".pdf": b"%PDF-1.7", ".html": b"<p>page</p>", ".png": PIXEL, ".ipynb": b"{}"}
+    return Result(parcel.name, forms, title=title)
 
 
 def batch(out: Path) -> Path:
     """Run a batch of fake jobs: every plan in both languages and two comparisons."""
-    folder = str(DATA.package.folder)
+    notebook = write_notebook(out / "x.ipynb")
     jobs = [
-        Job(f"{plan}.{lang}", "x.ipynb", {"plan": plan, "lang": lang}, folder)
+        job(DATA, f"{plan}.{lang}", notebook, plan=plan, lang=lang)
         for plan in DATA.plan_ids
         for lang in ("zh", "en")
     ]
-    jobs += [
-        Job(f"{name}.en", "x.ipynb", {"plans": [], "lang": "en"}, folder) for name in ("overview", "hostile")
-    ]
-    with ThreadPoolExecutor(1) as executor:
-        execute(DATA, jobs, out, executor, fake, quiet=True)
+    jobs += [job(DATA, f"{name}.en", notebook, plans=[]) for name in ("overview", "hostile")]
+    run_batch(DATA, jobs, out, fake, derived=derived.tables(DATA, out / "data"))
     return out
 
 
@@ -108,7 +98,7 @@ def test_failures_stand_first_with_their_log_and_hostile_words_stay_text(front):
     assert failed.attributes["aria-labelledby"] == "failed"
     assert "<b>ZeroDivisionError</b>" in failed.text
     assert "more" not in failed.text
-    assert failed.find("a")[0].attributes["href"] == "briefings/overview.en.log"
+    assert failed.find("a")[0].attributes["href"] == "logs/overview.en.log"
     assert page.find("i") == []
     assert "<i>x</i>" in [heading.text for heading in page.find("h3")]
 
@@ -132,7 +122,7 @@ def test_the_derived_tables_can_be_fetched(front, out):
 def test_a_table_without_words_is_listed_by_its_name(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "of_my_own.csv").write_bytes(b"a,b\n1,2\n")
-    [one] = described(["of_my_own"], tmp_path, "en")
+    [one] = described({"of_my_own": "a,b\n1,2\n"}, "en")
     assert (one.title, one.size) == ("of my own", "1 row, 1 kB")
 
 

@@ -17,14 +17,16 @@ from test_audit import DATA, FOUND, html, made
 
 import analysis
 from analysis import derived, fonts, paths
-from analysis.batch.evidence import attachments, rows_about
+from analysis.batch import matrix
+from analysis.batch.evidence import attachments
+from analysis.batch.supplies import Supplies
 from analysis.briefing.pdf import compile_pdf
 from analysis.briefing.printed import source
 from analysis.words.formulas import FORMULAS
 
 SOURCES = {"zh": "符号与来源", "en": "Signs and sources"}
 FOOT = {"zh": "第 {} 页，共 {} 页", "en": "Page {} of {}"}
-DERIVED = derived.tables(DATA)
+SUPPLIES = Supplies(DATA, derived.tables(DATA))
 
 #: Setting takes seconds: every city and the comparison, in one language each; English ones are longer.
 SET = [(name, "en" if at % 2 else "zh") for at, name in enumerate(("comparison", *DATA.plan_ids))]
@@ -34,11 +36,11 @@ SET = [(name, "en" if at % 2 else "zh") for at, name in enumerate(("comparison",
 def set_(name: str, lang: str) -> bytes:
     """Return the PDF with its evidence, as a batch sets it."""
     comparison = name == "comparison"
-    notebook = FOUND["comparison" if comparison else "briefing"].path
-    plans = DATA.plan_ids if comparison else [name]
-    given = {"lang": lang} | ({"plans": []} if comparison else {"plan": name})
+    notebook = FOUND["comparison" if comparison else "briefing"]
+    plans = [] if comparison else [name]
+    [job] = matrix.jobs(DATA, [notebook], plans=plans, languages=[lang], given={})
     text = made(name, lang)
-    carried = attachments(DATA, text.facts(), rows_about(DERIVED, plans), notebook, given)
+    carried = attachments(DATA, text.facts(), SUPPLIES.parcel(job))
     return compile_pdf(*source(text, carried), text.head["date"])
 
 

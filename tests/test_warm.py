@@ -8,12 +8,13 @@ from pathlib import Path
 import nbformat
 import papermill
 import pytest
+from batches import job
 from warm_notebooks import notebook, printed, run, run_together, told
 
-from analysis import paths
+from analysis import load_dataset
 from analysis.batch import kernels, notebooks
-from analysis.batch.job import Job
-from analysis.batch.job import run as run_job
+from analysis.batch.supplies import Supplies
+from analysis.batch.work import run as run_job
 from analysis.warm import parent
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="warm kernels are forked")
@@ -171,9 +172,10 @@ def test_a_job_runs_on_the_kernel_asked_for(tmp_path, warm):
     content = notebook("lang = 'en'", "import os; print(os.getppid())")
     content.cells[0].metadata["tags"] = ["parameters"]
     nbformat.write(content, tmp_path / "n.ipynb")
-    result = run_job(Job("n.en", str(tmp_path / "n.ipynb"), {"lang": "en"}, str(paths.data_dir()), warm=warm))
+    data = load_dataset()
+    result = run_job(Supplies(data, warm=warm).parcel(job(data, "n.en", tmp_path / "n.ipynb")))
     assert "its briefing failed" in result.error  # it has no head; the kernel is what is asked here
-    (tmp_path / "run.ipynb").write_bytes(result.notebook)
+    (tmp_path / "run.ipynb").write_bytes(result.forms[".failed.ipynb"])
     assert printed_code(tmp_path / "run.ipynb") == f"{parent.template_pid() if warm else os.getpid()}\n"
 
 

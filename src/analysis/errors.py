@@ -15,6 +15,14 @@ class UsageError(MinzhengError):
     """A request that cannot be carried out as asked: unknown plan, parameter, notebook (exit code 2)."""
 
 
+class OutputError(MinzhengError):
+    """A result that cannot be written: full or read-only file system, no permission."""
+
+
+class StoppedError(MinzhengError):
+    """Work that was stopped before its end, by Ctrl-C or by the system (exit code 130)."""
+
+
 class MeasureError(MinzhengError, ValueError):
     """A measure that is not defined on the figures given: mixed units, one point, zero base."""
 

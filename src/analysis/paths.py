@@ -66,6 +66,12 @@ def docs_dir() -> Path:
     return _first([_CHECKOUT / "docs"], "README.md", "documentation folder")
 
 
+def lock_file() -> Path | None:
+    """Return the lock of the checkout; an installed package has none."""
+    path = _CHECKOUT / "requirements.lock"
+    return path if path.exists() else None
+
+
 def build_dir() -> Path:
     """Return the default folder for results: `build` in the checkout, else in the working directory."""
     inside = _PACKAGE.parent.name == "src" and (_CHECKOUT / "pyproject.toml").exists()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from dataclasses import replace
 from itertools import combinations
 
 from analysis import load_dataset, paths
 from analysis.batch import matrix, notebooks
 from analysis.batch.job import Job
-from analysis.batch.run import execute, processes
+from analysis.batch.progress import progress
+from analysis.batch.records import Records
+from analysis.batch.run import due, execute
+from analysis.batch.supplies import Supplies
+from analysis.batch.workers import Processes
 from analysis.dataset import Dataset
 from analysis.dataset.model import LANGUAGES
 
@@ -29,12 +34,16 @@ def jobs(data: Dataset) -> list[Job]:
 def main() -> int:
     """Run them all; return 1 if one fails."""
     data = load_dataset()
-    with processes(2) as executor:
-        done = execute(data, jobs(data), paths.build_dir() / "combinations", executor)
-    failed = [result for _, result in done if result.error]
-    for result in failed:
-        print(f"FAILED {result.name}: {result.error.splitlines()[0]}", file=sys.stderr)
-    print(f"{len(done) - len(failed)} of {len(done)} combinations ran")
+    records = Records(paths.build_dir() / "combinations")
+    with tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
+        supplies = Supplies(data, memory=folder)
+        outcomes = due(supplies, jobs(data), records)
+        with Processes(2, folder) as workers:
+            execute(supplies, outcomes, records, workers, progress())
+    failed = [outcome for outcome in outcomes.values() if outcome.error]
+    for outcome in failed:
+        print(f"FAILED {outcome.job.name}: {outcome.error}", file=sys.stderr)
+    print(f"{len(outcomes) - len(failed)} of {len(outcomes)} combinations ran")
     return 1 if failed else 0
 
 

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from analysis import __version__
+from analysis.batch.job import Parcel
 from analysis.briefing.attachments import Attachment
 from analysis.dataset import Dataset
 
 _CSV = "text/csv"
 
 
-def rows_about(tables: dict[str, str], plans: list[str]) -> dict[str, str]:
-    """Return the rows about some plans of the derived tables, as CSV by name; tables without any left out.
-
-    Parameters
-    ----------
-    tables : dict of str to str
-        As returned by `derived.tables`.
-    plans : list of str
-    """
-    found = {}
-    for name, text in tables.items():
-        table = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-        rows = table[table["plan"].isin(plans)]
-        if len(rows):
-            found[name] = rows.to_csv(index=False, lineterminator="\n")
-    return found
-
-
-def attachments(
-    data: Dataset, facts: list[str], derived: dict[str, str], notebook: Path, parameters: dict[str, Any]
-) -> list[Attachment]:
+def attachments(data: Dataset, facts: list[str], parcel: Parcel) -> list[Attachment]:
     """Return the evidence of one briefing.
 
     Parameters
@@ -45,10 +23,7 @@ def attachments(
     data : Dataset
     facts : list of str
         Ids that the briefing cites, of plan facts and of outside figures, in the order of its references.
-    derived : dict of str to str
-        As returned by `rows_about`.
-    notebook : Path
-    parameters : dict
+    parcel : Parcel
 
     Returns
     -------
@@ -59,10 +34,10 @@ def attachments(
     found = [_facts(data, facts)]
     if len(outside := _outside(data, facts)):
         found.append(_table("outside.csv", "Figures from outside the plans, with source and grade", outside))
-    for name, text in derived.items():
+    for name, text in parcel.evidence.items():
         description = f"Derived table {name}: the rows about the plans of this briefing"
         found.append(Attachment(f"derived_{name}.csv", _CSV, description, text.encode("utf-8")))
-    return [*found, _run(data, notebook, parameters, found)]
+    return [*found, _run(data, parcel, found)]
 
 
 def _facts(data: Dataset, facts: list[str]) -> Attachment:
@@ -87,11 +62,11 @@ def _table(name: str, description: str, rows: pd.DataFrame) -> Attachment:
     return Attachment(name, _CSV, description, content)
 
 
-def _run(data: Dataset, notebook: Path, parameters: dict[str, Any], found: list[Attachment]) -> Attachment:
+def _run(data: Dataset, parcel: Parcel, found: list[Attachment]) -> Attachment:
     manifest = {
-        "notebook": notebook.name,
-        "notebook_sha256": hashlib.sha256(notebook.read_bytes()).hexdigest(),
-        "parameters": parameters,
+        "notebook": parcel.notebook,
+        "notebook_cells_sha256": hashlib.sha256(parcel.content).hexdigest(),
+        "parameters": parcel.parameters,
         "package_version": __version__,
         "data_version": data.version,
         "data_date": data.date,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.batch import evidence
 from analysis.batch import parameters as contract
 from analysis.batch.job import Job
 from analysis.batch.notebooks import Notebook
@@ -29,9 +28,10 @@ def jobs(
     plans: list[str],
     languages: list[str],
     given: dict[str, Any],
-    derived: dict[str, str] | None = None,
 ) -> list[Job]:
     """Return the jobs of `chosen` notebooks: one a plan and language, or one a language.
+
+    A notebook about one plan sees that plan and its peers; one across plans sees those that it compares.
 
     Parameters
     ----------
@@ -42,20 +42,22 @@ def jobs(
     languages : list of str
     given : dict
         Further parameters, for every notebook chosen.
-    derived : dict of str to str, optional
-        The derived tables as CSV by name; each job gets the rows about its plans.
     """
-    wanted = data.check_plans(plans)
     found = []
     for notebook in chosen:
-        for lang in languages:
-            runs = (
-                {p: {"plan": p} for p in wanted} if notebook.per_plan else {notebook.name: {"plans": plans}}
-            )
-            for name, own in runs.items():
+        runs = {plan: {"plan": plan} for plan in data.check_plans(plans)}
+        for name, own in (runs if notebook.per_plan else {notebook.name: {"plans": plans}}).items():
+            for lang in languages:
                 full = contract.check(notebook, own | {"lang": lang} | given, data)
                 about = [full["plan"]] if notebook.per_plan else full.get("plans") or data.plan_ids
-                rows = evidence.rows_about(derived or {}, about)
-                job = Job(f"{name}.{lang}", str(notebook.path), full, str(data.package.folder), rows)
+                seen = {
+                    *about,
+                    *(peer for plan in about[: notebook.per_plan] for peer in data.peers_of(plan)),
+                }
+                job = Job(f"{name}.{lang}", str(notebook.path), full, _in_order(data, seen), tuple(about))
                 found.append(job)
     return found
+
+
+def _in_order(data: Dataset, plans: set[str]) -> tuple[str, ...]:
+    return tuple(plan for plan in data.plan_ids if plan in plans)

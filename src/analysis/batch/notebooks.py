@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis import paths
 from analysis.errors import UsageError, unknown
+
+if TYPE_CHECKING:  # nbformat takes longer to import than an unchanged batch to see that nothing is to be done
+    from nbformat import NotebookNode
+
+#: A notebook as nbformat or as JSON has it: both are read by key.
+Document = dict[str, Any]
+AnyDocument = TypeVar("AnyDocument", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +45,33 @@ class Notebook:
 
 
 def read(path: Path) -> NotebookNode:
-    """Return the notebook at `path`."""
+    """Return the notebook at `path`, checked."""
+    import nbformat
+
     try:
         return nbformat.read(path, as_version=4)
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
         raise UsageError(f"{path}: no readable notebook ({error})") from None
 
 
-def parameters(notebook: NotebookNode, path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> Document:
+    """Return the notebook at `path` as its JSON has it, each cell's source in one piece."""
+    try:
+        found: Document = json.loads(path.read_text(encoding="utf-8"))
+        for cell in found["cells"]:
+            cell["source"] = "".join(cell["source"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path}: no readable notebook ({error!r})") from None
+    return found
+
+
+def parameters(notebook: Document, path: Path) -> dict[str, Any]:
     """Return names and defaults of the cell tagged `parameters`; it may hold literal assignments only."""
-    cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    cells = [cell for cell in notebook["cells"] if "parameters" in _tags(cell)]
     if len(cells) != 1:
         raise UsageError(f"{path.name}: {len(cells)} cells are tagged 'parameters', expected one")
     found = {}
-    for statement in ast.parse(cells[0].source).body:
+    for statement in ast.parse(cells[0]["source"]).body:
         try:
             (target,) = statement.targets
             found[target.id] = ast.literal_eval(statement.value)
@@ -69,7 +88,7 @@ def find() -> dict[str, Notebook]:
     found = {}
     for path in sorted(paths.notebooks_dir().glob("*.ipynb")):
         name = re.sub(r"^\d+_", "", path.stem)
-        found[name] = Notebook(name, path, parameters(read(path), path))
+        found[name] = Notebook(name, path, parameters(read_json(path), path))
     return found
 
 
@@ -81,21 +100,35 @@ def pick(names: list[str] | None, available: dict[str, Notebook]) -> list[Notebo
     return [available[name] for name in names or available]
 
 
-def in_language(notebook: NotebookNode, lang: str) -> NotebookNode:
+def in_language(notebook: AnyDocument, lang: str) -> AnyDocument:
     """Return a copy that keeps the prose cells of `lang` and those of no language."""
     kept = notebook.copy()
-    other = [cell for cell in notebook.cells if _tagged_otherwise(cell, lang)]
-    kept.cells = [cell for cell in notebook.cells if not any(cell is o for o in other)]
+    kept["cells"] = [cell for cell in notebook["cells"] if not _tagged_otherwise(cell, lang)]
     return kept
 
 
-def _tagged_otherwise(cell: NotebookNode, lang: str) -> bool:
-    languages = [tag for tag in cell.metadata.get("tags", []) if tag.startswith("lang-")]
+def bare(notebook: AnyDocument) -> AnyDocument:
+    """Return a copy without outputs: what a run depends on."""
+    found = deepcopy(notebook)
+    for cell in found["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+    return found
+
+
+def _tags(cell: Document) -> list[str]:
+    return cell["metadata"].get("tags", [])
+
+
+def _tagged_otherwise(cell: Document, lang: str) -> bool:
+    languages = [tag for tag in _tags(cell) if tag.startswith("lang-")]
     return bool(languages) and f"lang-{lang}" not in languages
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
     """Return the notebook without run times, widths and machine details: same results, same bytes."""
+    import nbformat
+
     language = {"name": "python"}
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     kept = {k: v for k, v in notebook.metadata.items() if k == "minzheng"}

@@ -13,7 +13,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from analysis.batch import kernels, notebooks
-from analysis.batch.job import stamp
+from analysis.batch.execution import stamp
 from analysis.files import write_atomically
 
 

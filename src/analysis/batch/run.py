@@ -1,114 +1,149 @@
-"""Running jobs over an executor and laying down their results."""
+"""A batch: which jobs have to run, running them over any workers, and laying down what comes back."""
 
 from __future__ import annotations
 
-import json
-import multiprocessing
-import os
-import tempfile
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
-from pathlib import Path
 
-from tqdm import tqdm
+from analysis.batch import inputs
+from analysis.batch.job import Job, Parcel, Result
+from analysis.batch.outcome import Outcome
+from analysis.batch.progress import Progress
+from analysis.batch.records import Records
+from analysis.batch.supplies import Supplies
+from analysis.batch.work import run
+from analysis.batch.workers import Function, Workers
+from analysis.errors import StoppedError
 
-from analysis.batch.front.page import BRIEFINGS, NAMES, page
-from analysis.batch.job import Job, Result, run
-from analysis.dataset import Dataset
-from analysis.display import MIME
-from analysis.files import write_atomically
+#: Times that a worker may be lost under the same job.
+_ATTEMPTS = 2
 
-#: Jobs after which a worker is replaced: Typst keeps what it has set, some 75 MB a briefing.
-_TASKS = 16
-
-_ENDINGS = (".pdf", ".html", ".ipynb", ".failed.ipynb", ".log")
-
-
-def processes(jobs: int) -> ProcessPoolExecutor:
-    """Return worker processes; each starts clean: nothing of the caller's state reaches a notebook."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(
-        max_workers=jobs, mp_context=context, initializer=_one_thread, max_tasks_per_child=_TASKS
-    )
+#: Outcomes by job name, in the order of the plan of work.
+Outcomes = dict[str, Outcome]
 
 
-def _one_thread() -> None:
-    # One core a worker: numerical libraries that each take all cores only get in each other's way.
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+def due(supplies: Supplies, jobs: list[Job], records: Records, *, force: bool = False) -> Outcomes:
+    """Return for each job whether its results stand; if not, it is `not run`, with the reason.
+
+    Parameters
+    ----------
+    supplies : Supplies
+    jobs : list of Job
+    records : Records
+        Of former runs.
+    force : bool
+        Whether every job is to run.
+    """
+    return {job.name: _due(supplies, job, records, force) for job in jobs}
+
+
+def _due(supplies: Supplies, job: Job, records: Records, force: bool) -> Outcome:
+    if force:
+        return Outcome(job, "not run", "asked for")
+    if (record := records.read(job.name)) is None:
+        return Outcome(job, "not run", "there is no result yet")
+    if reason := inputs.changed(record["inputs"], supplies.parcel(job), supplies.answers(job)):
+        return Outcome(job, "not run", f"changed: {reason}")
+    return Outcome(job, "unchanged", record=record)
 
 
 def execute(
-    data: Dataset,
-    jobs: list[Job],
-    out: Path,
-    executor: Executor,
-    function: Callable[[Job], Result] = run,
+    supplies: Supplies,
+    outcomes: Outcomes,
+    records: Records,
+    workers: Workers,
+    progress: Progress,
     *,
-    quiet: bool = False,
-) -> list[tuple[Job, Result]]:
-    """Run `jobs`, write their results to `out/briefings` and the front page to `out`, in each language.
+    function: Function = run,
+    fail_fast: bool = False,
+) -> None:
+    """Run the jobs that are due, lay down their results and put what became of them into `outcomes`.
 
-    Results of former runs under the same names are removed before the first job starts: whatever happens,
-    no briefing of a failed run exists.
+    What a job left before is removed before the first one starts: whatever happens, no result of another run
+    looks fresh. A job that fails does not touch the others.
 
-    Returns
-    -------
-    list of (Job, Result)
-        In the order of `jobs`.
+    Raises
+    ------
+    OutputError
+        If a result cannot be written. What was written before stands; the next run goes on from there.
+    StoppedError
+        By Ctrl-C; likewise.
     """
-    folder = out / BRIEFINGS
-    for job in jobs:
-        for ending in _ENDINGS:
-            (folder / f"{job.name}{ending}").unlink(missing_ok=True)
-    for name in NAMES.values():
-        (out / name).unlink(missing_ok=True)
-    results: dict[str, Result] = {}
-    with (
-        tempfile.TemporaryDirectory(prefix="minzheng-") as memory,
-        tqdm(total=len(jobs), unit="briefing", disable=True if quiet else None) as bar,
-    ):
-        futures = {executor.submit(function, replace(job, memory=memory)): job for job in jobs}
-        for future in as_completed(futures):
-            job = futures[future]
-            results[job.name] = _settled(future, job)
-            _lay_down(results[job.name], folder)
-            bar.set_postfix_str(job.name)
-            bar.update()
-    done = [(job, results[job.name]) for job in jobs]
-    titles = {result.name: _title(result) for result in results.values()}
-    for lang, name in NAMES.items():
-        write_atomically(out / name, page(data, done, titles, out, lang).encode("utf-8"))
-    return done
-
-
-def _settled(future: Future[Result], job: Job) -> Result:
-    """Return the result of a future; a worker that died is a failure of its job, not of the batch."""
+    waiting = deque(outcome.job for outcome in outcomes.values() if outcome.state == "not run")
+    for job in waiting:
+        records.forget(job.name)
+    progress.start(len(waiting))
+    flight = _Flight(supplies, workers, function, progress)
     try:
-        return future.result()
-    except Exception as error:
-        return Result(job.name, None, b"", f"the worker was lost: {type(error).__name__}: {error}", 0.0)
+        while waiting or flight.jobs:
+            while waiting and len(flight.jobs) < workers.slots:
+                flight.start(waiting.popleft())
+            for job, parcel, result in flight.land():
+                outcomes[job.name] = outcome = _laid_down(supplies, records, job, parcel, result)
+                progress.done(job.name, outcome.said)
+                if outcome.error and fail_fast:
+                    waiting.clear()
+    except KeyboardInterrupt:
+        ran = sum(outcome.state != "not run" for outcome in outcomes.values())
+        raise StoppedError(f"interrupted: {ran} of {len(outcomes)} are done; run it again to go on") from None
+    finally:
+        progress.stop()
 
 
-def _lay_down(result: Result, folder: Path) -> None:
-    if result.error:
-        write_atomically(folder / f"{result.name}.log", result.error.encode("utf-8"))
-        if result.notebook:
-            write_atomically(folder / f"{result.name}.failed.ipynb", result.notebook)
-        return
-    write_atomically(folder / f"{result.name}.ipynb", result.notebook)
-    write_atomically(folder / f"{result.name}.pdf", result.pdf or b"")
-    if result.html is not None:
-        write_atomically(folder / f"{result.name}.html", result.html)
+class _Flight:
+    """The jobs under way: no more of them are packed than there are slots, however many wait."""
+
+    def __init__(self, supplies: Supplies, workers: Workers, function: Function, progress: Progress):
+        self._supplies, self._workers, self._function = supplies, workers, function
+        self._progress = progress
+        self.jobs: dict[Future[Result], tuple[Job, Parcel, int]] = {}
+
+    def start(self, job: Job) -> None:
+        self._submit(job, self._supplies.parcel(job), 1)
+
+    def land(self) -> Iterator[tuple[Job, Parcel, Result]]:
+        """Wait for the next results; a parcel whose worker was lost is sent a second time."""
+        done, _ = wait(self.jobs, return_when=FIRST_COMPLETED)
+        for future in done:
+            job, parcel, attempt = self.jobs.pop(future)
+            try:
+                result = future.result()
+            except Exception as error:
+                lost = f"the worker was lost: {type(error).__name__}: {error}"
+                if attempt < _ATTEMPTS:
+                    self._progress.note(f"{job.name}: {lost}; trying again")
+                    self._submit(job, parcel, attempt + 1)
+                    continue
+                result = Result(job.name, error=lost, attempts=attempt)
+            yield job, parcel, result
+        self._tell()
+
+    def _submit(self, job: Job, parcel: Parcel, attempt: int) -> None:
+        self.jobs[self._workers.submit(self._function, parcel)] = (job, parcel, attempt)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._progress.under_way([job.name for job, _, _ in self.jobs.values()])
 
 
-def _title(result: Result) -> str:
-    if not result.notebook:
-        return result.name
-    for cell in json.loads(result.notebook)["cells"]:
-        for output in cell.get("outputs", []):
-            payload = output.get("data", {}).get(MIME, {})
-            if payload.get("type") == "head":
-                return payload["title"]
-    return result.name
+def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, result: Result) -> Outcome:
+    """Write what came back; the record rests on the data that the batch holds, not on the disk of now."""
+    made = Outcome(job, "made", seconds=result.seconds, attempts=result.attempts)
+    if result.log:
+        records.log(job.name, result.log)
+    if not result.error:
+        used = inputs.fixed(parcel) | {"questions": inputs.read(result.questions, supplies.answers(job))}
+        record = {
+            "title": result.title,
+            "seconds": result.seconds,
+            "attempts": result.attempts,
+            "inputs": used,
+        }
+        return replace(made, record=records.write(job.name, result.forms, record))
+    if not result.log:
+        records.log(job.name, f"{job.name}\nFAILED: {result.error}\n")
+    for ending, content in result.forms.items():
+        records.keep(job.name, ending, content)
+    return replace(made, state="failed", error=result.error.splitlines()[0])

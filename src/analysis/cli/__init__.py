@@ -1,6 +1,7 @@
 """The command line `minzheng`: list, check, coverage, verify, brief, new-plan, numbers, export, copy.
 
-Exit codes: 0 all well, 1 something failed (a notebook, the data), 2 the request makes no sense.
+Exit codes: 0 all well, 1 something failed (a notebook, the data), 2 the request makes no sense, 130 it was
+interrupted.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from importlib import import_module
 from pathlib import Path
 
 from analysis import __version__
+from analysis.batch.job import TIMEOUT
 from analysis.dataset.model import LANGUAGES
-from analysis.errors import MinzhengError, UsageError
+from analysis.errors import MinzhengError, StoppedError, UsageError
 
 #: Module and function of each command; imported when called, so that a small command starts fast.
 _COMMANDS = {
@@ -62,6 +64,17 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="workers (default: cores)"
     )
+    brief.add_argument(
+        "--scheduler", metavar="ADDRESS", help="work on a Dask cluster, tcp://host:8786, instead of here"
+    )
+    brief.add_argument(
+        "--force", action="store_true", help="make every briefing anew, also where nothing has changed"
+    )
+    brief.add_argument("--fail-fast", action="store_true", help="start no further job after a failure")
+    brief.add_argument(
+        "--timeout", metavar="S", type=int, default=TIMEOUT,
+        help=f"seconds that one cell may take (default: {TIMEOUT})",
+    )  # fmt: skip
     brief.add_argument(
         "--cold", action="store_true", help="start every kernel afresh, not from one with the imports done"
     )
@@ -141,6 +154,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 2
+    except StoppedError as error:
+        print(f"minzheng: {error}", file=sys.stderr)
+        return 130
     except MinzhengError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 1

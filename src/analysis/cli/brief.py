@@ -3,45 +3,80 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from dataclasses import replace
-from pathlib import Path
+import signal
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from typing import Any
 
 from analysis import load_dataset, paths
-from analysis.batch import matrix, notebooks, parameters
-from analysis.batch.run import execute, processes
+from analysis.batch import manifest, matrix, notebooks, parameters, summary
+from analysis.batch.front import write as front
+from analysis.batch.job import Job
+from analysis.batch.progress import progress
+from analysis.batch.records import DATA, Records
+from analysis.batch.run import due, execute
+from analysis.batch.supplies import Supplies
+from analysis.batch.workers import Cluster, Processes
+from analysis.dataset import Dataset
 from analysis.derived import tables
-from analysis.errors import UsageError
+from analysis.errors import MinzhengError, UsageError
+from analysis.files import writing_to
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the plan of work; exit code 1 if a briefing failed."""
-    if arguments.jobs < 1:
-        raise UsageError(f"--jobs {arguments.jobs}: expected at least 1")
+    started = datetime.now(UTC)
+    for name in ("jobs", "timeout"):
+        if getattr(arguments, name) < 1:
+            raise UsageError(f"--{name} {getattr(arguments, name)}: expected at least 1")
     data = load_dataset(arguments.data)
+    jobs = _plan_of_work(arguments, data)
+    records = Records((arguments.out or paths.build_dir()).resolve())
+    with writing_to(records.out):
+        derived = tables(data, records.out / DATA)
+    with tempfile.TemporaryDirectory(prefix="minzheng-", ignore_cleanup_errors=True) as folder:
+        supplies = Supplies(data, derived, memory=folder, warm=not arguments.cold, timeout=arguments.timeout)
+        outcomes = due(supplies, jobs, records, force=arguments.force)
+        try:
+            if waiting := sum(outcome.state == "not run" for outcome in outcomes.values()):
+                front.remove(records.out)
+                with _stoppable(), _workers(arguments, waiting, folder) as workers:
+                    execute(supplies, outcomes, records, workers, progress(), fail_fast=arguments.fail_fast)
+        except MinzhengError as error:
+            manifest.write(records.out, data, outcomes.values(), started, str(error))
+            raise
+    front.write(data, derived, list(outcomes.values()), records.out)
+    manifest.write(records.out, data, outcomes.values(), started)
+    return summary.tell(list(outcomes.values()), records.out)
+
+
+def _plan_of_work(arguments: argparse.Namespace, data: Dataset) -> list[Job]:
     available = notebooks.find()
     matrix.check_names(data, available)
     chosen = notebooks.pick(arguments.notebook, available)
     if arguments.plan and not arguments.notebook:
         chosen = [notebook for notebook in chosen if notebook.per_plan]
     given = dict(parameters.parse(p) for p in arguments.param)
-    choice = {"plans": arguments.plan, "languages": arguments.lang, "given": given}
-    jobs = matrix.jobs(data, chosen, **choice, derived=tables(data))
-    jobs = [replace(job, warm=not arguments.cold) for job in jobs]
-    out = (arguments.out or paths.build_dir()).resolve()
-    with processes(min(arguments.jobs, len(jobs))) as executor:
-        done = execute(data, jobs, out, executor)
-    return _report(done, out)
+    return matrix.jobs(data, chosen, plans=arguments.plan, languages=arguments.lang, given=given)
 
 
-def _report(done: list, out: Path) -> int:
-    failed = [result for _, result in done if result.error]
-    print(f"{len(done) - len(failed)} of {len(done)} briefings in {out / 'briefings'}")
-    for _, result in done:
-        if not result.error:
-            print(f"  {result.name}.pdf")
-    print(f"front page: {out / 'index.html'}")
-    for result in failed:
-        first = result.error.splitlines()[0]
-        print(f"FAILED {result.name}: {first} (see {out / 'briefings' / result.name}.log)", file=sys.stderr)
-    return 1 if failed else 0
+def _workers(arguments: argparse.Namespace, waiting: int, folder: str) -> AbstractContextManager[Any]:
+    if arguments.scheduler:
+        return Cluster(arguments.scheduler)
+    return Processes(min(arguments.jobs, waiting), folder)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let the system's request to end be what Ctrl-C is."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    former = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)

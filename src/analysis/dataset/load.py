@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 from analysis import paths
 from analysis.dataset import rules
 from analysis.dataset.corrections import marked
+from analysis.dataset.extract import files_hash, read_files
 from analysis.dataset.model import Dataset
 from analysis.dataset.read import read_raw, to_frame
 from analysis.dataset.reference import load_reference
@@ -57,9 +57,4 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
 
 def file_hash(folder: Path) -> str:
     """Return the sha256 over the tables and descriptors below `folder`, names included, `derived/` not."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix in (".csv", ".json") and not name.startswith("derived/"):
-            digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return files_hash(read_files(folder))

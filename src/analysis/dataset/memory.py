@@ -20,6 +20,8 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from analysis.dataset import questions
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Measure = Callable[Concatenate[Any, P], T]
@@ -47,14 +49,21 @@ def remembered(measure: Measure[P, T]) -> Measure[P, T]:
         key = tuple(tuple(value) if isinstance(value, list) else value for value in given)
         known = memory.setdefault(data, {})
         if key not in known:
-            known[key] = _stored(data, name, key, lambda: measure(data, *args, **kwargs))
-        found = known[key]
+            known[key] = _stored(data, name, key, lambda: _heard(lambda: measure(data, *args, **kwargs)))
+        found, asked = known[key]
+        questions.repeat(asked)
         return found.copy() if isinstance(found, pd.DataFrame) else found
 
     return result
 
 
-def _stored(data: Any, name: str, key: tuple, compute: Callable[[], T]) -> T:
+def _heard(compute: Callable[[], T]) -> tuple[T, set[questions.Question]]:
+    with questions.listening() as heard:
+        found = compute()
+    return found, heard
+
+
+def _stored(data: Any, name: str, key: tuple[Any, ...], compute: Callable[[], T]) -> T:
     """Return what the folder of the batch has, else compute it and leave it there."""
     folder = os.environ.get(VARIABLE)
     if not folder or not data.fingerprint:

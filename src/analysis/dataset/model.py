@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import units
+from analysis.dataset import questions
 from analysis.dataset.memory import remembered
 from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
@@ -51,15 +52,20 @@ class Dataset:
         """Return the table `name`."""
         if name.startswith("__") or name not in self.frames:
             raise AttributeError(f"no table {name!r}; there are {', '.join(self.frames)}")
+        if name == "facts":
+            questions.ask("facts", None, None, None, None)
+        elif name == "checks":
+            questions.ask("checks", None)
         return self.frames[name]
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.frames]
 
     def __repr__(self) -> str:
-        counts = self.facts["plan"].value_counts().reindex(self.plan_ids, fill_value=0)
+        facts = self.frames["facts"]
+        counts = facts["plan"].value_counts().reindex(self.plan_ids, fill_value=0)
         inside = ", ".join(f"{plan} {count}" for plan, count in counts.items())
-        return f"<Dataset {self.version}: {len(self.facts)} facts ({inside})>"
+        return f"<Dataset {self.version}: {len(facts)} facts ({inside})>"
 
     @property
     def version(self) -> str:
@@ -123,7 +129,8 @@ class Dataset:
         UsageError
             If a code stands on no list: a typing slip must not look like "not stated".
         """
-        facts = self.facts
+        facts = self.frames["facts"]
+        questions.ask("facts", *map(questions.part, (plan, indicator, group, kind)))
         wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
         codes = {k: [v] if isinstance(v, str) else list(v) for k, v in wanted.items() if v is not None}
         for column, found in codes.items():
@@ -144,14 +151,31 @@ class Dataset:
         lists |= {"group": self.groups["group"], "kind": self._enum("facts", "kind")}
         return {column: dict.fromkeys(codes) for column, codes in lists.items()}
 
+    def rows(self, facts: Iterable[str]) -> pd.DataFrame:
+        """Return the facts of some ids, in their order, indexed by id."""
+        ids = list(facts)
+        for fact in ids:
+            questions.ask("fact", fact)
+        return self._by_id.loc[ids]
+
+    def fact(self, fact: str) -> pd.Series:
+        """Return the fact of an id."""
+        questions.ask("fact", fact)
+        return self._by_id.loc[fact]
+
+    def checks_of(self, plan: str) -> pd.DataFrame:
+        """Return the declared checks of a plan's claims."""
+        questions.ask("checks", plan)
+        checks = self.frames["checks"]
+        return checks[checks["plan"] == plan]
+
     @cached_property
-    def by_id(self) -> pd.DataFrame:
-        """The facts, indexed by their ids."""
-        return self.facts.set_index("fact_id", drop=False)
+    def _by_id(self) -> pd.DataFrame:
+        return self.frames["facts"].set_index("fact_id", drop=False)
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], pd.DataFrame]:
-        return dict(iter(self.facts.groupby(["plan", "indicator"], sort=False)))
+        return dict(iter(self.frames["facts"].groupby(["plan", "indicator"], sort=False)))
 
     @cached_property
     def _names(self) -> dict[tuple[str, str, str], str]:
@@ -169,12 +193,17 @@ class Dataset:
 
     @cached_property
     def _marks(self) -> dict[str, str]:
-        return dict(zip(self.facts["fact_id"], self.facts["mark"], strict=True))
+        facts = self.frames["facts"]
+        return dict(zip(facts["fact_id"], facts["mark"], strict=True))
 
     @cached_property
     def _grades(self) -> dict[str, str]:
         figures = self.reference.figures
         return dict(zip(figures["reference_id"], figures["grade"], strict=True))
+
+    def is_outside(self, fact: str) -> bool:
+        """Return whether an id is that of an outside figure."""
+        return fact in self._grades
 
     def grades(self, facts: Iterable[str]) -> tuple[str, ...]:
         """Return the grades of the outside figures among some ids, each once, the best evidence first."""
@@ -187,7 +216,10 @@ class Dataset:
         Outside figures among them add a mark for each of their grades: "corrected grade_open_data".
         """
         ids = list(facts)
-        found = {self._marks[fact] for fact in ids if fact not in self._grades}
+        own = [fact for fact in ids if fact not in self._grades]
+        for fact in own:
+            questions.ask("fact", fact)
+        found = {self._marks[fact] for fact in own}
         strongest = [mark for mark in MARKS if mark in found][:1]
         return " ".join(strongest + [f"grade_{grade}" for grade in self.grades(ids)])
 
@@ -237,7 +269,7 @@ class Dataset:
         if len(units_found := sorted({row["unit"] for row in rows})) > 1:
             found = ", ".join(units_found)
             raise MeasureError(f"{plan}, {indicator}, {group}: the series mixes the units {found}")
-        kinds = {"year": "int64"} | {name: self.facts[name].dtype for name in _SERIES}
+        kinds = {"year": "int64"} | {name: self.frames["facts"][name].dtype for name in _SERIES}
         return pd.DataFrame(rows, columns=["year", *_SERIES]).astype(kinds)
 
     def _levels(self, plan: str, indicator: str, group: str) -> list[dict[str, Any]]:
@@ -245,6 +277,7 @@ class Dataset:
         for column, code in (("plan", plan), ("indicator", indicator), ("group", group)):
             if code not in self._codes[column]:
                 raise unknown(column, code, list(self._codes[column]))
+        questions.ask("facts", plan, indicator, group, LEVELS)
         return [
             row
             for row in self._records.get((plan, indicator), ())
@@ -257,6 +290,6 @@ class Dataset:
     @cached_property
     def _records(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
         found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for row in self.facts.to_dict("records"):
+        for row in self.frames["facts"].to_dict("records"):
             found.setdefault((row["plan"], row["indicator"]), []).append(row)
         return found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 import pandas as pd
 
-from analysis.dataset import Dataset, remembered
+from analysis.dataset import Dataset
 from analysis.dataset.load import file_hash
+from analysis.files import write_atomically
+from analysis.sources import sources
 
 #: Folder of the data package, and the file there that tells which data the tables were made from.
 FOLDER, STAMP = "derived", "data.sha256"
@@ -38,16 +41,45 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
     return measure(data)
 
 
-@remembered  # the jobs and the front page of each language ask for them
-def tables(data: Dataset) -> dict[str, str]:
-    """Return every derived table as CSV: the stored ones if they were made from this data, else made anew."""
-    folder = data.package.folder / FOLDER
-    stamp = folder / STAMP
-    if stamp.exists() and stamp.read_text(encoding="ascii").strip() == file_hash(data.package.folder):
-        stored = {name: folder / f"{name}.csv" for name in TABLES}
-        if all(path.exists() for path in stored.values()):
-            return {name: path.read_text(encoding="utf-8") for name, path in stored.items()}
-    return {name: to_csv(build(name, data)) for name in TABLES}
+def tables(data: Dataset, kept: Path | None = None) -> dict[str, str]:
+    """Return every derived table as CSV by name.
+
+    Those stored with the data are taken if they were made from them, else they are made anew.
+
+    Parameters
+    ----------
+    data : Dataset
+    kept : Path, optional
+        Folder for a copy, which is taken the next time if neither data nor package have changed.
+    """
+    made_from = file_hash(data.package.folder)
+    stamp = f"{made_from} {sources()}"
+    if kept is not None and (found := _stored(kept, stamp)) is not None:
+        return found
+    found = _stored(data.package.folder / FOLDER, made_from)
+    if found is None:
+        found = {name: to_csv(build(name, data)) for name in TABLES}
+    if kept is not None:
+        store(found, kept, stamp)
+    return found
+
+
+def store(found: dict[str, str], folder: Path, stamp: str) -> None:
+    """Write tables, and last the stamp that tells from which data."""
+    (folder / STAMP).unlink(missing_ok=True)
+    for name, text in found.items():
+        write_atomically(folder / f"{name}.csv", text.encode("utf-8"))
+    write_atomically(folder / STAMP, f"{stamp}\n".encode("ascii"))
+
+
+def _stored(folder: Path, stamp: str) -> dict[str, str] | None:
+    path = folder / STAMP
+    if not path.exists() or path.read_text(encoding="ascii").strip() != stamp:
+        return None
+    files = {name: folder / f"{name}.csv" for name in TABLES}
+    if not all(file.exists() for file in files.values()):
+        return None
+    return {name: file.read_text(encoding="utf-8") for name, file in files.items()}
 
 
 def to_csv(table: pd.DataFrame) -> str:

@@ -38,7 +38,7 @@ def target_table(
     if origins is not None:
         targets = targets[targets["origin"].isin(origins)]
     targets = targets.sort_values("line", kind="stable")
-    levels = data.select(plan, kind=tuple(_LEVELS))
+    levels = data.select(plan, list(dict.fromkeys(targets["indicator"])), kind=tuple(_LEVELS))
     rows = [_with_baseline(target, levels) for target in targets.itertuples()]
     columns = [
         "indicator",

@@ -37,8 +37,7 @@ def sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Tabl
         Column(pick(lang, "章节", "Section"), width=1.4),
         Column(pick(lang, "行", "Line"), kind="number", width=0.5),
     ]
-    outside = set(data.reference.figures["reference_id"])
-    facts = data.by_id.loc[[f for f in facts_shown(shown) if f not in outside]]
+    facts = data.rows(fact for fact in facts_shown(shown) if not data.is_outside(fact))
     order = {plan: at for at, plan in enumerate(dict.fromkeys(facts["plan"]))}
     facts = facts.assign(_plan=facts["plan"].map(order)).sort_values(["_plan", "line"], kind="stable")
     rows = [

@@ -78,14 +78,12 @@ def _other(data: Dataset, place: str, area: str, lang: str) -> str:
 
 def _level(data: Dataset, value: float, facts: str) -> Cell:
     """A level as printed, or brought from the year to the month."""
-    every = pd.concat([
-        data.by_id["value"], data.reference.figures.set_index("reference_id")["value"],
-    ])  # fmt: skip
     whole = float(value).is_integer()
     text = amount(value, 0 if whole else 1)
-    return (
-        given(data, text, facts) if every[facts] == value else derived(data, text, facts, "derived_monthly")
-    )
+    outside = data.reference.figures.set_index("reference_id")
+    source = outside.loc[facts] if data.is_outside(facts) else data.fact(facts)
+    same = source["value"] == value
+    return given(data, text, facts) if same else derived(data, text, facts, "derived_monthly")
 
 
 def standards_pace(

@@ -35,7 +35,7 @@ def of_stated_ratio(data: Dataset, value: float, facts: Iterable[str]) -> str:
 
     Where it prints the rural standard as % of the urban one, the ratio is by a formula of ours.
     """
-    as_printed = any(data.by_id.at[fact, "value"] == value for fact in facts)
+    as_printed = any(data.fact(fact)["value"] == value for fact in facts)
     return "stated" if as_printed else "stated derived_ratio"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
 from analysis.batch.front.headlines import Headline
-from analysis.batch.job import Job, Result
+from analysis.batch.outcome import Outcome
+from analysis.batch.records import LOGS
 from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
 from analysis.words.phrases import pick
@@ -27,31 +27,29 @@ class Entry:
         Job name without language.
     plan : str
         Plan id, or "" for a comparison.
-    runs : dict of str to (Job, Result)
+    runs : dict of str to Outcome
         By language.
-    titles : dict of str to str
-        Title by language.
     """
 
     stem: str
     plan: str
-    runs: dict[str, tuple[Job, Result]]
-    titles: dict[str, str]
+    runs: dict[str, Outcome]
 
     def title(self, lang: str) -> str:
-        """Return the title in `lang`, or in a language that was run."""
-        return self.titles.get(lang) or next(iter(self.titles.values()), self.stem)
+        """Return the title in `lang`, or in a language that was run; the stem where nothing has one."""
+        titles = [
+            self.runs[one].title for one in (lang, *self.runs) if one in self.runs and self.runs[one].record
+        ]
+        return titles[0] if titles else self.stem
 
 
-def entries(done: list[tuple[Job, Result]], titles: dict[str, str]) -> list[Entry]:
+def entries(done: list[Outcome]) -> list[Entry]:
     """Return the briefings of a run in the order of its plan of work."""
     found: dict[str, Entry] = {}
-    for job, result in done:
-        stem, _, ending = job.name.rpartition(".")
-        lang = job.parameters.get("lang", ending)
-        entry = found.setdefault(stem, Entry(stem, job.parameters.get("plan", ""), {}, {}))
-        entry.runs[lang] = (job, result)
-        entry.titles[lang] = titles.get(job.name, stem)
+    for one in done:
+        stem, _, ending = one.job.name.rpartition(".")
+        entry = found.setdefault(stem, Entry(stem, one.job.parameters.get("plan", ""), {}))
+        entry.runs[one.job.parameters.get("lang", ending)] = one
     return list(found.values())
 
 
@@ -64,18 +62,13 @@ def card(entry: Entry, name: str, numbers: list[Headline], lang: str, folder: st
 
 
 def _picture(entry: Entry, name: str, lang: str, folder: str) -> str:
-    shown = [
-        entry.runs[one] for one in (lang, *entry.runs) if one in entry.runs and entry.runs[one][1].thumbnail
-    ]
+    shown = [run for one in (lang, *entry.runs) if (run := entry.runs.get(one)) and run.record]
     if not shown:
         return ""
-    job, result = shown[0]
+    job = shown[0].job
     alt = pick(lang, f"{name}：简报首页", f"First page of the briefing: {name}")
-    png = base64.b64encode(result.thumbnail).decode("ascii")
-    width, height = (int.from_bytes(result.thumbnail[at : at + 4]) for at in (16, 20))  # of the PNG's head
-    image = element("img", src=f"data:image/png;base64,{png}", alt=alt, width=width, height=height)
-    ending = "html" if result.html else "pdf"
-    return element("a", image, class_="thumbnail", href=address(folder, f"{job.name}.{ending}"))
+    image = element("img", src=address(folder, f"{job.name}.png"), alt=alt, loading="lazy")
+    return element("a", image, class_="thumbnail", href=address(folder, f"{job.name}.html"))
 
 
 def _numbers(numbers: list[Headline]) -> str:
@@ -96,32 +89,29 @@ def _numbers(numbers: list[Headline]) -> str:
 
 def _files(entry: Entry, name: str, lang: str, folder: str) -> str:
     return element(
-        "ul", *(_run(one, *run, name, lang, folder) for one, run in entry.runs.items()), class_="files"
+        "ul", *(_run(one, run, name, lang, folder) for one, run in entry.runs.items()), class_="files"
     )
 
 
-def _run(tongue: str, job: Job, result: Result, name: str, lang: str, folder: str) -> str:
+def _run(tongue: str, run: Outcome, name: str, lang: str, folder: str) -> str:
     """Return the files of one language as a list item."""
     words = {
         ".html": pick(lang, "网页", "HTML"),
         ".pdf": "PDF",
         ".ipynb": pick(lang, "笔记本", "Notebook"),
         ".log": pick(lang, "失败，见日志", "failed, see the log"),
-        ".failed.ipynb": pick(lang, "笔记本", "Notebook"),
     }
-    there = [".log", ".failed.ipynb"] if result.error else [".html", ".pdf", ".ipynb"]
-    kept = {".html": result.html, ".pdf": result.pdf, ".failed.ipynb": result.notebook}
+    there = [".html", ".pdf", ".ipynb"] if run.record else [".log"]
     own = TONGUES.get(tongue, tongue)
     links = [
         element(
             "a",
             escape(words[ending]),
-            href=address(folder, job.name + ending),
+            href=address(LOGS if ending == ".log" else folder, run.job.name + ending),
             aria_label=pick(lang, f"{words[ending]}：{name}，{own}", f"{words[ending]}: {name}, {own}"),
             class_="failed" if ending == ".log" else None,
         )
         for ending in there
-        if kept.get(ending, b"kept")
     ]
     spoken = element("span", escape(own), lang=TAGS.get(tongue) if tongue != lang else None, class_="tongue")
     return element("li", spoken, " ", " ".join(links))

@@ -1,17 +1,11 @@
-"""The derived tables that go with a batch, copied beside its front page."""
+"""The derived tables that lie beside the front page of a batch, in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from analysis.dataset import Dataset
-from analysis.derived import tables
-from analysis.files import write_atomically
+from analysis.batch.records import DATA
 from analysis.words.phrases import pick, plural
-
-#: Below the folder of results.
-FOLDER = "data"
 
 #: What the tables hold. One without words here is listed by its name.
 _WORDS = {
@@ -50,21 +44,13 @@ class Download:
     size: str
 
 
-def copy(data: Dataset, out: Path) -> list[str]:
-    """Write the derived tables to `out/data` and return their names, sorted."""
-    found = tables(data)
-    for name, text in found.items():
-        write_atomically(out / FOLDER / f"{name}.csv", text.encode("utf-8"))
-    return sorted(found)
-
-
-def described(names: list[str], out: Path, lang: str) -> list[Download]:
-    """Return the copied tables in words."""
-    return [_described(name, (out / FOLDER / f"{name}.csv").read_bytes(), lang) for name in names]
+def described(tables: dict[str, str], lang: str) -> list[Download]:
+    """Return the tables in words, sorted by name."""
+    return [_described(name, tables[name].encode("utf-8"), lang) for name in sorted(tables)]
 
 
 def _described(name: str, content: bytes, lang: str) -> Download:
     rows, kilobytes = content.count(b"\n") - 1, max(1, round(len(content) / 1000))
     title = pick(lang, *_WORDS[name]) if name in _WORDS else name.replace("_", " ")
     size = pick(lang, f"{rows:,}行，{kilobytes:,} kB", f"{plural(rows, 'row', 'rows')}, {kilobytes:,} kB")
-    return Download(f"{FOLDER}/{name}.csv", title, size)
+    return Download(f"{DATA}/{name}.csv", title, size)

@@ -8,7 +8,8 @@ from pathlib import Path
 from analysis.batch.front import downloads
 from analysis.batch.front.cards import TONGUES, Entry, address, card, entries
 from analysis.batch.front.headlines import headlines
-from analysis.batch.job import Job, Result
+from analysis.batch.outcome import Outcome
+from analysis.batch.records import BRIEFINGS, FRONT, LOGS
 from analysis.briefing.document import document, sheet
 from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
@@ -16,37 +17,31 @@ from analysis.dataset import Dataset
 from analysis.words import sentences
 from analysis.words.phrases import joined, pick, plural
 
-#: Folder of the briefings beside the front page.
-BRIEFINGS = "briefings"
 
-#: File name by language; the first is where readers begin.
-NAMES = {"en": "index.html", "zh": "index.zh.html"}
-
-
-def page(data: Dataset, done: list[tuple[Job, Result]], titles: dict[str, str], out: Path, lang: str) -> str:
+def page(data: Dataset, done: list[Outcome], tables: dict[str, str], out: Path, lang: str) -> str:
     """Return the HTML of the front page in one language.
 
     Parameters
     ----------
     data : Dataset
-    done : list of (Job, Result)
-        In the order of the plan of work.
-    titles : dict of str to str
-        Title by job name.
+    done : list of Outcome
+        In the order of the plan of work; jobs that were not run are left out.
+    tables : dict of str to str
+        The derived tables beside it, as CSV by name.
     out : Path
         Folder of the front page. Briefings of earlier runs found below it are listed apart, so that none of
-        them looks fresh; the derived tables are copied there.
+        them looks fresh.
     lang : str
     """
     folder = out / BRIEFINGS
-    found = entries(done, titles)
+    found = entries(done)
     cities = [entry for entry in found if entry.plan in data.plan_ids]
     across = [entry for entry in found if entry not in cities]
     sections = [
-        _failed(done, lang, folder.name),
+        _failed(done, lang),
         _section("plans", pick(lang, "各市简报", "City by city"), _cities(data, cities, lang, folder.name)),
         _section("across", pick(lang, "各市比较", "Across the plans"), _across(across, lang, folder.name)),
-        _section("data", pick(lang, "数据", "Data"), _data(data, out, lang)),
+        _section("data", pick(lang, "数据", "Data"), _data(data, tables, lang)),
         _section("earlier", pick(lang, "以前运行的结果", "From earlier runs"), _earlier(done, folder)),
     ]
     title = pick(lang, "中国城市的民政承诺", "What Chinese cities promise")
@@ -70,7 +65,7 @@ def _masthead(data: Dataset, title: str, lang: str) -> str:
     )
     links = [
         element("a", TONGUES[other], href=name, lang=TAGS[other], hreflang=TAGS[other])
-        for other, name in NAMES.items()
+        for other, name in FRONT.items()
         if other != lang
     ]
     return element(
@@ -102,8 +97,8 @@ def _across(across: list[Entry], lang: str, folder: str) -> str:
     return element("div", "\n".join(cards), class_="cards small") if cards else ""
 
 
-def _data(data: Dataset, out: Path, lang: str) -> str:
-    files = downloads.described(downloads.copy(data, out), out, lang)
+def _data(data: Dataset, tables: dict[str, str], lang: str) -> str:
+    files = downloads.described(tables, lang)
     words = pick(
         lang,
         f"数据版本{data.version}，{data.date}。简报背后的数据表（CSV格式）：",
@@ -121,24 +116,24 @@ def _data(data: Dataset, out: Path, lang: str) -> str:
     return element("p", escape(words)) + (element("ul", *items, class_="downloads") if items else "")
 
 
-def _failed(done: list[tuple[Job, Result]], lang: str, folder: str) -> str:
+def _failed(done: list[Outcome], lang: str) -> str:
     items = [
         element(
             "li",
-            element("a", escape(job.name), class_="failed", href=address(folder, f"{job.name}.log")),
+            element("a", escape(one.job.name), class_="failed", href=address(LOGS, f"{one.job.name}.log")),
             " ",
-            escape(result.error.splitlines()[0]),
+            escape(one.error),
         )
-        for job, result in done
-        if result.error
+        for one in done
+        if one.error
     ]
     count = len(items)
     heading = pick(lang, f"{count}份简报失败", plural(count, "briefing failed", "briefings failed"))
     return _section("failed", heading, element("ul", *items) if items else "")
 
 
-def _earlier(done: list[tuple[Job, Result]], folder: Path) -> str:
-    ours = {job.name for job, _ in done}
+def _earlier(done: list[Outcome], folder: Path) -> str:
+    ours = {one.job.name for one in done}
     others = (
         sorted(
             path.name

@@ -128,7 +128,7 @@ def _ratio(data: Dataset, above: pd.Series, below: pd.Series, times: float) -> d
         "numerator": above["indicator"],
         "denominator": below["indicator"],
         "scope": above["scope"],
-        "evidence": evidence_of(data, [f for f in facts if f in set(data.facts["fact_id"])], derived=True),
+        "evidence": evidence_of(data, [fact for fact in facts if not data.is_outside(fact)], derived=True),
         "facts": ";".join(facts),
     }
 

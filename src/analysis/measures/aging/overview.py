@@ -108,9 +108,9 @@ def _nursing(data: Dataset) -> list[dict[str, Any]]:
         if not row["share_fact"]:
             rows += [not_stated(plan, name, scope) for name in ("nursing_bed_share", "nursing_beds")]
             continue
-        rows.append(level_row(data, _fact(data, row["share_fact"])))
+        rows.append(level_row(data, data.fact(row["share_fact"])))
         if row["target_fact"]:
-            rows.append(target_row(data, _fact(data, row["target_fact"])))
+            rows.append(target_row(data, data.fact(row["target_fact"])))
         computed = {"plan": plan, "unit": "bed", "scope": scope, "evidence": row["evidence"]}
         computed |= {"numerator": "nursing_bed_share", "denominator": "elderly_institution_beds"}
         rows += _rates(row, computed)
@@ -157,17 +157,13 @@ def _gap(row: dict[str, Any], computed: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def _fact(data: Dataset, fact: str) -> pd.Series:
-    return data.by_id.loc[fact]
-
-
 def _coverage(data: Dataset) -> list[dict[str, Any]]:
     rows = []
     for row in service_coverage(data).itertuples():
         if row.evidence == "not stated":
             rows.append(not_stated(row.plan, "service_coverage"))
-        rows += [level_row(data, _fact(data, row.level_fact))] if row.level_fact else []
-        rows += [target_row(data, _fact(data, row.target_fact))] if row.target_fact else []
+        rows += [level_row(data, data.fact(row.level_fact))] if row.level_fact else []
+        rows += [target_row(data, data.fact(row.target_fact))] if row.target_fact else []
     return rows
 
 
@@ -177,7 +173,7 @@ def _staff(data: Dataset) -> list[dict[str, Any]]:
         if row.evidence == "not stated":
             rows.append(not_stated(row.plan, "social_workers_required"))
             continue
-        rows.append(target_row(data, _fact(data, row.norm_fact)))
+        rows.append(target_row(data, data.fact(row.norm_fact)))
         need = {"plan": row.plan, "indicator": "social_workers_required", "unit": "person"}
         need |= {"numerator": row.indicator, "denominator": row.base_indicator}
         if math.isnan(row.required):
@@ -198,7 +194,7 @@ def _allowances(data: Dataset) -> list[dict[str, Any]]:
     for_all = set(amounts.loc[amounts["class"] == FOR_ALL, "plan"])
     rows = [not_stated(p, "elderly_allowance") for p in data.plan_ids if p not in for_all]
     for row in amounts.to_dict("records"):
-        fact = level_row(data, _fact(data, row["facts"]))
+        fact = level_row(data, data.fact(row["facts"]))
         set_amount = dict.fromkeys(("value", "low", "high"), row["per_year"])  # decreed, hence not rounded
         suffix = "_means_tested" if row["class"] == MEANS_TESTED else ""
         rows.append(fact | set_amount | {"unit": YEARLY, "indicator": f"{row['indicator']}{suffix}"})

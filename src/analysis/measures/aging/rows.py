@@ -79,7 +79,7 @@ def interval_of(fact: pd.Series) -> Interval:
 def level_facts(data: Dataset, plan: str, indicator: str, group: str = "all") -> pd.DataFrame:
     """Return the facts behind `Dataset.series`, whole rows with `year`, by year."""
     series = data.series(plan, indicator, group)
-    return data.by_id.loc[series["fact_id"]].assign(year=list(series["year"]))
+    return data.rows(series["fact_id"]).assign(year=list(series["year"]))
 
 
 def level_row(data: Dataset, fact: pd.Series) -> dict[str, Any]:

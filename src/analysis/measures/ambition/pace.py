@@ -46,8 +46,7 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
 
 
 def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
-    facts = data.facts
-    if ((facts["indicator"] == indicator) & (facts["plan"] == plan)).sum() < 2:
+    if not indicator or len(data.select(plan, indicator)) < 2:
         return _UNKNOWN  # most targets: spares the search for a series
     series = data.series(plan, indicator, group)
     if len(series) < 2:

@@ -108,9 +108,11 @@ def _rows(data: Dataset, plan: str) -> tuple[dict[str, object], ...]:
 
 def _printed(data: Dataset, plan: str) -> pd.DataFrame:
     """The targets with baselines, the printing that leads first: with a number, not in words, by place."""
-    where = data.facts[["fact_id", "origin", "line", "value_text", "scale"]]
+    targets = target_table(data, plan)
+    where = data.rows(targets["fact_id"]).reset_index(drop=True)
+    where = where[["fact_id", "origin", "line", "value_text", "scale"]]
     indicators = data.indicators[["indicator", "direction", "ceiling"]]
-    found = target_table(data, plan).merge(where, on="fact_id").merge(indicators, on="indicator")
+    found = targets.merge(where, on="fact_id").merge(indicators, on="indicator")
     if found.empty:
         return found
     order = {"_number": found["target"].isna(), "_words": found["comparator"] == "text"}
@@ -212,7 +214,7 @@ def _reach(data: Dataset, row: dict[str, object]) -> dict[str, object]:
 
 def _ends(data: Dataset, row: dict[str, object], name: str) -> tuple[float, float]:
     """What rounding leaves open; a bound and a count in whole units stand for themselves."""
-    fact = data.by_id.loc[row[f"{name}_fact"]]
+    fact = data.fact(row[f"{name}_fact"])
     expression = data.units.set_index("unit").at[fact["unit"], "expression"]
     if fact["comparator"] not in ("=", "~") or (expression in COUNTABLES and fact["scale"] == 1):
         return (row[name], row[name])

@@ -51,20 +51,10 @@ def recompute(data: Dataset, kind: str, claim: str, operands: str, factor: float
         For operands of different units or periods, a role that is missing, a growth rate from zero or over
         no year; the sentence names plan, indicator and group.
     """
-    return _recompute(data, _by_id(data), kind, claim, operands, factor)
-
-
-def _by_id(data: Dataset) -> pd.DataFrame:
-    return data.by_id
-
-
-def _recompute(
-    data: Dataset, facts: pd.DataFrame, kind: str, claim: str, operands: str, factor: float
-) -> Figure:
     roles: dict[str, list[pd.Series]] = {}
     for role, fact in operands_of(operands):
-        roles.setdefault(role, []).append(facts.loc[fact])
-    return KINDS[kind](Task(data, kind, facts.loc[claim], roles, factor))
+        roles.setdefault(role, []).append(data.fact(fact))
+    return KINDS[kind](Task(data, kind, data.fact(claim), roles, factor))
 
 
 def verdict_of(stated: Figure, found: Figure, step: float, cause: str, *, read: bool | None) -> str:
@@ -120,11 +110,9 @@ def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     MeasureError
         If a check mixes units or periods; see `recompute`.
     """
-    facts = _by_id(data)
     rows = []
     for plan in data.check_plans(plans or ()):
-        own = data.checks[data.checks["plan"] == plan]
-        judged = [_judged(data, check, facts) for check in own.itertuples()]
+        judged = [_judged(data, check) for check in data.checks_of(plan).itertuples()]
         none = {"plan": plan, "check": "", "verdict": "not checkable", "reading": "no check is declared"}
         rows += sorted(judged, key=lambda row: (row["line"], row["check"])) or [none]
     columns = [*EXPORTED, "kind", "cause", "reading_zh", "reading_value"]
@@ -137,8 +125,8 @@ def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     return table
 
 
-def _judged(data: Dataset, check, facts: pd.DataFrame) -> dict[str, object]:
-    claim = facts.loc[check.claim]
+def _judged(data: Dataset, check) -> dict[str, object]:
+    claim = data.fact(check.claim)
     stated = figure(data, claim, same=check.kind in SAME)
     printed = _as_printed(data, check.claim)
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
@@ -147,16 +135,16 @@ def _judged(data: Dataset, check, facts: pd.DataFrame) -> dict[str, object]:
     row |= {"check": check.check, "kind": check.kind, "claim": check.claim, "stated": stated.value}
     row |= {"cause": check.cause, "reading": check.reading_en, "reading_zh": check.reading_zh}
     row |= {"facts": ";".join(dict.fromkeys(used)), "verdict": "not checkable"}
-    row["lines"] = ";".join(str(line) for line in sorted({int(facts.at[fact, "line"]) for fact in used}))
+    row["lines"] = ";".join(str(line) for line in sorted({int(data.fact(fact)["line"]) for fact in used}))
     if not check.checkable:
         return row
     factor = 1.0 if pd.isna(check.factor) else check.factor
-    found = _recompute(data, facts, check.kind, check.claim, check.operands, factor)
+    found = recompute(data, check.kind, check.claim, check.operands, factor)
     if math.isnan(stated.value) or math.isnan(found.value):
         return row
     read = None
     if check.reading_operands:
-        reading = _recompute(data, facts, check.reading_kind, check.claim, check.reading_operands, factor)
+        reading = recompute(data, check.reading_kind, check.claim, check.reading_operands, factor)
         row["reading_value"], read = reading.value, bool(overlap(stated.interval, reading.interval))
     verdict = verdict_of(stated, found, _step(data, claim), check.cause, read=read)
     row |= {"recomputed": found.value, "low": found.low, "high": found.high, "formula": found.formula}

@@ -113,7 +113,7 @@ def _nursing(data: Dataset, plan: str) -> list[dict[str, Any]]:
     if not found["share_fact"]:
         absent = {"indicator": NURSING_SHARE, "unit": "percent", "scope": INSTITUTION_BEDS}
         return [absent | {"evidence": NOT_STATED}, rate | {"evidence": NOT_STATED}]
-    share = level_row(data, data.by_id.loc[found["share_fact"]])
+    share = level_row(data, data.fact(found["share_fact"]))
     beds = {"value": found["nursing"], "low": found["nursing_low"], "high": found["nursing_high"]}
     if math.isnan(found["nursing"]):
         beds = {"value": math.nan, "low": math.nan, "high": found["ceiling"]}

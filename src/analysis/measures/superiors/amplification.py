@@ -154,7 +154,7 @@ def set_interval(data: Dataset, target: pd.Series) -> tuple[float, float]:
     """Return what a target of `ambition_table` may stand for: itself, for it is set; more if approximate."""
     if target["comparator"] != "~":
         return (target["target"], target["target"])
-    return fact_interval(data.by_id.loc[target["target_fact"]])
+    return fact_interval(data.fact(target["target_fact"]))
 
 
 def _outcome(data: Dataset, yardstick: pd.Series, direction: str) -> dict[str, object]:

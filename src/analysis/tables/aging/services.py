@@ -39,7 +39,7 @@ def elderly_services(data: Dataset, plans: list[str], lang: str) -> Table:
         name = Cell(indicator_name(data, row.indicator, row.group, lang))
         base = missing(lang)
         if row.level_fact:
-            sign = data.by_id.at[row.level_fact, "comparator"]
+            sign = data.fact(row.level_fact)["comparator"]
             base = level(
                 row.value, lang, facts=row.level_fact, mark=data.mark([row.level_fact]), comparator=sign
             )
@@ -77,7 +77,7 @@ def _goal(data: Dataset, row, lang: str) -> Cell:
         return missing(lang)
     if row.comparator != "text":
         return Cell(COMPARATORS[row.comparator] + plain(row.target), (row.target_fact,))
-    printed = data.by_id.at[row.target_fact, "value_text"]
+    printed = data.fact(row.target_fact)["value_text"]
     words = data.words.set_index("wording").at[printed, "name_en"]
     return Cell(pick(lang, printed, words), (row.target_fact,))
 

@@ -84,8 +84,8 @@ def path(data: Dataset, row, lang: str) -> Cell:
 
 def _printed(data: Dataset, facts: tuple[str, ...], year: int, value: float) -> str:
     """The level as printed, with its comparator: a bound must not pass for a point."""
-    rows = data.facts[data.facts["fact_id"].isin(facts) & (data.facts["value"] == value)]
-    found = rows[rows["period_end"].str[:4] == str(year)]
+    rows = data.rows(fact for fact in facts if not data.is_outside(fact))
+    found = rows[(rows["value"] == value) & (rows["period_end"].str[:4] == str(year))]
     return (COMPARATORS[found["comparator"].iat[0]] if len(found) else "") + plain(value)
 
 

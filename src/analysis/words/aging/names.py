@@ -75,7 +75,7 @@ def age_band(first: int, last: int | None, lang: str) -> str:
 
 def printed(data: Dataset, fact: str) -> str:
     """Return a figure with the digits that the plan prints, 万 expanded: "19.0", "18,000"."""
-    row = data.by_id.loc[fact]
+    row = data.fact(fact)
     return amount(row["value"], decimals(row["value_text"]) if row["scale"] == 1 else 0)
 
 

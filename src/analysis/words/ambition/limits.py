@@ -154,8 +154,7 @@ def _definitions(data: Dataset, table: pd.DataFrame, lang: str) -> list[Pieces]:
 
 def _bases(data: Dataset, table: pd.DataFrame, lang: str) -> list[Pieces]:
     based = table[table["baseline"].notna()]
-    kinds = data.by_id["kind"]
-    guessed = int(sum(kinds[fact] == "estimate" for fact in based["baseline_fact"]))
+    guessed = int((data.rows(based["baseline_fact"])["kind"] == "estimate").sum())
     bounds = int(based["comparator"].isin([">=", ">"]).sum())
     said: list[Pieces] = []
     if guessed:

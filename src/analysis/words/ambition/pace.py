@@ -62,6 +62,6 @@ def _past(row) -> str:
 
 def _when(data: Dataset, facts: str, lang: str) -> str:
     """The years that a past pace rests on."""
-    rows = data.facts[data.facts["fact_id"].isin(facts.split(";"))]
+    rows = data.rows(facts.split(";"))
     start, end = rows["period_start"].min()[:4], rows["period_end"].max()[:4]
     return pick(lang, period(start, end, lang), f"in {period(start, end, lang)}")

@@ -130,7 +130,7 @@ def _digits(data: Dataset, fact: str) -> int:
     outside = data.reference.figures.set_index("reference_id")["decimals"]
     if fact in outside.index:
         return int(outside[fact])
-    row = data.by_id.loc[fact]
+    row = data.fact(fact)
     return decimals(row["value_text"]) if row["scale"] == 1 else 0
 
 

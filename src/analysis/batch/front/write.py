@@ -1,0 +1,61 @@
+"""Writing the front page, if anything on it has changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from analysis.batch import inputs
+from analysis.batch.outcome import Outcome
+from analysis.batch.records import BRIEFINGS, FRONT, RECORDS
+from analysis.dataset import Dataset
+from analysis.files import write_atomically, writing_to
+from analysis.sources import sources
+
+_RECORD = "front.page.json"  # no job has this name: those end with a language
+
+
+def remove(out: Path) -> None:
+    """Remove the front page: briefings that it shows are about to change."""
+    for name in FRONT.values():
+        (out / name).unlink(missing_ok=True)
+
+
+def write(data: Dataset, tables: dict[str, str], outcomes: list[Outcome], out: Path) -> None:
+    """Write the front page in each language.
+
+    Parameters
+    ----------
+    data : Dataset
+    tables : dict of str to str
+        The derived tables beside it, as CSV by name.
+    outcomes : list of Outcome
+        Of the whole plan of work.
+    out : Path
+        Folder of the batch.
+    """
+    done = [outcome for outcome in outcomes if outcome.state != "not run"]
+    key = _key(data, tables, done, out)
+    record = out / RECORDS / _RECORD
+    there = [out / name for name in FRONT.values()]
+    if all(path.exists() for path in there) and record.exists() and record.read_text("utf-8") == key:
+        return
+    from analysis.batch.front.page import page  # imports every measure
+
+    with writing_to(out):
+        record.unlink(missing_ok=True)
+        for lang, name in FRONT.items():
+            write_atomically(out / name, page(data, done, tables, out, lang).encode("utf-8"))
+        write_atomically(record, key.encode("utf-8"))
+
+
+def _key(data: Dataset, tables: dict[str, str], done: list[Outcome], out: Path) -> str:
+    """What the page shows, as JSON."""
+    shown = {
+        "data": data.fingerprint,
+        "sources": sources(),
+        "tables": inputs.digest(part.encode() for name in sorted(tables) for part in (name, tables[name])),
+        "jobs": [[one.job.name, one.job.parameters, one.title, one.error] for one in done],
+        "files": sorted(path.name for path in (out / BRIEFINGS).iterdir()),
+    }
+    return json.dumps(shown, ensure_ascii=False)

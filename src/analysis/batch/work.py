@@ -1,0 +1,136 @@
+"""What a worker does with a parcel: run the notebook in a kernel of its own, set the briefing, send bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis import load_dataset
+from analysis.batch import log
+from analysis.batch.execution import Run, execute, head
+from analysis.batch.job import Parcel, Result
+from analysis.dataset import Dataset, memory, questions
+from analysis.paths import DATA_VARIABLE
+from analysis.sources import sources
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+#: Pixels an inch of a thumbnail: 372 pixels across A4, sharp at half that width.
+_THUMBNAIL = 45
+
+#: Times that a kernel may die under the same job.
+_ATTEMPTS = 2
+
+# Environment variables, the working directory of papermill and Typst's cache belong to the process: where a
+# worker has threads, as on a cluster, they take turns.
+_turn = threading.Lock()
+
+
+def run(parcel: Parcel) -> Result:
+    """Run a parcel; a failure of the notebook is a result, not an exception: the others go on."""
+    if parcel.sources and parcel.sources != sources():
+        return Result(parcel.name, error="this worker has another version of the package: install the same")
+    with _turn:
+        return _run(parcel)
+
+
+def _run(parcel: Parcel) -> Result:
+    started = time.perf_counter()
+    forms: dict[str, bytes] = {}
+    try:
+        folder, data = _unpacked(parcel.data)
+        done, asked, attempts = _attempts(parcel, folder)
+        error = done.error
+        if not error:
+            forms = _set(done.notebook, parcel, data)
+    except OSError as failure:
+        return Result(parcel.name, error=f"the worker could not write or read a file: {failure}")
+    except Exception as failure:
+        error = f"the notebook ran, but its briefing failed: {failure}\n{traceback.format_exc()}"
+    from nbformat import writes
+
+    content = writes(done.notebook).encode("utf-8")
+    seconds = time.perf_counter() - started
+    return Result(
+        parcel.name,
+        forms | {".failed.ipynb" if error else ".ipynb": content},
+        error,
+        title=head(done.notebook).get("title", parcel.name),
+        questions=tuple(asked),
+        log=log.text(parcel, done, attempts, seconds, error),
+        seconds=seconds,
+        attempts=attempts,
+    )
+
+
+def _attempts(parcel: Parcel, data: Path) -> tuple[Run, list[questions.Question], int]:
+    """Run until the kernel survives, at most twice; another failure would be the same a second time."""
+    attempt = 0
+    while True:
+        attempt += 1
+        with tempfile.TemporaryDirectory(prefix="run-") as folder:
+            asked = Path(folder) / "questions"
+            with _environment(parcel, data, asked):
+                done = execute(parcel, Path(folder))
+            found = questions.told(asked)
+        if not done.dead or attempt == _ATTEMPTS:
+            return done, found, attempt
+
+
+@contextmanager
+def _environment(parcel: Parcel, data: Path, asked: Path) -> Iterator[None]:
+    """Set what the kernel inherits, and nothing after it: this process must not write down questions."""
+    ours = {DATA_VARIABLE: str(data), memory.VARIABLE: parcel.memory, questions.VARIABLE: str(asked)}
+    former = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    try:
+        yield
+    finally:
+        for name, value in former.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+_shelf: tuple[str, tempfile.TemporaryDirectory[str], Dataset] | None = None
+
+
+def _unpacked(files: dict[str, bytes]) -> tuple[Path, Dataset]:
+    """Return folder and content of a data package; the last is kept, for the next job often has the same."""
+    global _shelf
+    key = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
+    if _shelf is None or _shelf[0] != key or not Path(_shelf[1].name).exists():
+        if _shelf is not None:
+            _shelf[1].cleanup()
+        folder = tempfile.TemporaryDirectory(prefix="data-", ignore_cleanup_errors=True)
+        for name, content in files.items():
+            path = Path(folder.name) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        _shelf = (key, folder, load_dataset(folder.name))
+    return Path(_shelf[1].name), _shelf[2]
+
+
+def _set(executed: NotebookNode, parcel: Parcel, data: Dataset) -> dict[str, bytes]:
+    """Return the forms of a briefing by file ending: all of them, or an error."""
+    from analysis.batch.evidence import attachments
+    from analysis.briefing.content import content
+    from analysis.briefing.page import page
+    from analysis.briefing.pdf import pdf_and_first_page
+    from analysis.briefing.printed import source
+
+    briefing = content(executed)
+    carried = attachments(data, briefing.facts(), parcel)
+    pdf, thumbnail = pdf_and_first_page(*source(briefing, carried), briefing.head["date"], ppi=_THUMBNAIL)
+    return {".pdf": pdf, ".html": page(briefing).encode("utf-8"), ".png": thumbnail}

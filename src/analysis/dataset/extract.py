@@ -1,0 +1,124 @@
+"""The part of a data package that is about some plans, as files: what a job carries to where it runs.
+
+A briefing sees its plan and the plan's peers and nothing else, however many plans there are. That keeps its
+cost the same from five plans to three thousand, and tells on which files it can depend at all.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from analysis.dataset.model import Dataset
+from analysis.dataset.reference import FIGURES, FOLDER
+from analysis.dataset.schema import DESCRIPTOR
+
+#: Content by path below the folder of the package.
+Files = Mapping[str, bytes]
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the tables and descriptors below `folder`, `derived/` not."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in (".csv", ".json") and not name.startswith("derived/"):
+            found[name] = path.read_bytes()
+    return found
+
+
+def files_hash(files: Files) -> str:
+    """Return the sha256 over names and contents."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{name}\0".encode() + hashlib.sha256(files[name]).digest())
+    return digest.hexdigest()
+
+
+class Whole:
+    """A data package as files, to take the part about some plans from.
+
+    Parameters
+    ----------
+    files : dict of str to bytes
+        As returned by `read_files` for the folder that `data` was loaded from.
+    data : Dataset
+    """
+
+    def __init__(self, files: Files, data: Dataset):
+        self.files, self.data = files, data
+
+    def about(self, plans: Collection[str]) -> dict[str, bytes]:
+        """Return the files with the rows about some plans, their places and the places above these.
+
+        They load like the whole package. Code lists are kept whole, and so is everything if `plans` are all
+        plans.
+        """
+        data = self.data
+        if set(plans) == set(data.plan_ids):
+            return dict(self.files)
+        places = {place for plan in plans for place in (data.plan(plan)["place"], *data.superiors(plan))}
+        listed = {name: resource.paths for name, resource in data.package.resources.items()}
+        wanted: dict[str, dict[str, Collection[str]]] = {
+            "plans": {"plan": plans},
+            "peers": {"plan": plans, "peer": plans},
+            "places": {"place": places},
+            "checks": {"plan": plans},
+            "exclusions": {"plan": [*plans, ""]},
+        }
+        cut = {path: columns for name, columns in wanted.items() for path in listed[name]}
+        cut |= {f"{FOLDER}/{name}.csv": {"place": places} for name in ("places", *FIGURES)}
+        found = {
+            name: _rows(content, cut[name]) if name in cut else content
+            for name, content in self.files.items()
+            if name not in self._plans_in
+        }
+        facts = self._facts(plans)
+        ids = {row.split(b",", 1)[0].decode() for content in facts.values() for row in content.splitlines()}
+        for path in listed["corrections"]:
+            found[path] = _rows(self.files[path], {"fact_id": ids})
+        return found | facts | {DESCRIPTOR: _listing(self.files[DESCRIPTOR], [*facts])}
+
+    def _facts(self, plans: Collection[str]) -> dict[str, bytes]:
+        holding = [path for path, inside in self._plans_in.items() if not inside.isdisjoint(plans)]
+        return {path: _rows(self.files[path], {"plan": plans}) for path in holding}
+
+    @cached_property
+    def _plans_in(self) -> dict[str, set[str]]:
+        """The plans whose facts each file of facts holds."""
+        found = {}
+        for path in self.data.package.resources["facts"].paths:
+            header, *rows = _table(self.files[path])
+            at = header.index("plan")
+            found[path] = {row[at] for row in rows}
+        return found
+
+
+def _table(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def _rows(content: bytes, wanted: Mapping[str, Collection[str]]) -> bytes:
+    """Return a table with the rows whose cells are among those wanted; unchanged if that is every row."""
+    header, *rows = _table(content)
+    at = [(header.index(column), codes) for column, codes in wanted.items()]
+    kept = [row for row in rows if all(row[number] in codes for number, codes in at)]
+    if len(kept) == len(rows):
+        return content
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([header, *kept])
+    return text.getvalue().encode("utf-8")
+
+
+def _listing(descriptor: bytes, facts: list[str]) -> bytes:
+    """Return the descriptor with other files of facts."""
+    package = json.loads(descriptor)
+    for resource in package["resources"]:
+        if resource["name"] == "facts":
+            resource["path"] = facts
+    return json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8")
