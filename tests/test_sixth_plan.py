@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -14,7 +13,8 @@ import sixth
 
 from analysis import load_dataset, paths
 from analysis.batch import matrix, notebooks
-from analysis.batch.job import run
+from analysis.batch.supplies import Supplies
+from analysis.batch.work import run
 from analysis.charts.standing import _looks
 from analysis.cli import main
 from analysis.dataset.memory import VARIABLE
@@ -129,13 +129,13 @@ def test_each_of_six_cities_looks_like_no_other(work):
 def test_it_is_set(work, memory, notebook, plans, figures):
     found = notebooks.find()[notebook]
     [job] = matrix.jobs(work["data"], [found], plans=plans, languages=["en"], given={})
-    result = run(replace(job, memory=memory))
+    result = run(Supplies(work["data"], memory=memory).parcel(job))
     assert result.error == ""
-    pages = pypdf.PdfReader(io.BytesIO(result.pdf)).pages
+    pages = pypdf.PdfReader(io.BytesIO(result.forms[".pdf"])).pages
     text = "\n".join(page.extract_text() for page in pages)
     for figure in figures:
         assert figure in text
-    assert "Sample City" in result.html.decode("utf-8")
+    assert "Sample City" in result.forms[".html"].decode("utf-8")
 
 
 def test_nothing_of_the_project_has_changed(work):
