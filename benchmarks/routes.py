@@ -118,8 +118,8 @@ def _told(count: int, rounds: int, plain: dict, ours: dict, marginal: list, bare
         "print to PDF. Ours: `minzheng brief`: PDF with evidence, HTML, notebook, thumbnail.\n\n"
         + "\n".join(lines)
         + "\n\nThe bare minimum: the same cells run in one warm process without Jupyter, and the PDF set "
-        f"with its evidence: cells {cells:.2f} s, PDF {setting:.2f} s, together {least:.2f} s (medians). A job of "
-        f"ours in a worker that is up takes {each['ours']:.2f} s, {beyond:.2f} s beyond it (HTML page and "
+        f"with its evidence: cells {cells:.2f} s, PDF {setting:.2f} s, together {least:.2f} s (medians). A "
+        f"job of ours in a worker that is up takes {each['ours']:.2f} s, {beyond:.2f} s beyond it (page and "
         f"thumbnail included); starting up and ending cost {started:.2f} s a briefing at this number. "
         f"Plain costs {theirs:.2f} s beyond the bare minimum: ours is {beyond / theirs:.3f} of that.\n"
     )
