@@ -50,7 +50,9 @@ class Dataset:
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return the table `name`."""
-        if name.startswith("__") or name not in self.frames:
+        if name == "frames" or name.startswith("__"):
+            raise AttributeError(name)  # as while it is unpickled
+        if name not in self.frames:
             raise AttributeError(f"no table {name!r}; there are {', '.join(self.frames)}")
         if name == "facts":
             questions.ask("facts", None, None, None, None)
