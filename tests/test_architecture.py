@@ -37,7 +37,8 @@ ALLOWED = {
     "documentation": {"errors", "files", "paths", "dataset", "analysis"},
 }
 ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
-ALLOWED["cli"] = set(ALLOWED)
+ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}
+ALLOWED["cli"] = set(ALLOWED) - {"lab"}
 
 
 def module(path: Path) -> str:

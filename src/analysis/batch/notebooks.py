@@ -1,7 +1,7 @@
 """The notebooks and their parameters: found by glob, read from the tagged cell, never listed by hand.
 
-A notebook with a cell tagged `parameters` is a comparison that can be run; one without, such as the start page,
-only shows.
+A notebook with a cell tagged `parameters` is a comparison that can be run; one without, such as the start
+page, only shows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from nbformat import NotebookNode
 
 from analysis import paths
 from analysis.errors import UsageError, unknown
-
 
 #: Tag of the cell with widgets: for a reader at the keyboard, run by nobody else and stored without output.
 CONTROLS = "controls"

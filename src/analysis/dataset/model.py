@@ -67,7 +67,9 @@ class Dataset:
         return summary.overview(self.facts, self.plans, self.places)
 
     def _repr_html_(self) -> str:
-        title = f"Data {self.version} ({self.date}): {len(self.facts)} facts, {len(self.indicators)} indicators"
+        title = (
+            f"Data {self.version} ({self.date}): {len(self.facts)} facts, {len(self.indicators)} indicators"
+        )
         return summary.html(self.overview(), title, f"Tables: {', '.join(self.frames)}")
 
     def __getitem__(self, name: str) -> pd.DataFrame:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+_TONES = {"muted": "opacity:.6", "strong": "font-weight:600"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -44,11 +46,9 @@ class Cell:
     def html(self, marks: dict[str, str]) -> str:
         """Return HTML; `marks` maps mark codes to the signs shown."""
         signs = signs_of(self.mark, marks)
-        sign = f'<sup class="mz-mark">{escape(signs)}</sup>' if signs else ""
-        title = f' title="{escape("; ".join(self.facts))}"' if self.facts else ""
-        tone = f' class="mz-{self.tone}"' if self.tone else ""
+        sign = f'<sup style="line-height:0">{escape(signs)}</sup>' if signs else ""
         body = escape(self.text) + sign
-        return f"<span{title}{tone}>{body}</span>" if title or tone else body
+        return f'<span style="{_TONES[self.tone]}">{body}</span>' if self.tone else body
 
 
 def marks_in(cells: Iterable[Cell]) -> list[str]:

@@ -27,9 +27,7 @@ def indicators(data: Dataset, notebook: str, current: str) -> list[str]:
     return [code for code in data.indicators["indicator"] if code in offered]
 
 
-def indicator_options(
-    data: Dataset, notebook: str, current: str, lang: str
-) -> list[tuple[str, str]]:
+def indicator_options(data: Dataset, notebook: str, current: str, lang: str) -> list[tuple[str, str]]:
     """Return names and codes of `indicators`, by name."""
     codes = indicators(data, notebook, current)
     return sorted((sentence_case(data.name("indicators", code, lang)), code) for code in codes)

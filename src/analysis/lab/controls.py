@@ -68,7 +68,7 @@ class Several:
         self.boxes = [
             widgets.Checkbox(value=code in value, indent=False, layout=layout) for code in self.codes
         ]
-        self.head = widgets.Label()
+        self.head = widgets.Label(layout=widgets.Layout(margin="0 12px 0 0"))
         self.widget = widgets.HBox([self.head, *self.boxes], layout=widgets.Layout(flex_flow="row wrap"))
         self.speak(lang)
 

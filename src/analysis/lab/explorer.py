@@ -117,7 +117,9 @@ class Explorer:
             self.output.outputs = (outputs.sentence(label("refused", self.lang), str(error)),)
         except Exception as error:
             told = outputs.sentence(label("fault", self.lang), repr(error))
-            trace = f"<details><summary>Traceback</summary><pre>{escape(traceback.format_exc())}</pre></details>"
+            trace = (
+                f"<details><summary>Traceback</summary><pre>{escape(traceback.format_exc())}</pre></details>"
+            )
             self.output.outputs = (told, outputs.html(trace))
         self._status.value = escape(label("done", self.lang))
         self._settings.value = self._as_parameters()
@@ -199,6 +201,6 @@ class Explorer:
 
 
 def _first_chart(parts: list[Section]) -> int:
-    """Return the place of the first section with a chart, where a change of parameters is seen best; else 0."""
+    """Return the place of the first section with a chart, where a change is seen best; else 0."""
     drawn = (at for at, part in enumerate(parts) if any("charts." in cell.source for cell in part.code()))
     return next(drawn, 0)

@@ -1,4 +1,4 @@
-"""Running a section of a notebook again under other parameters, apart from what the reader has done so far."""
+"""Running a section of a notebook again under other parameters, apart from what the reader has done."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Replay:
     def shown(
         self, cells: list[NotebookNode], parameters: dict[str, Any]
     ) -> Iterator[tuple[NotebookNode, Any]]:
-        """Yield each of `cells` with the object that it shows; None for prose and for code that shows nothing.
+        """Yield each of `cells` with the object that it shows; None for prose and for code without result.
 
         Cells that these rest on are run before them and not shown.
         """
@@ -44,9 +44,7 @@ class Replay:
         for cell in cells:
             yield cell, self._run_up_to(cell, waiting, names) if cell.cell_type == "code" else None
 
-    def _run_up_to(
-        self, last: NotebookNode, waiting: Iterator[NotebookNode], names: dict[str, Any]
-    ) -> Any:
+    def _run_up_to(self, last: NotebookNode, waiting: Iterator[NotebookNode], names: dict[str, Any]) -> Any:
         for cell in waiting:
             value = _run(cell.source, names)
             if "data" in names:
