@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from analysis import load_dataset
 from analysis.batch import notebooks, parameters
 from analysis.display import Figure
-from analysis.errors import MinzhengError
+from analysis.errors import MinzhengError, unknown
 from analysis.lab import outputs
 from analysis.lab.controls import Choice
 from analysis.lab.labels import label
@@ -73,9 +73,13 @@ class Explorer:
 
     def __init__(self, notebook: str, given: dict[str, Any]):
         self._data = load_dataset()
-        [self._notebook] = notebooks.pick([notebook], notebooks.find())
+        available = notebooks.files()
+        if notebook not in available:
+            raise unknown("notebook", notebook, list(available))
+        content = notebooks.read(available[notebook])
+        defaults = notebooks.parameters(content, available[notebook])
+        self._notebook = notebooks.Notebook(notebook, available[notebook], defaults)
         self._start = parameters.check(self._notebook, given, self._data)
-        content = notebooks.read(self._notebook.path)
         self._sections, self._replay = sections(content), Replay(content, self._data)
         offered = {"lang": self._start["lang"]} | {name: self._start[name] for name in given}
         self.controls = {one.name: one for one in controls(self._data, self._notebook.name, offered)}
