@@ -9,6 +9,7 @@ from matplotlib.patches import Circle
 
 from analysis.charts.style import drawing, styled
 from analysis.display import MIME, Cell, Column, Figure, Head, Prose, Table
+from analysis.display.cells import RAISED
 
 NASTY = "<script>alert('a') & \"b\"</script>"
 MARKS = {"estimate": ("e", "provisional"), "inferred": ("i", "year inferred")}
@@ -88,7 +89,7 @@ def test_numbers_stand_right_and_texts_left():
 def test_decimals_and_signs_keep_the_points_of_a_column_in_line():
     rows = [["A", "9.25"], ["B", Cell("10", mark="estimate")], ["C", "not stated"]]
     html = table(*rows, marks=MARKS).html()
-    sign, room = '<sup style="line-height:0">e</sup>', '<sup style="line-height:0">\u2007</sup>'
+    sign, room = f"{RAISED}e</sup>", f"{RAISED}\u2007</sup>"
     assert f">9.25{room}</td>" in html
     assert f">10{sign}\u2008\u2007\u2007</td>" in html  # a point and two digits wide
     assert ">not stated</td>" in html

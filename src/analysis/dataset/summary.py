@@ -46,10 +46,10 @@ def overview(facts: pd.DataFrame, plans: pd.DataFrame, places: pd.DataFrame) -> 
 
 def html(table: pd.DataFrame, title: str, below: str) -> str:
     """Return an overview as a small HTML table, with a line above it and one below."""
-    heads = "".join(f'<th scope="col" style="{_align(name)}">{escape(_HEADS[name])}</th>' for name in table)
+    heads = "".join(f'<th scope="col" style="{_align(name)}">{escape(_HEADS[name])}</th>' for name in _HEADS)
     rows = "".join(
         "<tr>"
-        + "".join(f'<td style="{_align(name)}">{escape(str(row[name]))}</td>' for name in table)
+        + "".join(f'<td style="{_align(name)}">{escape(str(row[name]))}</td>' for name in _HEADS)
         + "</tr>"
         for row in table.to_dict("records")
     )

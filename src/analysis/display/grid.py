@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from analysis.display.cells import Cell, signs_of
+from analysis.display.cells import RAISED, Cell, signs_of
 from analysis.display.column import Column
 from analysis.display.tooltip import STYLE, shown
 
@@ -99,7 +99,7 @@ def _behind(cells: Row, signs: Mapping[str, str]) -> list[str]:
         missing = most - count
         blanks = (_POINT if missing and not count else "") + _DIGIT * missing
         room = widest - len(signs_of(cell.mark, signs))
-        found.append(blanks + (f'<sup style="line-height:0">{_DIGIT * room}</sup>' if room else ""))
+        found.append(blanks + (f"{RAISED}{_DIGIT * room}</sup>" if room else ""))
     return found
 
 

@@ -16,7 +16,7 @@ from analysis.errors import MinzhengError, unknown
 from analysis.lab import outputs
 from analysis.lab.controls import Choice
 from analysis.lab.labels import label
-from analysis.lab.panel import controls
+from analysis.lab.panel import as_parameters, controls, laid_out
 from analysis.lab.replay import Replay
 from analysis.lab.sections import Section, sections
 
@@ -89,7 +89,8 @@ class Explorer:
         self._status, self._settings = widgets.HTML(), widgets.HTML()
         self._reset = widgets.Button(icon="undo", layout=widgets.Layout(width="auto"))
         self._quiet = False
-        self.widget = self._laid_out()
+        below = (self._status, self._settings)
+        self.widget = laid_out(self.controls, [self.section.widget, self._reset], below, self.output)
         self._speak()
         self._status.value = escape(label("hint", self.lang))
         self._reset.on_click(lambda _: self._to_start())
@@ -99,7 +100,7 @@ class Explorer:
     @property
     def lang(self) -> str:
         """The language chosen."""
-        return self.controls["lang"].value
+        return str(self.controls["lang"].value)
 
     def parameters(self) -> dict[str, Any]:
         """Return the full set of parameters under the values chosen, checked.
@@ -126,7 +127,7 @@ class Explorer:
             )
             self.output.outputs = (told, outputs.html(trace))
         self._status.value = escape(label("done", self.lang))
-        self._settings.value = self._as_parameters()
+        self._settings.value = as_parameters(self.controls, self.lang)
 
     def _outputs(self) -> list[dict[str, Any]]:
         chosen = self.parameters()
@@ -150,25 +151,10 @@ class Explorer:
         return [cell for section in parts for cell in section.cells]
 
     def _titles(self, lang: str) -> list[tuple[str, int]]:
-        titles = [(section.titles[lang], at) for at, section in enumerate(self._sections)]
+        titles = [(section.title(lang), at) for at, section in enumerate(self._sections)]
         return [*titles, (label("everything", lang), _EVERYTHING)]
 
     # Widgets --------------------------------------------------------------------------------------------
-
-    def _laid_out(self) -> widgets.VBox:
-        row = widgets.Layout(flex_flow="row wrap", align_items="center")
-        boxes = [one.widget for name, one in self.controls.items() if name == "plans"]
-        rest = [one.widget for name, one in self.controls.items() if name != "plans"]
-        panel = widgets.VBox(
-            [
-                *boxes,
-                widgets.HBox([*rest, self.section.widget, self._reset], layout=row),
-                self._status,
-                self._settings,
-            ],
-            layout=widgets.Layout(border_left="4px solid #7b9cc0", padding="2px 0 2px 12px"),
-        )
-        return widgets.VBox([panel, self.output])
 
     def _changed(self, change: Any) -> None:
         if self._quiet:
@@ -194,14 +180,6 @@ class Explorer:
         self.output.outputs = ()
         self._settings.value = ""
         self._status.value = escape(label("hint", self.lang))
-
-    def _as_parameters(self) -> str:
-        """Return the choices as lines of a parameter cell, folded away."""
-        lines = "\n".join(f"{name} = {control.value!r}" for name, control in self.controls.items())
-        return (
-            f"<details><summary>{escape(label('settings', self.lang))}</summary>"
-            f"<p>{escape(label('keep', self.lang))}</p><pre>{escape(lines)}</pre></details>"
-        )
 
 
 def _first_chart(parts: list[Section]) -> int:

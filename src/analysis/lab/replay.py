@@ -57,6 +57,9 @@ class Replay:
 def _run(source: str, names: dict[str, Any]) -> Any:
     """Run a cell's code and return the value of its last line, as a notebook shows it."""
     body = ast.parse(source).body
-    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-    exec(compile(ast.Module(body, []), "<cell>", "exec"), names)
-    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names) if last else None
+    last = body[-1] if body else None
+    if not isinstance(last, ast.Expr):
+        exec(compile(source, "<cell>", "exec"), names)
+        return None
+    exec(compile(ast.Module(body[:-1], []), "<cell>", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)

@@ -28,6 +28,10 @@ class Section:
     titles: dict[str, str] = field(default_factory=dict)
     cells: list[NotebookNode] = field(default_factory=list)
 
+    def title(self, lang: str) -> str:
+        """Return the heading in `lang`, or in the language that there is."""
+        return self.titles.get(lang) or next(iter(self.titles.values()))
+
     def code(self) -> list[NotebookNode]:
         """Return the code cells."""
         return [cell for cell in self.cells if cell.cell_type == "code"]
@@ -64,7 +68,8 @@ def needed(wanted: list[NotebookNode], code: list[NotebookNode]) -> list[Noteboo
 
 def _names(source: str) -> tuple[set[str], set[str]]:
     """Return the names that a piece of code sets, and those that it reads."""
-    sets, reads = set(), set()
+    sets: set[str] = set()
+    reads: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Name):
             (reads if isinstance(node.ctx, ast.Load) else sets).add(node.id)

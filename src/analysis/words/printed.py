@@ -30,9 +30,11 @@ def printed(data: Dataset, lang: str) -> dict[str, str]:
     outside: place, indicator, year, value, source and grade of evidence.
     """
     places = {plan: data.plan_name(plan, lang) for plan in data.plan_ids}
-    found = {row.fact_id: _of_plan(data, row, places[row.plan], lang) for row in data.facts.itertuples()}
+    found = {
+        str(row.fact_id): _of_plan(data, row, places[str(row.plan)], lang) for row in data.facts.itertuples()
+    }
     figures = data.reference.figures.itertuples()
-    return found | {row.reference_id: _from_outside(data, row, lang) for row in figures}
+    return found | {str(row.reference_id): _from_outside(data, row, lang) for row in figures}
 
 
 def _of_plan(data: Dataset, row, place: str, lang: str) -> str:

@@ -37,7 +37,6 @@ def old_beds(data: Dataset, plans: list[str], lang: str) -> Table:
             "number",
             1.2,
             "derived_per_1000",
-            bars=True,
         ),
         Column(pick(lang, "年份", "Year"), width=0.6),
     ]
