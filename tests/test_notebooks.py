@@ -140,7 +140,7 @@ def test_the_start_page_is_no_comparison_and_links_to_each():
         text = "".join(cell.source for cell in prose if notebooks.tagged(cell, f"lang-{lang}"))
         assert set(re.findall(r"\((\w+\.ipynb)\)", text)) == {book.path.name for book in FOUND}
         for target in re.findall(r"\((\.\./[^)]+)\)", text):
-            assert (START.parent / target).exists(), target
+            assert (START.parent / target).is_file(), f"{target}: JupyterLab opens files, no folders"
 
 
 def test_the_start_page_was_run_and_holds_no_figures_of_its_own():
