@@ -39,7 +39,8 @@ ALLOWED = {
 }
 ALLOWED["curation"] = {"errors", "files", "dataset", "derived", "analysis"}
 ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation"}
-ALLOWED["cli"] = set(ALLOWED)
+ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}
+ALLOWED["cli"] = set(ALLOWED) - {"lab"}
 
 
 def module(path: Path) -> str:
