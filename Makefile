@@ -65,8 +65,8 @@ figures: $(STAMP)  ## draw the charts into figures/
 notebooks: $(STAMP)  ## run the committed notebooks in place
 	$(BIN)/python -m analysis.batch.refresh
 
-lab: $(STAMP)  ## open JupyterLab on the notebooks
-	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/00_comparison.ipynb \
+lab: $(STAMP)  ## open JupyterLab on the start page of the notebooks
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/start.ipynb \
 	  $(if $(filter 0,$(shell id -u)),--allow-root)
 
 bench: $(STAMP)  ## measure the batch

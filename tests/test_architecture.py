@@ -34,8 +34,10 @@ ALLOWED = {
     "derived": {"errors", "files", "paths", "sources", "dataset", "measures", "analysis"},
     "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["batch"] = set(ALLOWED) - {"documentation"}
-ALLOWED["cli"] = set(ALLOWED)
+ALLOWED["curation"] = {"errors", "files", "dataset", "derived", "analysis"}
+ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation"}
+ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}
+ALLOWED["cli"] = set(ALLOWED) - {"lab"}
 
 
 def test_every_module_belongs_to_a_part():

@@ -44,6 +44,11 @@ def data_dir(named: str | os.PathLike[str] | None = None) -> Path:
     return _first([_PACKAGE / "_packaged" / "data", _CHECKOUT / "data"], "datapackage.json", "data package")
 
 
+def is_packaged(folder: Path) -> bool:
+    """Tell whether `folder` lies inside the installed package, where nothing is to be written."""
+    return (_PACKAGE / "_packaged") in folder.resolve().parents
+
+
 def notebooks_dir() -> Path:
     """Return the folder of the notebooks, packaged or in the checkout."""
     return _first(
@@ -69,5 +74,5 @@ def lock_file() -> Path | None:
 
 def build_dir() -> Path:
     """Return the default folder for results: `build` in the checkout, else in the working directory."""
-    root = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path.cwd()
-    return root / "build"
+    inside = _PACKAGE.parent.name == "src" and (_CHECKOUT / "pyproject.toml").exists()
+    return (_CHECKOUT if inside else Path.cwd()) / "build"

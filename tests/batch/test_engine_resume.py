@@ -253,3 +253,16 @@ def _asks(question, fact) -> bool:
     return all(
         part is None or value == part or (isinstance(part, tuple) and value in part) for part, value in parts
     )
+
+
+def test_the_kernels_of_a_batch_share_the_data_that_one_of_them_has_checked(tmp_path, monkeypatch, package):
+    monkeypatch.setenv("MINZHENG_MEMORY", str(tmp_path / "memory"))
+    (tmp_path / "memory").mkdir()
+    first = load_dataset(package)
+    with monkeypatch.context() as patch:
+        patch.setattr("analysis.dataset.load._load", None)  # nothing is read or checked again
+        second = load_dataset(package)
+    assert second.facts.equals(first.facts)
+    assert second.fingerprint == first.fingerprint
+    edit(package, "facts/benxi.csv", fact_id="benxi-001", note="another file")
+    assert load_dataset(package).fact("benxi-001")["note"] == "another file"

@@ -1,10 +1,13 @@
 """The committed notebooks: thin, executed, and with the figures they should have.
 
 nbval compares their outputs (`test_nbval.py`), but passes cells that were never run and ignores PNG.
+Cells with controls are run in a browser (`tests/lab/test_lab_browser.py`) and by nobody else.
 """
 
 import ast
+import re
 
+import nbformat
 import pytest
 
 from analysis.batch import notebooks
@@ -13,9 +16,19 @@ from analysis.display import MIME
 FOUND = list(notebooks.find().values())
 
 
+START = notebooks.files()["start"]
+
+
 @pytest.fixture(params=FOUND, ids=lambda n: n.name)
-def notebook(request):
+def whole(request):
+    """A comparison as it is stored."""
     return notebooks.read(request.param.path)
+
+
+@pytest.fixture
+def notebook(whole):
+    """A comparison without its controls."""
+    return notebooks.without_controls(whole)
 
 
 def code_cells(notebook):
@@ -78,3 +91,62 @@ def test_a_run_keeps_the_prose_of_its_language(notebook):
 def test_stored_metadata_names_no_machine(notebook):
     assert set(notebook.metadata) == {"kernelspec", "language_info", "minzheng"}
     assert notebook.metadata.minzheng.lang in ("zh", "en")
+
+
+# Controls ------------------------------------------------------------------------------------------------
+
+
+def test_controls_stand_behind_the_parameters_and_store_nothing(whole, notebook):
+    [at] = [i for i, cell in enumerate(whole.cells) if notebooks.tagged(cell, notebooks.CONTROLS)]
+    cell, before = whole.cells[at], whole.cells[at - 1]
+    assert notebooks.tagged(before, "parameters")
+    assert cell.metadata.tags == ["controls", "nbval-skip"]
+    assert (cell.outputs, cell.execution_count, cell.id) == ([], None, "controls")
+    assert len(notebook.cells) == len(whole.cells) - 1
+
+
+@pytest.mark.parametrize("book", FOUND, ids=lambda n: n.name)
+def test_controls_hand_on_the_parameters_of_their_notebook(book):
+    [cell] = [c for c in notebooks.read(book.path).cells if notebooks.tagged(c, notebooks.CONTROLS)]
+    call = ast.parse(cell.source).body[-1].value
+    assert call.args[0].value == book.name
+    assert {k.arg: k.value.id for k in call.keywords} == {name: name for name in book.parameters}
+
+
+def test_controls_do_not_reach_a_run(whole):
+    kept = notebooks.in_language(whole, "en").cells
+    assert [cell for cell in kept if notebooks.tagged(cell, notebooks.CONTROLS)] == []
+
+
+def test_what_a_widget_shows_is_not_stored():
+    shown = nbformat.v4.new_output("display_data", {"text/plain": "VBox()"})
+    controls = nbformat.v4.new_code_cell("explore()", outputs=[shown], execution_count=2)
+    controls.metadata["tags"] = ["controls", "nbval-skip"]
+    plain = nbformat.v4.new_code_cell("1", execution_count=1)
+    state = {"widgets": {"application/vnd.jupyter.widget-state+json": {}}}
+    cleaned = notebooks.clean(nbformat.v4.new_notebook(cells=[controls, plain], metadata=state))
+    assert (cleaned.cells[0].outputs, cleaned.cells[0].execution_count) == ([], None)
+    assert [cell.id for cell in cleaned.cells] == ["controls", "cell-00"]
+    assert "widgets" not in cleaned.metadata
+
+
+# The start page ------------------------------------------------------------------------------------------
+
+
+def test_the_start_page_is_no_comparison_and_links_to_each():
+    assert "start" not in notebooks.find()
+    prose = [cell for cell in notebooks.read(START).cells if cell.cell_type == "markdown"]
+    for lang in ("en", "zh"):
+        text = "".join(cell.source for cell in prose if notebooks.tagged(cell, f"lang-{lang}"))
+        assert set(re.findall(r"\((\w+\.ipynb)\)", text)) == {book.path.name for book in FOUND}
+        for target in re.findall(r"\((\.\./[^)]+)\)", text):
+            assert (START.parent / target).is_file(), f"{target}: JupyterLab opens files, no folders"
+
+
+def test_the_start_page_was_run_and_holds_no_figures_of_its_own():
+    cells = notebooks.read(START).cells
+    counts = [cell.execution_count for cell in cells if cell.cell_type == "code"]
+    assert counts == list(range(1, len(counts) + 1))
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            assert not re.search(r"\d", re.sub(r"\([^)]*\)", "", cell.source)), cell.source

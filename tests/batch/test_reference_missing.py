@@ -40,7 +40,7 @@ def run(name: str, lang: str) -> list[Displayed]:
     given = {"lang": lang} | ({} if FOUND[name].per_plan else {"plans": PLANS})
     names: dict = {}
     shown = []
-    for cell in notebooks.read(FOUND[name].path).cells:
+    for cell in notebooks.without_controls(notebooks.read(FOUND[name].path)).cells:
         if "parameters" in cell.metadata.get("tags", []):
             names = FOUND[name].parameters | given
         elif cell.cell_type == "code":

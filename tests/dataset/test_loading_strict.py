@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from analysis import load_dataset
 from analysis.display import Cell, Column, Table
 from tests.conftest import edit, only, refused
 
@@ -79,3 +80,32 @@ def test_a_descriptor_of_another_shape(package, content):
 def test_a_mark_without_a_meaning_is_refused_when_the_table_is_built():
     with pytest.raises(ValueError, match="corrected"):
         Table([Column("a")], [[Cell("1", mark="corrected")]], caption="c")
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+86", "-1 to 2", "@SUM(A1)", "＝1＋1"])
+def test_a_text_that_a_spreadsheet_would_run(package, text):
+    row = edit(package, FACTS, fact_id="hulunbuir-003", note=text)
+    assert only(package, FACTS, row, "note").expected == "no =, +, - or @ at the beginning"
+
+
+def test_such_a_text_among_the_figures_from_outside(package):
+    row = edit(package, "reference/yardsticks.csv", reference_id="yardstick-001", source="=cmd()")
+    assert only(package, "reference/yardsticks.csv", row, "source").found == "'=cmd()'"
+
+
+def test_a_sign_alone_and_a_minus_within_are_no_formula(package):
+    edit(package, FACTS, fact_id="hulunbuir-003", note="a-b = c")
+    edit(package, FACTS, fact_id="hulunbuir-004", note="-")
+    assert load_dataset(package)
+
+
+def test_a_byte_order_mark_is_told_once_and_the_rows_are_read(package):
+    path = package / FACTS
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert "byte-order mark" in only(package, FACTS, 1, "fact_id").found
+
+
+def test_problems_are_told_row_by_row(package):
+    rows = [edit(package, FACTS, fact_id=f"hulunbuir-00{n}", kind="x", group="y") for n in (3, 5)]
+    told = [(problem.row, problem.column) for problem in refused(package)]
+    assert [row for row, _ in told] == [rows[0], rows[0], rows[1], rows[1]]

@@ -9,6 +9,7 @@ from matplotlib.patches import Circle
 
 from analysis.charts.style import drawing, styled
 from analysis.display import MIME, Cell, Column, Figure, Head, Prose, Table
+from analysis.display.cells import RAISED
 
 NASTY = "<script>alert('a') & \"b\"</script>"
 MARKS = {"estimate": ("e", "provisional"), "inferred": ("i", "year inferred")}
@@ -80,9 +81,66 @@ def test_legend_is_empty_where_everything_is_as_printed():
 
 
 def test_numbers_stand_right_and_texts_left():
-    html = table(["Alpha", "42"]).html()
-    assert 'text-align:right;vertical-align:top">42</td>' in html
-    assert 'text-align:left;vertical-align:top">Alpha</td>' in html
+    html = table(["A city with a long name", "42"]).html()
+    assert 'text-align:right;vertical-align:top;white-space:nowrap">42</td>' in html
+    assert 'text-align:left;vertical-align:top">A city with a long name</td>' in html
+
+
+def test_decimals_and_signs_keep_the_points_of_a_column_in_line():
+    rows = [["A", "9.25"], ["B", Cell("10", mark="estimate")], ["C", "not stated"]]
+    html = table(*rows, marks=MARKS).html()
+    sign, room = f"{RAISED}e</sup>", f"{RAISED}\u2007</sup>"
+    assert f">9.25{room}</td>" in html
+    assert f">10{sign}\u2008\u2007\u2007</td>" in html  # a point and two digits wide
+    assert ">not stated</td>" in html
+
+
+def test_bars_are_as_long_as_their_numbers():
+    columns = [Column("Beds", kind="number", bars=True)]
+    html = Table(columns, [["2,000"], ["500"], ["not stated"]], caption="Beds").html()
+    assert html.count("linear-gradient") == 2
+    assert "#4c78a840 100%" in html
+    assert "#4c78a840 25%" in html
+
+
+def test_no_bar_is_drawn_where_a_number_is_below_zero():
+    columns = [Column("Change", "%", "number", bars=True)]
+    assert "gradient" not in Table(columns, [["2.0"], ["−1.0"]], caption="Change").html()
+
+
+def test_bars_and_tooltips_do_not_reach_print():
+    cell = Cell("42", ("a-1",))
+    columns = [Column("Beds", kind="number")]
+    plain = Table(columns, [[cell]], caption="Beds")
+    barred = [Column("Beds", kind="number", bars=True)]
+    rich = Table(barred, [[cell]], caption="Beds", printed={"a-1": "line 7"})
+    assert plain.payload() == rich.payload()
+
+
+# Tooltips ------------------------------------------------------------------------------------------------
+
+
+def test_a_number_tells_its_formula_and_where_it_is_printed():
+    cell = Cell("1.32", ("a-1", "a-2"), "estimate")
+    html = table(["Alpha", cell], marks=MARKS, printed={"a-1": "Alpha, line 7: “660”"}).html()
+    assert 'tabindex="0" title="provisional\nAlpha, line 7: “660”\na-2"' in html
+    assert html.startswith("<style>")
+
+
+def test_a_long_tooltip_counts_the_rest():
+    html = Prose([Cell("9", tuple(f"f-{n}" for n in range(1, 10)))]).html()
+    assert "f-6\n… (+3)" in html
+    assert "f-7" not in html
+
+
+def test_a_text_without_facts_has_no_tooltip():
+    assert "mz-at" not in table(["Alpha", "42"]).html() + Prose(["no number"]).html()
+
+
+def test_a_tooltip_escapes_what_comes_from_data():
+    html = Prose([Cell("9", ("a-1",))], printed={"a-1": NASTY}).html()
+    assert "<script" not in html
+    assert "&quot;b&quot;" in html
 
 
 # Prose ---------------------------------------------------------------------------------------------------

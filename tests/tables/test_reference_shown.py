@@ -15,6 +15,7 @@ from analysis.briefing.exporter import BriefingExporter
 from analysis.briefing.printed import source
 from analysis.dataset import GRADES
 from analysis.display import Cell, Column, Displayed, Figure, Head, Prose, Table, signs_of
+from analysis.display.cells import RAISED
 from analysis.words.marks import grade_name, grade_sign, marks
 from tests.briefing.test_typesetting import HOSTILE
 from tests.conftest import append, edit
@@ -63,7 +64,7 @@ def test_several_signs_stand_in_the_order_of_their_marks():
     ids=["prose", "table"],
 )
 def test_signs_in_html_and_in_typst(data, shown):
-    assert '>55<sup class="mz-mark">e,C</sup></span>' in shown.html()
+    assert f">55{RAISED}e,C</sup></span>" in shown.html()
     notebook = notebook_of(shown, tables.outside_sources(data, [shown], "en"))
     typst, _ = source(content(notebook))
     assert 'text: "55", tone: "", sign: "e,C"' in typst

@@ -1,11 +1,15 @@
-"""The notebooks and their parameters: found by glob, read from the tagged cell, never listed by hand."""
+"""The notebooks and their parameters: found by glob, read from the tagged cell, never listed by hand.
+
+A notebook with a cell tagged `parameters` is a comparison that can be run; one without, such as the start
+page, only shows.
+"""
 
 from __future__ import annotations
 
 import ast
 import json
 import re
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +23,9 @@ if TYPE_CHECKING:  # nbformat takes longer to import than an unchanged batch to 
 #: A notebook as nbformat or as JSON has it: both are read by key.
 Document = dict[str, Any]
 AnyDocument = TypeVar("AnyDocument", bound=Document)
+
+#: Tag of the cell with widgets: for a reader at the keyboard, run by nobody else and stored without output.
+CONTROLS = "controls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,14 @@ def read_json(path: Path) -> Document:
     return found
 
 
+def tagged(cell: Document, tag: str) -> bool:
+    """Return whether a cell carries `tag`."""
+    return tag in _tags(cell)
+
+
 def parameters(notebook: Document, path: Path) -> dict[str, Any]:
     """Return names and defaults of the cell tagged `parameters`; it may hold literal assignments only."""
-    cells = [cell for cell in notebook["cells"] if "parameters" in _tags(cell)]
+    cells = [cell for cell in notebook["cells"] if tagged(cell, "parameters")]
     if len(cells) != 1:
         raise UsageError(f"{path.name}: {len(cells)} cells are tagged 'parameters', expected one")
     found = {}
@@ -83,12 +95,18 @@ def parameters(notebook: Document, path: Path) -> dict[str, Any]:
     return found
 
 
+def files() -> dict[str, Path]:
+    """Return the files of all notebooks by name, the start page among them, in file order."""
+    return {re.sub(r"^\d+_", "", path.stem): path for path in sorted(paths.notebooks_dir().glob("*.ipynb"))}
+
+
 def find() -> dict[str, Notebook]:
-    """Return the notebooks by name, in file order."""
+    """Return the notebooks that can be run by name, in file order: those with a `parameters` cell."""
     found = {}
-    for path in sorted(paths.notebooks_dir().glob("*.ipynb")):
-        name = re.sub(r"^\d+_", "", path.stem)
-        found[name] = Notebook(name, path, parameters(read_json(path), path))
+    for name, path in files().items():
+        content = read_json(path)
+        if any(tagged(cell, "parameters") for cell in content["cells"]):
+            found[name] = Notebook(name, path, parameters(content, path))
     return found
 
 
@@ -101,9 +119,16 @@ def pick(names: list[str] | None, available: dict[str, Notebook]) -> list[Notebo
 
 
 def in_language(notebook: AnyDocument, lang: str) -> AnyDocument:
-    """Return a copy that keeps the prose cells of `lang` and those of no language."""
-    kept = notebook.copy()
-    kept["cells"] = [cell for cell in notebook["cells"] if not _tagged_otherwise(cell, lang)]
+    """Return a copy for a run: the prose cells of `lang` and of no language, and no controls."""
+    kept = without_controls(notebook)
+    kept["cells"] = [cell for cell in kept["cells"] if not _tagged_otherwise(cell, lang)]
+    return kept
+
+
+def without_controls(notebook: AnyDocument) -> AnyDocument:
+    """Return a copy without the cells tagged `controls`."""
+    kept = copy(notebook)
+    kept["cells"] = [cell for cell in notebook["cells"] if not tagged(cell, CONTROLS)]
     return kept
 
 
@@ -126,15 +151,22 @@ def _tagged_otherwise(cell: Document, lang: str) -> bool:
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
-    """Return the notebook without run times, widths and machine details: same results, same bytes."""
+    """Return the notebook without run times, widths and machine details: same results, same bytes.
+
+    Controls lose their output, and the numbers of the other cells do not count them.
+    """
     import nbformat
 
     language = {"name": "python"}
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     kept = {k: v for k, v in notebook.metadata.items() if k == "minzheng"}
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": language, **kept})
-    for number, cell in enumerate(notebook.cells):
+    for cell in notebook.cells:
+        if tagged(cell, CONTROLS):
+            cell.update(id=CONTROLS, outputs=[], execution_count=None)
+    for number, cell in enumerate(without_controls(notebook).cells):
         cell.id = f"cell-{number:02d}"  # papermill gives the cell it injects a random one
+    for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
     return notebook

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from tqdm import tqdm
 
@@ -35,11 +35,14 @@ class Bar:
 
     def __init__(self, stream: TextIO):
         self._stream = stream
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
 
     def start(self, total: int) -> None:
         """Draw the bar."""
-        self._bar = tqdm(total=total, unit="briefing", file=self._stream, dynamic_ncols=True, smoothing=0.1)
+        bar: tqdm[Any] = tqdm(
+            total=total, unit="briefing", file=self._stream, dynamic_ncols=True, smoothing=0.1
+        )
+        self._bar = bar
 
     def under_way(self, names: list[str]) -> None:
         """Name them beside the bar."""

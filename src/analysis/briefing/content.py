@@ -47,7 +47,12 @@ def payloads(notebook: NotebookNode) -> list[dict[str, Any]]:
         If a code cell was not run, or shows something that is no display object of ours: it would be lost
         on paper without a word.
     """
-    return [payload for cell in notebook.cells if cell.cell_type == "code" for payload in _outputs(cell)]
+    return [payload for cell in notebook.cells if _shows(cell) for payload in _outputs(cell)]
+
+
+def _shows(cell: NotebookNode) -> bool:
+    """Return whether a cell's outputs belong in a briefing: controls are for the reader at the keyboard."""
+    return cell.cell_type == "code" and "controls" not in cell.metadata.get("tags", [])
 
 
 def _outputs(cell: NotebookNode) -> list[dict[str, Any]]:
@@ -82,7 +87,7 @@ def content(notebook: NotebookNode) -> Content:
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and _in_language(cell, front["lang"]):
             blocks.append({"type": "markdown", "text": cell.source})
-        elif cell.cell_type == "code":
+        elif _shows(cell):
             blocks += [payload for payload in _outputs(cell) if payload["type"] != "head"]
     return Content(front, blocks, register(block for block in blocks if block["type"] != "markdown"))
 

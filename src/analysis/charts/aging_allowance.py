@@ -15,7 +15,7 @@ from analysis.words.phrases import joined, not_stated, pick
 
 #: Right edge of the ages drawn: an open bracket leaves it as an arrow.
 _LAST_AGE = 106
-_COLOURS = (style.URBAN, style.RURAL, style.ONE, style.INK, style.MUTED)
+_COLOURS = (style.URBAN, style.RURAL, style.ONE, style.INK, style.MUTED, *style.FURTHER)
 
 
 @style.styled

@@ -20,7 +20,7 @@ SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_100
          "evaluable", "claims_hold")  # fmt: skip
 
 #: Shapes beside colours, for whoever cannot tell these apart.
-_DOTS = ("o", "^", "s", "D", "v")
+_DOTS = ("o", "^", "s", "D", "v", "P", "X", "<", ">", "p")
 _MARKERS = {"prefecture": "^", "province": "D", "nation": "s"}
 _ROW = 0.47  # inches
 
@@ -79,7 +79,7 @@ def _key(drawing: style.Drawing, data: Dataset, looks: dict[str, tuple[str, str]
         Line2D([], [], linestyle="", marker=marker, color=colour, label=data.plan_name(plan, lang))
         for plan, (marker, colour) in looks.items()
     ]
-    drawing.legend(handles=handles, loc="outside upper center", ncols=len(looks), handletextpad=0.1)
+    drawing.legend(handles=handles, loc="outside upper center", ncols=min(len(looks), 6), handletextpad=0.1)
 
 
 def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:

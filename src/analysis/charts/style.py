@@ -20,6 +20,8 @@ WIDTH = 6.7
 
 _COLOURS = sns.color_palette("colorblind").as_hex()
 URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
+#: For lines beyond the first few.
+FURTHER = tuple(_COLOURS[3:])
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 ACCENT, RULE = colours.ACCENT, colours.RULE
 

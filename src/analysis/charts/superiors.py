@@ -21,6 +21,9 @@ from analysis.words.superiors.names import holder, number, rounded
 _SHAPES = {"nation": ("o", "-"), "province": ("s", "--"), "prefecture": ("^", ":")}
 _KEYS = ["indicator", "group"]
 
+#: Plans with one target that a label has room to name; the alternative text names all.
+_NAMED = 3
+
 
 @style.styled
 def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | None:
@@ -118,6 +121,8 @@ def _panel(
             start = f"{number(row.baseline)} → " if pd.notna(row.baseline) else ""
             said.append(f"{data.plan_name(row.plan, lang)} {start}{number(target, row.comparator)}")
         names = pick(lang, "、", ", ").join(data.plan_name(plan, lang) for plan in same["plan"])
+        if len(same) > _NAMED:
+            names = pick(lang, f"{len(same)}份规划", f"{len(same)} plans")
         colour = colours[same["plan"].iat[0]] if len(same) == 1 else style.INK
         labels.append((same["target_year"].iat[0], target, f"{names} {number(target)}", colour))
     _axis(axis, rows, mine, room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import cycle
 from typing import Any
 
@@ -19,6 +20,9 @@ from analysis.words.phrases import joined, pick, sentence_case
 
 #: Marker of each basis and whether it is filled: both figures printed, the ratio printed, implied.
 _MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}
+
+#: Height of a panel and of a line of its labels, points.
+_POINTS, _LINE = 155, 10
 
 
 @style.styled
@@ -38,20 +42,23 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
         return None
     drawing, axes = style.drawing(3.0, columns=len(tables))
     palette = dict(zip(data.plan_ids, cycle(_colours()), strict=False))
+    limits = pd.concat(tables.values())["ratio"]
+    low, high = min(0.97, limits.min() * 0.95), limits.max() * 1.08
     parts = []
     for axis, (name, table) in zip(axes, tables.items(), strict=True):
         # The lowest path is labelled below its end, out of the way of the others; so is a lone one.
         ends = _known(table).sort_values("year").drop_duplicates("plan", keep="last")
         lowest = ends.sort_values("ratio")["plan"].iat[0] if len(ends) else ""
+        lifts = _lifts(table, lowest, _POINTS / math.log(high / low))
         for plan, own in table.groupby("plan", sort=False):
-            _path(axis, data.plan_name(plan, lang), own, palette[plan], below=plan == lowest)
+            at = (4, -13) if plan == lowest else (5, 5 + lifts.get(plan, 0))
+            _path(axis, data.plan_name(plan, lang), own, palette[plan], at)
             parts.append(_said(data, own, lang))
         _frame(axis, table)
         axis.set_title(sentence_case(data.name("indicators", name, lang)))
     for axis in axes[1:]:
         axis.sharey(axes[0])
-    limits = pd.concat(tables.values())["ratio"]
-    axes[0].set_ylim(min(0.97, limits.min() * 0.95), limits.max() * 1.08)
+    axes[0].set_ylim(low, high)
     axes[0].set_ylabel(pick(lang, "城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
     caption = pick(
         lang,
@@ -94,7 +101,22 @@ def _known(own: pd.DataFrame) -> pd.DataFrame:
     return seen.drop_duplicates(["plan", "year"]).sort_values("year")
 
 
-def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, *, below: bool) -> None:
+def _lifts(table: pd.DataFrame, lowest: str, scale: float) -> dict[str, float]:
+    """Return by how many points each label goes up, so that none of one year stands on another.
+
+    `scale` is points for each unit of the natural logarithm.
+    """
+    lifts: dict[str, float] = {}
+    top: dict[int, float] = {}
+    last = _known(table).drop_duplicates("plan", keep="last").sort_values("ratio")
+    for row in last[last["plan"] != lowest].itertuples():
+        at = scale * math.log(row.ratio)
+        top[row.year] = max(at, top.get(row.year, at) + (_LINE if row.year in top else 0))
+        lifts[row.plan] = top[row.year] - at
+    return lifts
+
+
+def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, label: tuple[float, float]) -> None:
     known = _known(own)
     axis.plot(known["year"], known["ratio"], color=colour, linewidth=1.8, zorder=2)
     last = known.iloc[-1] if len(known) else None
@@ -114,7 +136,7 @@ def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, *, below: bool
         axis.annotate(amount(row.ratio, 2), (row.year, row.ratio), xytext=(9, 0), va="center", **small)
     if last is not None:
         text, at = f"{place} {amount(last['ratio'], 2)}", (last["year"], last["ratio"])
-        axis.annotate(text, at, xytext=(4, -13) if below else (5, 5), **small)
+        axis.annotate(text, at, xytext=label, **small)
 
 
 def _said(data: Dataset, own: pd.DataFrame, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""The command line `minzheng`: list, check, coverage, verify, brief.
+"""The command line `minzheng`: list, check, coverage, verify, brief, new-plan, numbers, export, copy.
 
 Exit codes: 0 all well, 1 something failed (a notebook, the data), 2 the request makes no sense, 130 it was
 interrupted.
@@ -25,6 +25,10 @@ _COMMANDS = {
     "coverage": ("coverage", "show"),
     "verify": ("verify", "run"),
     "brief": ("brief", "run"),
+    "new-plan": ("new_plan", "run"),
+    "numbers": ("numbers", "show"),
+    "export": ("export", "run"),
+    "copy": ("copy", "run"),
 }
 
 
@@ -74,7 +78,68 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--cold", action="store_true", help="start every kernel afresh, not from one with the imports done"
     )
+    _curation(commands, data)
+    _elsewhere(commands, data)
     return parser
+
+
+def _curation(commands: argparse._SubParsersAction, data: argparse.ArgumentParser) -> None:
+    new = commands.add_parser("new-plan", parents=[data], help="lay down the skeleton of a new plan")
+    new.add_argument("plan", metavar="ID", help="the id of its place; of a later plan <place>_<first year>")
+    new.add_argument("--title", required=True, help="title as printed")
+    new.add_argument("--text", metavar="FILE", type=Path, required=True, help="the plan's text, UTF-8")
+    new.add_argument(
+        "--period", metavar="YEAR", type=int, nargs=2, required=True, help="first and last year of the plan"
+    )
+    new.add_argument("--baseline", metavar="YEAR", type=int, help="default: the year before the first")
+    new.add_argument("--target", metavar="YEAR", type=int, help="default: the last year")
+    new.add_argument("--document-number", metavar="TEXT", default="", help="if printed")
+    new.add_argument(
+        "--document-date", metavar="DATE", default="", help="YYYY, YYYY-MM or YYYY-MM-DD, if printed"
+    )
+    place = new.add_argument_group("a place that is not in places.csv")
+    place.add_argument("--name-zh", metavar="NAME", default="", help="its name in Chinese")
+    place.add_argument("--name-en", metavar="NAME", default="", help="its name in English")
+    place.add_argument("--level", default="", help="province, prefecture or county")
+    place.add_argument(
+        "--parent", metavar="PLACE", default="", help="id of the place above, as in places.csv"
+    )
+    place.add_argument(
+        "--division-code", metavar="CODE", default="", help="six digits after GB/T 2260, if known"
+    )
+    peers = new.add_argument_group("comparison")
+    peers.add_argument(
+        "--peers",
+        metavar="ID",
+        nargs="+",
+        default=[],
+        help="plans its briefing compares it with (default: all)",
+    )
+    peers.add_argument(
+        "--peer-of",
+        metavar="ID",
+        nargs="+",
+        default=[],
+        help="plans to compare with it in turn (default: none)",
+    )
+    numbers = commands.add_parser(
+        "numbers", parents=[data], help="list every number of a text, to code facts"
+    )
+    numbers.add_argument(
+        "--text", metavar="FILE", type=Path, required=True, help="the plan's text, <plan>.txt"
+    )
+    shown = numbers.add_mutually_exclusive_group()
+    shown.add_argument("--all", action="store_true", help="also those that a rule leaves out")
+    shown.add_argument("--draft", action="store_true", help="as rows of facts, their other cells blank")
+
+
+def _elsewhere(commands: argparse._SubParsersAction, data: argparse.ArgumentParser) -> None:
+    export = commands.add_parser("export", parents=[data], help="write all tables as CSV or Parquet")
+    export.add_argument("folder", metavar="DIR", type=Path, help="folder for the files")
+    export.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
+    copy = commands.add_parser("copy", help="copy the data or the notebooks out, to work on them")
+    copy.add_argument("what", choices=("data", "notebooks"))
+    copy.add_argument("folder", metavar="DIR", type=Path, help="folder that is not there yet")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,6 +148,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     module, function = _COMMANDS[arguments.command]
     try:
         return getattr(import_module(f"analysis.cli.{module}"), function)(arguments)
+    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UsageError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 2

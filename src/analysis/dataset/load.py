@@ -9,6 +9,7 @@ from analysis import paths
 from analysis.dataset import rules
 from analysis.dataset.corrections import marked
 from analysis.dataset.extract import files_hash, read_files
+from analysis.dataset.memory import shared
 from analysis.dataset.model import Dataset
 from analysis.dataset.read import read_raw, to_frame
 from analysis.dataset.reference import load_reference
@@ -38,19 +39,25 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     UsageError
         If there is no data package where one was named.
     """
-    package = read_package(paths.data_dir(data))
+    folder = paths.data_dir(data)
+    fingerprint = f"{file_hash(folder)}, corrected: {corrected}"
+    return shared(("load_dataset", str(folder), fingerprint), lambda: _load(folder, corrected, fingerprint))
+
+
+def _load(folder: Path, corrected: bool, fingerprint: str) -> Dataset:
+    package = read_package(folder)
     raws = {name: read_raw(package, resource) for name, resource in package.resources.items()}
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     problems: list[Problem] = []
     rules.files(package, problems)
     rules.apply(frames, raws)
     for raw in raws.values():
-        problems.extend(raw.problems)
+        # row by row, as they are mended: the rules find them column by column
+        problems.extend(sorted(raw.problems, key=lambda problem: (problem.file, problem.row or 0)))
     if problems:
         raise DataError(problems)
     frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)
     reference = load_reference(package.folder, frames)
-    fingerprint = f"{file_hash(package.folder)}, corrected: {corrected}"
     return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)
 
 

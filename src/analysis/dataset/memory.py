@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 from inspect import signature
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -49,32 +49,37 @@ def remembered(measure: Measure[P, T]) -> Measure[P, T]:
         key = tuple(tuple(value) if isinstance(value, list) else value for value in given)
         known = memory.setdefault(data, {})
         if key not in known:
-            known[key] = _stored(data, name, key, lambda: _heard(lambda: measure(data, *args, **kwargs)))
+            known[key] = _known(data, (name, key), lambda: measure(data, *args, **kwargs))
+        found: Any
         found, asked = known[key]
         questions.repeat(asked)
         return found.copy() if isinstance(found, pd.DataFrame) else found
 
-    return result
+    return cast(Measure[P, T], result)
 
 
-def _heard(compute: Callable[[], T]) -> tuple[T, set[questions.Question]]:
-    with questions.listening() as heard:
-        found = compute()
-    return found, heard
+def _known(data: Any, key: tuple[Any, ...], compute: Callable[[], T]) -> tuple[T, set[questions.Question]]:
+    """Return a result with what it asked of the data; shared unless the data were made by hand."""
+
+    def heard() -> tuple[T, set[questions.Question]]:
+        with questions.listening() as asked:
+            found = compute()
+        return found, asked
+
+    return shared((data.fingerprint, *key), heard) if data.fingerprint else heard()
 
 
-def _stored(data: Any, name: str, key: tuple[Any, ...], compute: Callable[[], T]) -> T:
-    """Return what the folder of the batch has, else compute it and leave it there."""
+def shared(key: tuple[Any, ...], compute: Callable[[], T]) -> T:
+    """Return what the folder of the batch has under `key`, else compute it and leave it there."""
     folder = os.environ.get(VARIABLE)
-    if not folder or not data.fingerprint:
+    if not folder:
         return compute()
-    digest = hashlib.sha256(repr((data.fingerprint, _sources(), name, key)).encode()).hexdigest()
-    path = Path(folder) / digest
+    path = Path(folder) / hashlib.sha256(repr((_sources(), *key)).encode()).hexdigest()
     try:
-        return pickle.loads(path.read_bytes())  # the folder is the batch's own, and private
+        found: T = pickle.loads(path.read_bytes())  # the folder is the batch's own, and private
     except FileNotFoundError:
         found = compute()
-    _leave(path, pickle.dumps(found))
+        _leave(path, pickle.dumps(found))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import units
-from analysis.dataset import questions
+from analysis.dataset import questions, summary
 from analysis.dataset.memory import remembered
 from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
@@ -50,7 +50,9 @@ class Dataset:
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return the table `name`."""
-        if name.startswith("__") or name not in self.frames:
+        if name == "frames" or name.startswith("__"):
+            raise AttributeError(name)  # as while it is unpickled
+        if name not in self.frames:
             raise AttributeError(f"no table {name!r}; there are {', '.join(self.frames)}")
         if name == "facts":
             questions.ask("facts", None, None, None, None)
@@ -66,6 +68,25 @@ class Dataset:
         counts = facts["plan"].value_counts().reindex(self.plan_ids, fill_value=0)
         inside = ", ".join(f"{plan} {count}" for plan, count in counts.items())
         return f"<Dataset {self.version}: {len(facts)} facts ({inside})>"
+
+    def overview(self) -> pd.DataFrame:
+        """Return one row a plan: names, years, numbers of facts and indicators (`summary.overview`)."""
+        return summary.overview(self.facts, self.plans, self.places)
+
+    def _repr_html_(self) -> str:
+        title = (
+            f"Data {self.version} ({self.date}): {len(self.facts)} facts, {len(self.indicators)} indicators"
+        )
+        return summary.html(self.overview(), title, f"Tables: {', '.join(self.frames)}")
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """Return the table `name`: `data["facts"]` is `data.facts`."""
+        if name not in self.frames:
+            raise KeyError(f"no table {name!r}; there are {', '.join(self.frames)}")
+        return getattr(self, name)  # which notes what is asked
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.frames)
 
     @property
     def version(self) -> str:
@@ -147,7 +168,7 @@ class Dataset:
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, None]]:
-        lists = {"plan": self.plan_ids, "indicator": self.indicators["indicator"]}
+        lists: dict[str, Iterable[str]] = {"plan": self.plan_ids, "indicator": self.indicators["indicator"]}
         lists |= {"group": self.groups["group"], "kind": self._enum("facts", "kind")}
         return {column: dict.fromkeys(codes) for column, codes in lists.items()}
 
@@ -162,6 +183,11 @@ class Dataset:
         """Return the fact of an id."""
         questions.ask("fact", fact)
         return self._by_id.loc[fact]
+
+    @property
+    def fact_ids(self) -> pd.Index:
+        """Ids of the facts."""
+        return self._by_id.index
 
     def checks_of(self, plan: str) -> pd.DataFrame:
         """Return the declared checks of a plan's claims."""

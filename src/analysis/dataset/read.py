@@ -28,6 +28,7 @@ INVISIBLE = re.compile(
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
+_PLAIN = "UTF-8 without the mark that Excel adds"
 
 
 @dataclass
@@ -66,8 +67,7 @@ class RawTable:
 
 def _read_records(text: str, file: str, table: RawTable) -> None:
     columns = table.resource.columns
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
+    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
     try:
         header = next(reader, [])
         if header != columns:
@@ -98,7 +98,7 @@ def _check_characters(text: str, file: str, columns: list[str], problems: list[P
 
 def read_raw(package: Package, resource: Resource) -> RawTable:
     """Read the files of `resource` as text; header, number of cells and odd characters are checked."""
-    table = RawTable(resource)
+    table, first = RawTable(resource), resource.columns[0]
     for file in resource.paths:
         try:
             text = (package.folder / file).read_bytes().decode("utf-8")
@@ -109,11 +109,16 @@ def read_raw(package: Package, resource: Resource) -> RawTable:
             line = error.object[: error.start].count(b"\n") + 1
             table.broke(file, line, "bytes that are no UTF-8", "UTF-8")
             continue
+        if text.startswith("\ufeff"):
+            table.problems.append(Problem(file, 1, first, "a byte-order mark (U+FEFF)", _PLAIN))
+            text = text[1:]
         _check_characters(text, file, resource.columns, table.problems)
         table.starts.append((len(table.rows), file))
         _read_records(text, file, table)
         if len(resource.paths) > 1 and len(table.rows) == table.starts[-1][0] and not table.broken:
-            table.problems.append(Problem(file, None, "", "no row", "at least one, or no file"))
+            table.problems.append(
+                Problem(file, None, "", "no row", "at least one below the header, or no file")
+            )
     return table
 
 

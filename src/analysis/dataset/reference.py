@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from numbers import Integral
 from pathlib import Path
 
@@ -65,6 +66,11 @@ class Reference:
     def __repr__(self) -> str:
         gone = f", without {', '.join(self.missing)}" if self.missing else ""
         return f"<Reference: {len(self.figures)} figures from outside the plans{gone}>"
+
+    @cached_property
+    def by_id(self) -> pd.DataFrame:
+        """The figures, indexed by their ids."""
+        return self.figures.set_index("reference_id", drop=False)
 
     def absent_files(self, *tables: str) -> list[str]:
         """Return the files of data/reference that keep the missing ones of `tables` from being read."""

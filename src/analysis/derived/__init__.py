@@ -89,6 +89,8 @@ def to_csv(table: pd.DataFrame) -> str:
     for column in text.columns:
         if pd.api.types.is_float_dtype(text[column]):
             text[column] = [_number(value) for value in text[column]]
+        elif pd.api.types.is_bool_dtype(text[column]):
+            text[column] = text[column].map({True: "true", False: "false"})
     text = text.astype("object").where(text.notna(), "").astype("str")
     return text.sort_values(list(text.columns), kind="stable").to_csv(index=False, lineterminator="\n")
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+#: Signs stand above the line and do not push it down.
+RAISED = '<sup style="line-height:0;font-size:.72em">'
+
+_TONES = {"muted": "opacity:.6", "strong": "font-weight:600"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,12 @@ class Cell:
         full = {"text": self.text, "facts": list(self.facts), "mark": self.mark, "tone": self.tone}
         return {k: v for k, v in full.items() if v or k == "text"}
 
-    def html(self, marks: dict[str, str]) -> str:
+    def html(self, marks: Mapping[str, str]) -> str:
         """Return HTML; `marks` maps mark codes to the signs shown."""
         signs = signs_of(self.mark, marks)
-        sign = f'<sup class="mz-mark">{escape(signs)}</sup>' if signs else ""
-        title = f' title="{escape("; ".join(self.facts))}"' if self.facts else ""
-        tone = f' class="mz-{self.tone}"' if self.tone else ""
+        sign = f"{RAISED}{escape(signs)}</sup>" if signs else ""
         body = escape(self.text) + sign
-        return f"<span{title}{tone}>{body}</span>" if title or tone else body
+        return f'<span style="{_TONES[self.tone]}">{body}</span>' if self.tone else body
 
 
 def marks_in(cells: Iterable[Cell]) -> list[str]:
@@ -56,7 +59,7 @@ def marks_in(cells: Iterable[Cell]) -> list[str]:
     return list(dict.fromkeys(mark for cell in cells for mark in cell.mark.split()))
 
 
-def signs_of(mark: str, signs: dict[str, str]) -> str:
+def signs_of(mark: str, signs: Mapping[str, str]) -> str:
     """Return the signs of the codes in `mark`, as "d,B"; codes without a sign stay unseen."""
     return ",".join(signs[code] for code in mark.split() if code in signs)
 

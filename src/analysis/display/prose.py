@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from analysis.display.bundle import Displayed
 from analysis.display.cells import Cell, marks_in
+from analysis.display.tooltip import STYLE, shown
 
 Sentence = Iterable[Cell | str]
 
@@ -22,6 +23,8 @@ class Prose(Displayed):
         "body", "lead" (the answer, set larger) or "list" (each paragraph an item).
     marks : dict of str to (sign, legend), optional
         Signs shown behind marked numbers. Without `marks` no signs are shown.
+    printed : mapping of str to str, optional
+        For each fact a line that tells where it is printed; numbers carry it as a tooltip.
 
     Raises
     ------
@@ -34,6 +37,7 @@ class Prose(Displayed):
         *paragraphs: Sentence,
         style: str = "body",
         marks: dict[str, tuple[str, str]] | None = None,
+        printed: Mapping[str, str] | None = None,
     ):
         if style not in ("body", "lead", "list"):
             raise ValueError(f"style {style!r} of Prose: expected body, lead or list")
@@ -44,6 +48,8 @@ class Prose(Displayed):
         if strange:
             raise ValueError(f"prose has cells marked {strange} without a meaning in `marks`")
         self.signs = {code: marks[code][0] for code in used} if marks is not None else {}
+        self._meanings = {code: marks[code][1] for code in used} if marks is not None else {}
+        self._printed = printed or {}
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -52,11 +58,15 @@ class Prose(Displayed):
 
     def html(self) -> str:
         """Return the HTML form."""
-        texts = ["".join(piece.html(self.signs) for piece in paragraph) for paragraph in self.paragraphs]
+        texts = ["".join(map(self._piece, paragraph)) for paragraph in self.paragraphs]
+        style = STYLE if any(piece.facts for paragraph in self.paragraphs for piece in paragraph) else ""
         if self.style == "list":
-            return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+            return f"{style}<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
         size = ' style="font-size:1.15em"' if self.style == "lead" else ""
-        return "".join(f"<p{size}>{text}</p>" for text in texts)
+        return style + "".join(f"<p{size}>{text}</p>" for text in texts)
+
+    def _piece(self, piece: Cell) -> str:
+        return shown(piece, self.signs, self._meanings, self._printed)
 
     def plain(self) -> str:
         """Return the text."""

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analysis.display.bundle import Displayed
 from analysis.display.cells import Cell, marks_in
-
-_STYLE = (
-    "border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5em 0",
-    "text-align:left;font-weight:600;padding:.3em 0",
-    "border-bottom:1px solid #1f2933;padding:.25em .7em;text-align:{align};vertical-align:bottom",
-    "border-bottom:1px solid #e4e7eb;padding:.25em .7em;text-align:{align};vertical-align:top",
-    "color:#5f6b7a;font-size:.85em;margin:.2em 0",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its label, the unit under it, and how it is set.
-
-    Parameters
-    ----------
-    label : str
-    unit : str
-        Shown under the label; "" if none.
-    kind : str
-        "text" (left) or "number" (decimals aligned).
-    width : float
-        Relative width in the PDF; 0 lets the content decide.
-    formula : str
-        Mark code of the formula behind the derived numbers of this column. In a Table it takes the place of
-        the word "derived" in the marks of the column's cells; other cells and other marks stay.
-    """
-
-    label: str
-    unit: str = ""
-    kind: str = "text"
-    width: float = 0
-    formula: str = ""
+from analysis.display.column import Column
+from analysis.display.grid import below, grid
 
 
 class Table(Displayed):
@@ -62,6 +30,8 @@ class Table(Displayed):
     marks : dict of str to (sign, legend), optional
         For each mark code that may occur in a cell: the sign shown behind the number, and its meaning. The
         legend lists the signs that do occur, in this order.
+    printed : mapping of str to str, optional
+        For each fact a line that tells where it is printed; numbers carry it as a tooltip.
     role : str
         "sources" if the rows are the sources that cells refer to: the first cell of each names its fact.
     """
@@ -74,6 +44,7 @@ class Table(Displayed):
         caption: str,
         notes: Sequence[str] = (),
         marks: dict[str, tuple[str, str]] | None = None,
+        printed: Mapping[str, str] | None = None,
         role: str = "",
     ):
         self.role = role
@@ -89,6 +60,7 @@ class Table(Displayed):
         ]
         self.notes = [note for note in notes if note]
         self.marks = marks or {}
+        self._printed = printed or {}
         strange = set(marks_in(cell for row in self.rows for cell in row)) - set(self.marks)
         if strange:
             raise ValueError(
@@ -117,30 +89,9 @@ class Table(Displayed):
         }
 
     def html(self) -> str:
-        """Return an HTML table that renders without any style sheet."""
-        table, caption, head, body, note = _STYLE
-        signs = {code: sign for code, (sign, _) in self.marks.items()}
-        aligned = ["right" if c.kind == "number" else "left" for c in self.columns]
-        heads = "".join(
-            f'<th scope="col" style="{head.format(align=a)}">{escape(c.label)}'
-            + (f'<br><span style="font-weight:400">{escape(c.unit)}</span>' if c.unit else "")
-            + "</th>"
-            for c, a in zip(self.columns, aligned, strict=True)
-        )
-        rows = "".join(
-            "<tr>"
-            + "".join(
-                f'<td style="{body.format(align=a)}">{cell.html(signs)}</td>'
-                for cell, a in zip(row, aligned, strict=True)
-            )
-            + "</tr>"
-            for row in self.rows
-        )
-        notes = "".join(f'<p style="{note}">{escape(text)}</p>' for text in [*self.notes, *self.legend()])
-        return (
-            f'<table style="{table}">'
-            f'<caption style="{caption};caption-side:top">{escape(self.caption)}</caption>'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+        """Return an HTML table that reads without any style sheet; numbers tell where they are printed."""
+        return grid(self.caption, self.columns, self.rows, self.marks, self._printed) + below(
+            [*self.notes, *self.legend()]
         )
 
     def plain(self) -> str:

@@ -60,7 +60,7 @@ def outside_sources(data: Dataset, shown: Iterable[Displayed | None], lang: str)
 
     None where nothing from outside was shown.
     """
-    known = data.reference.figures.set_index("reference_id", drop=False)
+    known = data.reference.by_id
     ids = [fact for fact in facts_shown(shown) if fact in known.index]
     if not ids:
         return None

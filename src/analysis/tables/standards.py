@@ -12,9 +12,10 @@ from analysis.measures.standards.ratio import ratios
 from analysis.measures.standards.relative import ONE, relative_levels
 from analysis.measures.standards.series import apart, comparable
 from analysis.tables.cells import blank
-from analysis.words.marks import marks, of_stated_ratio
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount, unit_name
 from analysis.words.phrases import joined, pick
+from analysis.words.printed import sourced
 from analysis.words.standards.names import area_name, derived, given, place_name
 from analysis.words.standards.ratio import known_nothing
 
@@ -63,7 +64,7 @@ def standards_beside(data: Dataset, indicator: str, plans: list[str], lang: str)
         "Only figures of one year are compared; those printed per year are divided by 12 first. One standard "
         "for town and country stands beside each side in turn, and is like neither.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _subject(data: Dataset, plan: str, area: str, lang: str) -> str:
@@ -80,8 +81,7 @@ def _level(data: Dataset, value: float, facts: str) -> Cell:
     """A level as printed, or brought from the year to the month."""
     whole = float(value).is_integer()
     text = amount(value, 0 if whole else 1)
-    outside = data.reference.figures.set_index("reference_id")
-    source = outside.loc[facts] if data.is_outside(facts) else data.fact(facts)
+    source = data.reference.by_id.loc[facts] if data.is_outside(facts) else data.fact(facts)
     same = source["value"] == value
     return given(data, text, facts) if same else derived(data, text, facts, "derived_monthly")
 
@@ -129,7 +129,7 @@ def standards_pace(
         "A verdict needs the same years. Where a plan prints only a rise, each reading of its base year has "
         "a row; rises printed by kind of area are given as a range.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _range(values: pd.Series) -> str:
@@ -182,7 +182,7 @@ def ratios_beside(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     )
     none = known_nothing(data, indicator, plans, lang)
     lacking = pick(lang, f"{none}：无数字。", f"No figure: {none}.") if none else ""
-    return Table(columns, rows, caption=caption, notes=[note, lacking], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note, lacking], **sourced(data, lang))
 
 
 def _when(year: Row) -> tuple[int, bool]:

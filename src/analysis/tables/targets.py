@@ -8,9 +8,9 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import target_table
 from analysis.tables.cells import indicator_name, level, missing
-from analysis.words.marks import marks
 from analysis.words.numbers import unit_name
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 
 def attribute_name(attribute: str, lang: str) -> str:
@@ -62,7 +62,7 @@ def targets(
         ]
         for row in table.itertuples()
     ]
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _baseline(data: Dataset, row: Row, lang: str) -> Cell:

@@ -1,4 +1,4 @@
-"""Verification of the facts against the texts they were read from."""
+"""Verification of the facts against the texts they were read from, and the worklist of a new text."""
 
 from analysis.verify.report import Report, verify_plan
 from analysis.verify.text import Text, read_text

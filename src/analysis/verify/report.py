@@ -57,7 +57,7 @@ def verify_plan(data: Dataset, plan: str, text: Text) -> Report:
     if text.sha256 != expected:
         report.problems.append(f"{text.name}.txt has sha256 {text.sha256}, plans.csv says {expected}")
     _check_places(facts, text, report)
-    _account(facts, text, _rules(data, plan), report)
+    _account(facts, text, rules_of(data.exclusions, plan), report)
     return report
 
 
@@ -73,12 +73,13 @@ def _check_places(facts: pd.DataFrame, text: Text, report: Report) -> None:
             )
 
 
-def _rules(data: Dataset, plan: str) -> list[tuple[str, re.Pattern[str]]]:
-    rows = data.exclusions[data.exclusions["plan"].isin(["", plan])]
+def rules_of(exclusions: pd.DataFrame, plan: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return name and pattern of the rules that leave numbers of a plan out."""
+    rows = exclusions[exclusions["plan"].isin(["", plan])]
     return [(row.rule, re.compile(row.pattern)) for row in rows.itertuples()]
 
 
-def _excuse(line: str, start: int, end: int, rules: list[tuple[str, re.Pattern[str]]]) -> str:
+def excuse(line: str, start: int, end: int, rules: list[tuple[str, re.Pattern[str]]]) -> str:
     """Return the first rule with a match that covers the number, or ""."""
     for rule, pattern in rules:
         if any(m.start() <= start and end <= m.end() for m in pattern.finditer(line)):
@@ -106,14 +107,14 @@ def _account(
             cited = f"line {line} prints {value!r} {len(places)} time(s), but {count} facts cite it"
             report.problems.append(f"{cited}; if one number serves them, name it in shared_with")
         # What a rule would leave out is claimed last.
-        excused = {p for p in places if _excuse(text.lines[line - 1], p, p + len(value), rules)}
+        excused = {p for p in places if excuse(text.lines[line - 1], p, p + len(value), rules)}
         places = [p for p in places if p not in excused] + sorted(excused)
         covered |= {(line, at) for p in places[:count] for at in range(p, p + len(value))}
     for number in text.numbers:
         end = number.start + len(number.text)
         if any((number.line, at) in covered for at in range(number.start, end)):
             continue
-        rule = _excuse(text.lines[number.line - 1], number.start, end, rules)
+        rule = excuse(text.lines[number.line - 1], number.start, end, rules)
         if rule:
             report.excused[rule].append((number.line, number.text))
         else:

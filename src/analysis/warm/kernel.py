@@ -41,7 +41,8 @@ def run(request: dict[str, Any]) -> None:
     """Run ipykernel until it is told to shut down."""
     from ipykernel.kernelapp import IPKernelApp
 
-    sys.argv = [str(find_spec("ipykernel_launcher").origin), *request["arguments"]]
+    launcher = find_spec("ipykernel_launcher")
+    sys.argv = [str(launcher and launcher.origin), *request["arguments"]]
     application = IPKernelApp.instance(parent_handle=os.getppid())
     application.initialize(request["arguments"])
     _switch_drawing_on()

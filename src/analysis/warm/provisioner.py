@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
@@ -25,12 +25,12 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel that `cmd` describes."""
-        process = None
+        process: Forked | None = None
         if {name for name, value in kwargs.items() if value} <= _GIVEN:
             process = await parent.fork(cmd, **{name: kwargs.get(name) for name in ("cwd", "env")})
         if process is None:
             return await super().launch_kernel(cmd, **kwargs)
-        self.process = process
+        self.process = cast(Any, process)  # what LocalProvisioner asks of a process, it answers
         self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd") or Path.cwd()
         await self._bound()
@@ -50,7 +50,7 @@ class WarmProvisioner(LocalProvisioner):
         info = self.connection_info
         if info.get("transport") != "ipc":
             return
-        places = [Path(f"{info['ip']}-{info[name]}") for name in info if name.endswith("_port")]
+        places = [Path(f"{info['ip']}-{port}") for name, port in info.items() if name.endswith("_port")]
         end = time.monotonic() + patience
         while time.monotonic() < end and not all(place.exists() for place in places):
             if await self.poll() is not None:
@@ -58,5 +58,6 @@ class WarmProvisioner(LocalProvisioner):
             await asyncio.sleep(0.002)
 
     async def _ended(self, patience: float = 1.0) -> None:
-        if isinstance(self.process, Forked):
-            await self.process.ended(patience)
+        process: Any = self.process
+        if isinstance(process, Forked):
+            await process.ended(patience)

@@ -59,7 +59,8 @@ class Template:
                     break
                 if self._fork(request, files):
                     return request
-        return self._end()
+        self._end()
+        return None
 
     def _fork(self, request: dict[str, Any], files: list[int]) -> bool:
         """Return True in the child."""

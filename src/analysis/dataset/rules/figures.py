@@ -20,6 +20,8 @@ def values(frames: Frames, raws: Raws) -> None:
     at = raw.resource.columns.index("value")
     claims = facts.groupby(["comparator", "value_text", "scale", "value"], sort=False, dropna=False).indices
     for (comparator, text, scale, value), indices in claims.items():
+        if scale == 0:  # it could not be read, which was told already
+            continue
         if comparator == "text":
             if text not in words.index:
                 for i in indices:
@@ -66,7 +68,7 @@ def scales(frames: Frames, raws: Raws) -> None:
     facts, raw = frames["facts"], raws["facts"]
     printed = facts["unit_text"]
     expected = np.select([printed.str.contains("亿"), printed.str.contains("万")], [1e8, 1e4], default=1.0)
-    for index in np.flatnonzero(facts["scale"] != expected):
+    for index in np.flatnonzero((facts["scale"] != expected) & (facts["scale"] != 0)):
         reason = f"{int(expected[index])}, by the unit as printed, {printed[index]!r}"
         raw.problem(int(index), "scale", f"{facts.at[index, 'scale']:g}", reason)
 

@@ -12,6 +12,7 @@ from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys
 from analysis.dataset.rules.figures import convertible
+from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.types import Frames, Raws, keyed
 from analysis.errors import Problem, nearest
 
@@ -35,6 +36,7 @@ def apply(frames: Frames, raws: Raws, plans: Frames) -> None:
     foreign_keys(frames, raws)
     if any(raw.broken for raw in raws.values()):
         return
+    formulas(frames, raws)
     same_places(frames, raws, plans)
     tables = [name for name in raws if "reference_id" in frames[name]]
     repeated(tables, frames, raws)

@@ -14,9 +14,9 @@ from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.tables.cells import blank, facts_of, level, missing
 from analysis.tables.targets import attribute_name
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
-from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 #: Formulas of nursing beds, and of the beds that a target asks for.
 _NURSING, _CONVERT = "derived_nursing", "derived_convert"
@@ -59,7 +59,7 @@ def old_beds(data: Dataset, plans: list[str], lang: str) -> Table:
         "The two counts of beds do not compare: one includes community facilities, one only institutions.",
     )
     caption = pick(lang, "老年人口与养老床位", "The old, and the beds that stand against them")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _beds(data: Dataset, own: pd.DataFrame, lang: str) -> list[list[Cell]]:
@@ -117,7 +117,7 @@ def nursing_rates(data: Dataset, plans: list[str], lang: str) -> Table:
         )
     ]
     caption = pick(lang, "护理型床位占比与缺口", "Nursing share of the institutions' beds, and the gap")
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _price(row: Row, name: str, times: float, places: int, lang: str) -> Cell:
@@ -177,7 +177,7 @@ def nursing_beds(data: Dataset, plans: list[str], lang: str, new_beds: int = 0) 
     caption = pick(
         lang, "护理型床位：现有、目标与代价", "Nursing beds: now, at the target, and the price in beds"
     )
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _derived(value: float, places: int, row: Row) -> Cell:

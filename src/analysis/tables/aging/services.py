@@ -13,9 +13,9 @@ from analysis.measures.aging.beds import bed_stocks, denominators
 from analysis.measures.aging.services import service_coverage, staffing
 from analysis.tables.cells import blank, facts_of, indicator_name, level, missing
 from analysis.words.aging.names import age_band, base_name, places_name
-from analysis.words.marks import marks
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text
 from analysis.words.phrases import not_stated, pick
+from analysis.words.printed import sourced
 
 
 def elderly_services(data: Dataset, plans: list[str], lang: str) -> Table:
@@ -65,7 +65,7 @@ def elderly_services(data: Dataset, plans: list[str], lang: str) -> Table:
         "the change is about, too.",
     )
     caption = pick(lang, "社区与乡镇的养老服务覆盖", "Coverage of elderly care in communities and townships")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _signed(points: float) -> str:
@@ -128,7 +128,7 @@ def elderly_staff(data: Dataset, plans: list[str], lang: str) -> Table:
         "is not stated, and certified social workers are not the same as social work professionals.",
     )
     caption = pick(lang, "养老服务的社会工作者：标准与现有", "Social workers for the old: norms and stock")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _stock(data: Dataset, row: Row, lang: str) -> Cell:
@@ -166,7 +166,7 @@ def allowances(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "Only what everybody of the age gets, whatever the income. Amounts printed per month times twelve.",
     )
     caption = pick(lang, "按年龄普惠的高龄津贴", "Old-age allowance for everybody of the age")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def means_tested(data: Dataset, plans: list[str], lang: str) -> Table | None:
@@ -199,4 +199,4 @@ def means_tested(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "For members of dibao or low-income families only; not compared with what everybody gets.",
     )
     caption = pick(lang, "按家庭经济状况发放的补贴", "Payments that go by means")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))

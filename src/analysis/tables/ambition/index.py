@@ -11,9 +11,9 @@ from analysis.measures.ambition.index import COMBINATIONS
 from analysis.measures.ambition.profile import DIMENSIONS
 from analysis.tables.cells import blank, facts_of, missing
 from analysis.words.ambition.answer import choice_name
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 
 
 def _dimension_name(code: str, lang: str) -> str:
@@ -68,7 +68,7 @@ def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
         ),
         _above(data, lang),
     ]
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _above(data: Dataset, lang: str) -> str:
@@ -162,7 +162,7 @@ def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | Non
     caption = pick(
         lang, "所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
     )
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _weight(data: Dataset, text: str, lang: str) -> str:
@@ -196,7 +196,7 @@ def ambition_left_out(data: Dataset, index: pd.DataFrame, lang: str) -> Table | 
         "逐一去掉指标后的名次（各种算法的范围）",
         "Ranks without each indicator in turn, over all methods",
     )
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _span(rows: pd.DataFrame, plan: str) -> Cell:

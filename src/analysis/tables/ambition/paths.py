@@ -11,9 +11,9 @@ from analysis.measures.ambition.table import SHARES
 from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name, missing
 from analysis.tables.targets import attribute_name
 from analysis.words.ambition.answer import class_name, definition
-from analysis.words.marks import marks
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 
 def ambition_classes(data: Dataset, plans: list[str], lang: str) -> Table:
@@ -34,7 +34,7 @@ def ambition_classes(data: Dataset, plans: list[str], lang: str) -> Table:
         "表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
         "A target printed in table and text counts once. Measurable are: usable, zero baseline, already met.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | None:
@@ -78,7 +78,7 @@ def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | No
         )
     ]
     columns, rows = city_once(columns, rows, plans)
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _printed(data: Dataset, row: Row, name: str) -> Cell:
@@ -154,7 +154,7 @@ def ambition_compared(data: Dataset, plans: list[str], lang: str) -> Table | Non
         for plan in bare["plan"].unique()
     ]
     caption = pick(lang, "可以对照的目标", "Targets that can be set side by side")
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _unit(data: Dataset, row: Row) -> str:
@@ -202,4 +202,4 @@ def ambition_doubts(data: Dataset, plans: list[str], lang: str) -> Table | None:
     caption = pick(
         lang, "有数字但存疑或无从计算增速的目标", "Targets with a number that is in doubt, or no rate"
     )
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))

@@ -9,9 +9,9 @@ from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
 from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name
 from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
-from analysis.words.marks import marks
 from analysis.words.numbers import period, plain, unit_name
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 
 #: Longer formulas stay in the derived table.
 _SHORT = 44
@@ -21,7 +21,7 @@ def verdicts_by_plan(data: Dataset, plans: list[str], lang: str) -> Table:
     """Return the number of checks by plan and verdict; not a ranking."""
     counts = verdict_counts(check_table(data, plans))
     columns = [Column(pick(lang, "城市", "City"), width=1.3)]
-    columns += [Column(pick(lang, "可核对", "Checkable"), kind="number")]
+    columns += [Column(pick(lang, "可核对", "Checkable"), kind="number", bars=True)]
     columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
     rows = [
         [Cell(data.plan_name(row["plan"], lang)), counted(row["checkable"]), *_counts(row)]
@@ -33,7 +33,7 @@ def verdicts_by_plan(data: Dataset, plans: list[str], lang: str) -> Table:
         "Not a ranking: a plan that prints few parts can hardly fail.",
     )
     caption = pick(lang, "各规划的核对结果", "Verdicts by plan")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def verdicts_by_kind(data: Dataset, plans: list[str], lang: str) -> Table | None:
@@ -48,7 +48,7 @@ def verdicts_by_kind(data: Dataset, plans: list[str], lang: str) -> Table | None
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
     rows = [[Cell(sentence_case(kind_name(kind, lang))), *_counts(counts.loc[kind])] for kind in order]
     caption = pick(lang, "按核对方式", "Verdicts by kind of check")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _counts(row: pd.Series) -> list[Cell]:
@@ -88,7 +88,7 @@ def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | li
         "in the derived table.",
     )
     columns, rows = city_once(columns, rows, plans)
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _reading(row: Row, lang: str) -> Cell:
@@ -151,4 +151,4 @@ def unchecked_claims(data: Dataset, plans: list[str], lang: str) -> Table | None
         for row in table.itertuples()
     ]
     caption = pick(lang, "无法核对的自述", "Claims that cannot be checked")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))

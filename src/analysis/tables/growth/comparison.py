@@ -10,9 +10,9 @@ from analysis.measures.growth.difference import row_regressions, rural_minus_urb
 from analysis.measures.growth.rates import SENSITIVITY, growth_rates
 from analysis.tables.cells import blank, facts_of, indicator_name, missing
 from analysis.tables.growth.rates import evidence, path, speed, trend, years
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.printed import sourced
 
 
 def growth_differences(
@@ -50,7 +50,7 @@ def growth_differences(
         "Log points: the natural logarithm of the growth factor, times one hundred; months or years make no "
         "difference. The range holds the rounding and, for changes by area, the smallest and largest pair.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _points(value: float, facts: str) -> Cell:
@@ -114,7 +114,7 @@ def growth_regressions(
         "逐行回归为普通最小二乘，每市一个截距，并以农村为虚拟变量。",
         "Regressions over rows: ordinary least squares with an intercept for each city and a rural dummy.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def growth_elsewhere(
@@ -157,4 +157,4 @@ def growth_elsewhere(
     none = pick(lang, "此外均未载明者：", "Nothing further stated: ") + joined(silent, lang)
     caption = pick(lang, "其他有两个以上年份的指标", "All other indicators with two dated values or more")
     notes = [note, none + pick(lang, "。", ".") if silent else ""]
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))

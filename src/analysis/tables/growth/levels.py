@@ -6,9 +6,9 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
 from analysis.tables.cells import blank, facts_of, group_name, level, missing, rate
-from analysis.words.marks import marks
 from analysis.words.numbers import stated_rate, unit_name
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 
 
 def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
@@ -34,7 +34,7 @@ def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
     name, place = data.name("indicators", indicator, lang), data.plan_name(plan, lang)
     caption = pick(lang, f"{place}：{name}", f"{sentence_case(name)}, {place}")
     note = pick(lang, "金额为当年名义值。", "Money is nominal.")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def growth(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
@@ -60,7 +60,7 @@ def growth(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
         if mine.empty:
             rows.append([Cell(place), *[missing(lang)] * 2, *[blank()] * 5])
     caption = pick(lang, f"{name}的年均增速", f"Growth of the {name}")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _growth_row(data: Dataset, place: str, row: Row, lang: str) -> list[Cell]:

@@ -10,9 +10,9 @@ from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED,
 from analysis.measures.growth.stated import implied_bases
 from analysis.tables.cells import blank, facts_of, missing
 from analysis.words.growth.answer import subject
-from analysis.words.marks import marks
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 
 
 def compound_rates(
@@ -25,7 +25,7 @@ def compound_rates(
         Column(pick(lang, "城市与范围", "City and area"), width=1.9),
         Column(pick(lang, "起止", "Years"), width=1.1),
         Column(pick(lang, "起点 → 终点", "From → to"), width=2),
-        Column(pick(lang, "年均增速", "Growth"), pick(lang, "%/年", "% a year"), "number", 1.05),
+        Column(pick(lang, "年均增速", "Growth"), pick(lang, "%/年", "% a year"), "number", 1.05, bars=True),
         Column(pick(lang, "少一个间隔", "One interval less"), pick(lang, "%/年", "% a year"), "number", 1.05,
                formula="derived_growth"),
         Column(pick(lang, "趋势及区间", "Trend and interval"), pick(lang, "%/年", "% a year"), width=1.5),
@@ -42,7 +42,7 @@ def compound_rates(
     zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。累计变化未写明基年者按{intervals}个间隔折算。"
     en = f"Trend: log-linear; its {level} interval shows how far the years depart from constant growth. "
     en += f"Cumulative changes without a base year are read over {intervals} intervals."
-    return Table(columns, rows, caption=caption, notes=[pick(lang, zh, en)], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[pick(lang, zh, en)], **sourced(data, lang))
 
 
 def _years_known(row: Row) -> bool:
@@ -167,4 +167,4 @@ def implied_base_values(data: Dataset, indicator: str, plans: list[str], lang: s
             "taken to end on it; if they do not, their bases differ too.",
         )
     caption = pick(lang, "自述的累计变化所隐含的基值", "Base values that stated changes imply")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))

@@ -12,10 +12,10 @@ from analysis.measures.outlays.equivalents import ratios
 from analysis.measures.outlays.rolls import rolls
 from analysis.measures.outlays.rows import MONTHLY
 from analysis.tables.cells import blank, indicator_name
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, plain
 from analysis.words.outlays.names import formula_name, span, subject, unit_text
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 
 
 def place_columns(lang: str) -> list[Column]:
@@ -72,7 +72,7 @@ def roll_counts(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "Persons, households and cases are never added. A payment counts one person in one month.",
     )
     caption = pick(lang, "在册人数与发放、救助人次", "Rolls, payments and cases")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _count(data: Dataset, row: dict, lang: str) -> Cell:
@@ -118,7 +118,7 @@ def outlay_averages(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "case. From a count of more than so many only a bound follows.",
     )
     caption = pick(lang, "每人、每人次得到多少", "What a person or a case gets")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _how(row: dict, lang: str) -> str:

@@ -13,10 +13,10 @@ from analysis.measures.outlays.overview import stated_roles
 from analysis.measures.outlays.rows import months
 from analysis.measures.outlays.spending import spending
 from analysis.tables.cells import missing
-from analysis.words.marks import marks
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.outlays.names import programme_name, role_name, span
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 
 #: The formulas of outlays that are not printed.
 _FORMULAS = {"outlay_reckoned": "derived_outlay", "outlay_rest": "derived_yearly"}
@@ -71,7 +71,7 @@ def _table(
             cells.append(Cell(_money(row, months(row) / 12), facts, "derived_yearly"))
         rows.append([*cells, Cell(_basis(row, lang))])
         last = row["plan"]
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _money(row: dict, years: float) -> str:
@@ -162,4 +162,4 @@ def outlays_per_inhabitant(data: Dataset, plans: list[str], lang: str) -> Table 
         "Outlays over several years are averaged by year first. Where the outlay is of other years than the "
         "population, both are given. Of reckoned outlays only the latest year is shown.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))

@@ -14,9 +14,9 @@ from analysis.measures.outlays.rows import year_of
 from analysis.measures.outlays.spending import spending
 from analysis.tables.cells import blank, missing
 from analysis.tables.outlays.heads import lead_cells, place_columns
-from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 #: Changes in the order of the table.
 _SHOWN = ("standard", "outlay", "recipients", "average", "part", "equivalents")
@@ -63,7 +63,7 @@ def full_standard(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "Paid in full: outlay ÷ (months × monthly standard), the people whom the money would pay the whole "
         "standard; in brackets what rounding allows. Annual standards are divided by twelve.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _printed(data: Dataset, row: dict, decimals: int = 0) -> Cell:
@@ -128,4 +128,4 @@ def standard_moves(data: Dataset, plans: list[str], lang: str) -> Table | None:
         "or not to be formed. Where outlays are not printed but "
         "recipients and averages are, the outlay is recipients × average × 12.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))

@@ -13,11 +13,11 @@ from analysis.measures.pressure.rows import PERMANENT
 from analysis.tables.cells import blank, city_once, missing
 from analysis.tables.pressure.demand import in_order
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
-from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.pressure.names import age, cell, mark_of
+from analysis.words.printed import sourced
 
 
 def census_beds(data: Dataset, plans: list[str], lang: str) -> Table:
@@ -63,7 +63,7 @@ def census_beds(data: Dataset, plans: list[str], lang: str) -> Table:
         rows,
         caption=caption,
         notes=[note, lacking_text(data, lang, "census_2020", "yardsticks")],
-        marks=marks(lang),
+        **sourced(data, lang),
     )
 
 
@@ -138,5 +138,5 @@ def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
         rows,
         caption=caption,
         notes=[note, lacking_text(data, lang, "census_2020", "census_2010")],
-        marks=marks(lang),
+        **sourced(data, lang),
     )

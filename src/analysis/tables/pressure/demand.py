@@ -7,9 +7,9 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.pressure.demand import demand
-from analysis.words.marks import marks
 from analysis.words.phrases import pick
 from analysis.words.pressure.names import age, cell
+from analysis.words.printed import sourced
 
 #: Without this table a comparison of how old the places are is left out.
 LATEST = "census_2020"
@@ -53,7 +53,7 @@ def pressure_demand(data: Dataset, plans: list[str], lang: str) -> Table | None:
         f"老龄化程度：城市与上级地区（{last}年普查）",
         f"How old: the cities and the places above them (census of {last})",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _years(table: pd.DataFrame) -> tuple[int | None, int]:
@@ -115,4 +115,4 @@ def pressure_split(data: Dataset, plans: list[str], lang: str) -> Table | None:
     caption = pick(
         lang, "占比为何上升：老年人增加与其余人口变化", "Why the share rose: more old people, and the rest"
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))

@@ -12,9 +12,9 @@ from analysis.measures.pressure.bases import INDICATORS, REGISTERED, bases
 from analysis.measures.pressure.capacity import RECIPIENTS, STAFF, capacity
 from analysis.measures.pressure.rows import NOT_STATED, PERMANENT
 from analysis.tables.cells import blank, group_name, missing
-from analysis.words.marks import marks
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.pressure.names import cell, people
+from analysis.words.printed import sourced
 
 
 def population_bases(data: Dataset, plans: list[str], lang: str) -> Table:
@@ -43,7 +43,7 @@ def population_bases(data: Dataset, plans: list[str], lang: str) -> Table:
         "≥: a least number, from who is insured against accidents.",
     )
     caption = pick(lang, "户籍人口与常住人口", "Registered and permanent population")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def recipients_per_head(data: Dataset, plans: list[str], lang: str) -> Table:
@@ -105,7 +105,7 @@ def _per_head(
                 cell(data, pd.Series(row), _places(row), lang),
             ])  # fmt: skip
             start = Cell("")
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _places(row: dict) -> int:

@@ -10,10 +10,10 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.pressure.profile import LEAST, profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND, NOT_AVAILABLE
-from analysis.words.marks import marks
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick
 from analysis.words.pressure.names import cell, component
+from analysis.words.printed import sourced
 
 
 def pressure_profile(data: Dataset, plans: list[str], lang: str) -> Table:
@@ -37,7 +37,7 @@ def pressure_profile(data: Dataset, plans: list[str], lang: str) -> Table:
         cells = [_ranked(data, by.loc[plan], places, lang) for plan in plans]
         rows.append([label, *cells, *(_beside(data, own, level, places, lang) for level in above)])
     caption = pick(lang, "老龄化压力剖面：需求与供给", "Aging-pressure profile: demand and capacity")
-    return Table(columns, rows, caption=caption, notes=_notes(data, table, lang), marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=_notes(data, table, lang), **sourced(data, lang))
 
 
 def _above(data: Dataset, plans: list[str]) -> dict[str, str]:
@@ -71,7 +71,7 @@ def _level(data: Dataset, place: str) -> str:
 
 
 def _place(data: Dataset, fact: str) -> str:
-    return data.reference.figures.set_index("reference_id").at[fact, "place"]
+    return data.reference.by_id.at[fact, "place"]
 
 
 def _notes(data: Dataset, table: pd.DataFrame, lang: str) -> list[str]:

@@ -8,8 +8,8 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import binding_table
 from analysis.tables.cells import indicator_name
-from analysis.words.marks import marks
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 from analysis.words.superiors.names import attribute_short, cell, number, unit_after
 
 
@@ -38,7 +38,7 @@ def binding_fates(data: Dataset, plans: list[str], lang: str) -> Table | None:
             "“No target” means that the plan sets none on the indicator; the duty may stand elsewhere.",
         )
     ]
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _fate(data: Dataset, row: pd.Series, lang: str) -> Cell:

@@ -8,9 +8,9 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import existing_table, population_effect
 from analysis.tables.cells import blank, indicator_name, missing
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, period, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.superiors.names import FORMULAS, cell, holder, number, rounded
 from analysis.words.superiors.population import population_name
 
@@ -47,7 +47,7 @@ def existing_levels(data: Dataset, plans: list[str], lang: str) -> Table | None:
             "over cases. Rounding is allowed for.",
         )
     ]
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _row(data: Dataset, levels: pd.DataFrame, again: bool, lang: str) -> list[Cell | str]:
@@ -110,7 +110,7 @@ def population_effects(data: Dataset, plans: list[str], lang: str) -> Table | No
             + ("Households are taken to move as people do." if households else ""),
         ).strip(),
     ]
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _effect(data: Dataset, row: Row, lang: str) -> list[Cell | str]:

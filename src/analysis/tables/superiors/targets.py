@@ -10,9 +10,9 @@ from analysis.measures import amplification_table
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.yardsticks import lists
 from analysis.tables.cells import blank, city_once, indicator_name
-from analysis.words.marks import marks
 from analysis.words.numbers import plain, unit_name
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 from analysis.words.superiors.names import cell, holder, number, relation_name
 
 
@@ -44,7 +44,7 @@ def superior_distances(data: Dataset, plans: list[str], lang: str) -> Table | No
         )
     ]
     columns, rows = city_once(columns, rows, plans)
-    return Table(columns, rows, caption=caption, notes=notes, marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
 
 
 def _no_repeats(table: pd.DataFrame) -> pd.DataFrame:
@@ -107,7 +107,7 @@ def superior_uncompared(data: Dataset, plans: list[str], lang: str) -> Table | N
     caption = pick(
         lang, "上级也有、但不可比的目标", "Targets that a superior has too and that do not compare"
     )
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _dated(

@@ -9,9 +9,10 @@ from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.pace import parity_table, windows
 from analysis.measures.urban_rural.targets import reach
 from analysis.tables.cells import blank, facts_of, rate, ratio
-from analysis.words.marks import marks, of_stated_ratio
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import area_name, assumption_name, span
 
 _PACE = "derived_ratio_pace"
@@ -58,7 +59,7 @@ def ratio_paces(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
         "year is not printed: the year before the period is the headline, its first year (later base) the "
         "alternative.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def parity_years(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
@@ -99,7 +100,7 @@ def parity_years(data: Dataset, indicator: str, plans: list[str], lang: str) -> 
         "范围取自各缩小窗口中的最快与最慢者，不是预测。",
         "From the fastest to the slowest of the windows that close; no forecast.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def ratio_promises(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
@@ -152,4 +153,4 @@ def ratio_promises(data: Dataset, indicator: str, plans: list[str], lang: str) -
             ]
         )
     caption = pick(lang, "承诺的城乡比与过去的速度", "Promised ratios against the paces of the past")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))

@@ -8,9 +8,9 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.scissors import ROLES, paid_share, scissors
 from analysis.tables.cells import blank, facts_of, group_name, level, missing
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import role_name, span
 
 
@@ -44,7 +44,7 @@ def scissor_changes(data: Dataset, indicator: str, plans: list[str], lang: str) 
         "In brackets: what rounding allows. Outlays that are not printed by year are recipients × average "
         "subsidy × 12 months. Money is nominal.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
@@ -98,7 +98,7 @@ def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
                 ]
             )
     caption = pick(lang, "实发补差与标准之比", "What is paid on average, as a share of the standard")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _mark(data: Dataset, fact: str, printed: bool) -> str:

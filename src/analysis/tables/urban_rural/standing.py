@@ -9,9 +9,10 @@ from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed, stated_beside_computed
 from analysis.tables.cells import blank, facts_of, indicator_name, missing, rate, ratio
-from analysis.words.marks import marks, of_stated_ratio
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import area_name, span
 
 
@@ -43,7 +44,7 @@ def ratio_standing(data: Dataset, indicators: list[str], plans: list[str], lang:
         "sides are brought to one unit "
         "first; a rural share of the urban figure is turned into urban ÷ rural.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
 
 
 def _latest(data: Dataset, own: pd.DataFrame, lang: str) -> Cell:
@@ -111,7 +112,7 @@ def stated_ratios(data: Dataset, indicator: str, plans: list[str], lang: str) ->
             ]
         )
     caption = pick(lang, "规划自印的城乡比与计算值", "Ratios that plans print, beside computed ones")
-    return Table(columns, rows, caption=caption, marks=marks(lang))
+    return Table(columns, rows, caption=caption, **sourced(data, lang))
 
 
 def _interval(low: float, high: float, decimals: int = 3) -> str:
@@ -157,4 +158,4 @@ def gap_closing(data: Dataset, indicators: list[str], plans: list[str], lang: st
         "As a ratio: urban ÷ rural less one; as a share: one less rural ÷ urban; logs do not depend on which "
         "side is divided by which. A negative figure is a gap that widened.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], marks=marks(lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))

@@ -11,10 +11,10 @@ from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.words.aging.certainty import sure, unknown
 from analysis.words.aging.names import Pieces, age_band, basis_name, facts_in, names_of, printed
-from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
 from analysis.words.pressure import lead
+from analysis.words.printed import sourced
 
 _CONVERT = "derived_convert"
 
@@ -30,7 +30,7 @@ def opening(data: Dataset, plans: list[str], lang: str) -> Prose:
     answer = [*_old(data, plans, lang), *lead(data, plans, lang)]
     answer += [*_nursing(data, plans, lang), *_allowance(data, plans, lang)]
     last = (sure(data, plans, lang), unknown(data, plans, lang))
-    return Prose(answer, *last, style="lead", marks=marks(lang))
+    return Prose(answer, *last, style="lead", **sourced(data, lang))
 
 
 def _old(data: Dataset, plans: list[str], lang: str) -> Pieces:

@@ -12,9 +12,9 @@ from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, implied_populations, old_and_beds
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.aging.services import residents_per_worker, staffing
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
+from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
 
@@ -26,7 +26,7 @@ def implied(data: Dataset, plans: list[str], lang: str) -> Prose:
     if not sentences:
         told = "What is printed does not imply how many old people there are."
         return Prose([pick(lang, "印出的数字推不出老年人口的数目。", told)])
-    return Prose(*sentences, style="list", marks=marks(lang))
+    return Prose(*sentences, style="list", **sourced(data, lang))
 
 
 def _implied(data: Dataset, row: dict, lang: str) -> Pieces:
@@ -84,7 +84,7 @@ def scenario(data: Dataset, plans: list[str], new_beds: int, lang: str) -> Prose
         else:
             tail = [pick(lang, "，达到目标", ", the target is met")]
         pieces += [pick(lang, f"{place}占比", f"{place} "), share, *tail, stop]
-    return Prose(pieces, marks=marks(lang))
+    return Prose(pieces, **sourced(data, lang))
 
 
 def care_staff(data: Dataset, plans: list[str], lang: str) -> Prose:
@@ -107,7 +107,7 @@ def care_staff(data: Dataset, plans: list[str], lang: str) -> Prose:
         return Prose(
             [pick(lang, "规划未同时载明入住人数和护理人员，照护负担不明。", told if len(plans) > 1 else one)]
         )
-    return Prose(*sentences, marks=marks(lang))
+    return Prose(*sentences, **sourced(data, lang))
 
 
 def limits(data: Dataset, plans: list[str], lang: str) -> Prose:

@@ -7,9 +7,9 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.superiors.answer import in_short
 
 Pieces = list[Cell | str]
@@ -86,7 +86,7 @@ def opening(data: Dataset, plans: list[str], index: pd.DataFrame, lang: str) -> 
         *in_short(data, plans, lang),
         *_leaders(data, index, lang),
     ]
-    return Prose([*answer, *_unknown(table, lang)], style="lead", marks=marks(lang))
+    return Prose([*answer, *_unknown(table, lang)], style="lead", **sourced(data, lang))
 
 
 def _measurable(table: pd.DataFrame, lang: str) -> Pieces:

@@ -8,9 +8,9 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import ambition_table
 from analysis.words.ambition.answer import Pieces
-from analysis.words.marks import marks
 from analysis.words.numbers import period, plain, rate_text
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 
 def past_paces(data: Dataset, plans: list[str], lang: str) -> Prose:
@@ -26,7 +26,7 @@ def past_paces(data: Dataset, plans: list[str], lang: str) -> Prose:
         )
         return Prose([said])
     paragraphs = [_past_pace(data, row, lang) for row in both.itertuples()]
-    return Prose(*paragraphs, marks=marks(lang))
+    return Prose(*paragraphs, **sourced(data, lang))
 
 
 def _past_pace(data: Dataset, row: Row, lang: str) -> Pieces:

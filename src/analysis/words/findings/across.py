@@ -10,10 +10,10 @@ from analysis.measures.ambition.table import ambition_table
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.words.findings.claims import WORDS, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
-from analysis.words.marks import marks
 from analysis.words.numbers import unit_name
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import joined, pick
+from analysis.words.printed import sourced
 from analysis.words.standing import COUNTED, headline_name, headline_value
 
 _LABELS = {
@@ -52,7 +52,7 @@ def findings_across(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
         paragraphs.append(
             [Cell(pick(lang, f"{zh}：", f"{en}. "), tone="strong"), *(piece for piece in pieces if piece)]
         )
-    return Prose(*paragraphs, style="list", marks=marks(lang))
+    return Prose(*paragraphs, style="list", **sourced(data, lang))
 
 
 def _range(data: Dataset, table: pd.DataFrame, headline: str, lang: str) -> Pieces:

@@ -8,8 +8,8 @@ from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.words.findings import claims, gap, goals, old_age, standards
 from analysis.words.findings.pieces import Pieces
-from analysis.words.marks import marks
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 _PARTS = (
     (("低保标准", "Standards"), standards.finding),
@@ -35,4 +35,4 @@ def findings(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Prose:
     for names, finding in _PARTS:
         label = Cell(pick(lang, f"{names[0]}：", f"{names[1]}. "), tone="strong")
         paragraphs.append([label, *(piece for piece in finding(data, plan, table, lang) if piece)])
-    return Prose(*paragraphs, style="list", marks=marks(lang))
+    return Prose(*paragraphs, style="list", **sourced(data, lang))

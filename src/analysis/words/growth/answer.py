@@ -9,9 +9,9 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import conventions
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
+from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
 _RATE = "derived_growth"
@@ -57,7 +57,7 @@ def opening(
     )
     pieces = [question, *_range(data, table, name, lang), *_base_choice(table, intervals, lang)]
     pieces += _gap(data, indicator, plans, lang, intervals, confidence)
-    return Prose([*pieces, *_unknown(data, table, plans, lang)], style="lead", marks=marks(lang))
+    return Prose([*pieces, *_unknown(data, table, plans, lang)], style="lead", **sourced(data, lang))
 
 
 def headline_rows(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,9 +11,9 @@ from analysis.measures.growth.rates import HEADLINE, TRACED, growth_rates
 from analysis.measures.growth.rule import printed_rules, rule_multiples
 from analysis.measures.growth.stated import conventions, implied_ratios
 from analysis.words.growth.answer import Pieces, facts_of, subject
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural
+from analysis.words.printed import sourced
 
 
 def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int) -> Prose:
@@ -50,7 +50,7 @@ def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, in
     nothing = pick(
         lang, "所选规划没有只写累计变化的数字。", "No plan here states a cumulative change of this indicator."
     )
-    return Prose(*(items or [[nothing]]), style="list" if items else "body", marks=marks(lang))
+    return Prose(*(items or [[nothing]]), style="list" if items else "body", **sourced(data, lang))
 
 
 def _implied(data: Dataset, row: Row, lang: str) -> Pieces:
@@ -118,7 +118,7 @@ def rule_sentence(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     ]
     zh = "政策把两者挂钩，因此它不作为独立的观测。"
     en = "Policy ties the two, so it never counts as evidence of its own."
-    return Prose([*pieces, pick(lang, zh, en)], marks=marks(lang))
+    return Prose([*pieces, pick(lang, zh, en)], **sourced(data, lang))
 
 
 def _rule_kept(data: Dataset, indicator: str, plans: list[str], table: pd.DataFrame, lang: str) -> Pieces:

@@ -7,10 +7,10 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
-from analysis.words.marks import marks
 from analysis.words.outlays.borne import percent, rises
 from analysis.words.outlays.names import rise_mark, span, subject
 from analysis.words.phrases import joined, pick, plural
+from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
 
@@ -23,7 +23,7 @@ def opening(data: Dataset, plans: list[str], lang: str) -> Prose:
     paragraphs: list[Pieces] = [[*lead, *(_widest(data, risen, lang) if len(risen) else [])]]
     if absent := _absent(data, plans, risen, lang):
         paragraphs.append(absent)
-    return Prose(*paragraphs, style="lead", marks=marks(lang))
+    return Prose(*paragraphs, style="lead", **sourced(data, lang))
 
 
 def _none(lang: str) -> Pieces:

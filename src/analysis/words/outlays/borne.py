@@ -9,10 +9,10 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
-from analysis.words.marks import marks
 from analysis.words.numbers import rate_text
 from analysis.words.outlays.names import absent, rise_mark, span, subject
 from analysis.words.phrases import joined, pick, sentence_case
+from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
 
@@ -41,7 +41,7 @@ def moves(data: Dataset, plans: list[str], lang: str) -> Prose:
     if table.empty:
         return absent("borne", lang)
     paragraphs = [_one(data, row, lang) for _, row in table.iterrows()]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
 
 
 def rises(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,10 +11,10 @@ from analysis.measures.outlays.inhabitants import inhabitant_table
 from analysis.measures.outlays.rows import printed
 from analysis.measures.outlays.spending import spending
 from analysis.words import outside
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, plain, rate_text
 from analysis.words.outlays.names import absent, formula_name, programme_name, span, subject, unit_text
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
 
@@ -27,7 +27,7 @@ def agreement_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
     paragraphs += [_rest(data, row, lang) for row in rest]
     if not paragraphs:
         return absent("checks", lang)
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
 
 
 def _lead(data: Dataset, row: pd.Series | dict, lang: str) -> str:
@@ -131,7 +131,7 @@ def inhabitant_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
     if not paragraphs:
         said = "No two plans shown print outlays of one programme, so nothing is compared per inhabitant."
         return Prose([pick(lang, "没有两份规划印出同一项目的支出，不作人均比较。", said)])
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
 
 
 def _contrast(data: Dataset, programme: str, chosen: pd.DataFrame, lang: str) -> Pieces:

@@ -127,9 +127,8 @@ def cell(data: Dataset, row: pd.Series | None, places: int, lang: str, tail: str
 
 def _digits(data: Dataset, fact: str) -> int:
     """Return how many decimals a figure has where it stands."""
-    outside = data.reference.figures.set_index("reference_id")["decimals"]
-    if fact in outside.index:
-        return int(outside[fact])
+    if data.is_outside(fact):
+        return int(data.reference.by_id.at[fact, "decimals"])
     row = data.fact(fact)
     return decimals(row["value_text"]) if row["scale"] == 1 else 0
 

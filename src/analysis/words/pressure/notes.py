@@ -13,12 +13,12 @@ from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.profile import profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND
 from analysis.words.aging.names import Pieces
-from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking
 from analysis.words.phrases import joined, pick
 from analysis.words.pressure.answer import printed_rates
 from analysis.words.pressure.names import cell, component, formula, mark_of
+from analysis.words.printed import sourced
 
 _CENSUS = ("census_2010", "census_2020")
 
@@ -33,7 +33,7 @@ def rise(data: Dataset, plans: list[str], lang: str) -> Prose | None:
         own = own.set_index("indicator", drop=False)
         if "rise_by_rest" in own.index and "share_aged_60_plus_rise" in own.index:
             sentences.append(_rise(data, plan, own, lang))
-    return Prose(*sentences, style="list", marks=marks(lang)) if sentences else None
+    return Prose(*sentences, style="list", **sourced(data, lang)) if sentences else None
 
 
 def _rise(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
@@ -73,7 +73,7 @@ def _rise(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
 def printed_rate(data: Dataset, plans: list[str], lang: str) -> Prose | None:
     """Return what the plan's own beds make of its printed rate; None where there is nothing to test."""
     pieces = printed_rates(data, plans, lang)
-    return Prose(pieces, marks=marks(lang)) if pieces else None
+    return Prose(pieces, **sourced(data, lang)) if pieces else None
 
 
 def absent(data: Dataset, what: str, plans: list[str], lang: str) -> Prose:
@@ -101,7 +101,7 @@ def two_bases(data: Dataset, plans: list[str], lang: str) -> Prose:
             return said
         told = "No registered population is printed, so the two cannot be set side by side."
         return Prose([pick(lang, "未印出户籍人口，无从与常住人口对照。", told)])
-    return Prose(*sentences, marks=marks(lang))
+    return Prose(*sentences, **sourced(data, lang))
 
 
 def _two(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
@@ -138,7 +138,7 @@ def profiles(data: Dataset, plans: list[str], lang: str) -> Prose:
     """Return each city's demand and capacity in a line, kept apart, with what is not stated."""
     table = profile(data, plans)
     items = [_profile(data, plan, table[table["plan"] == plan], lang) for plan in plans]
-    return Prose(*items, style="list", marks=marks(lang))
+    return Prose(*items, style="list", **sourced(data, lang))
 
 
 def _profile(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:

@@ -9,8 +9,8 @@ from analysis.display import Cell, Prose
 from analysis.measures.standards.pace import COMMON, STATED, paces, verdict
 from analysis.measures.standards.relative import ONE, SAME, relative_levels
 from analysis.measures.standards.series import apart, comparable, points_only, standards
-from analysis.words.marks import marks
 from analysis.words.phrases import joined, pick, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.standards.names import absent, area_name, derived, percent, place_name, spread, whose
 
 Pieces = list[Cell | str]
@@ -29,7 +29,7 @@ def answer(data: Dataset, indicator: str, plans: list[str], lang: str, intervals
         for plan in plans
     ]
     summary = [_summary(near, speed, lang)] if len(plans) > 1 else []
-    return Prose(*summary, *items, style="list" if len(plans) > 1 else "body", marks=marks(lang))
+    return Prose(*summary, *items, style="list" if len(plans) > 1 else "body", **sourced(data, lang))
 
 
 def _summary(near: pd.DataFrame, speed: pd.DataFrame, lang: str) -> Pieces:

@@ -8,9 +8,10 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.standards.ratio import beside, ratios
 from analysis.measures.standards.series import apart, comparable
-from analysis.words.marks import marks, of_stated_ratio
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
+from analysis.words.printed import sourced
 from analysis.words.standards.names import absent, derived, place_name
 
 Pieces = list[Cell | str]
@@ -23,7 +24,7 @@ def answer(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
         return absent(data, indicator, lang)
     table, pairs = ratios(data, indicator, plans), beside(data, indicator, plans)
     items = [_plan(data, table[table["plan"] == plan], pairs[pairs["plan"] == plan], lang) for plan in plans]
-    return Prose(*items, style="list" if len(plans) > 1 else "body", marks=marks(lang))
+    return Prose(*items, style="list" if len(plans) > 1 else "body", **sourced(data, lang))
 
 
 def _plan(data: Dataset, table: pd.DataFrame, pairs: pd.DataFrame, lang: str) -> Pieces:

@@ -9,9 +9,9 @@ from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.binding import FATES
-from analysis.words.marks import marks
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.superiors.names import (
     cell,
     difference_unit,
@@ -84,7 +84,7 @@ def distances(data: Dataset, plans: list[str], lang: str) -> Prose | None:
         _outcome(data, rows, lang)
         for _, rows in table[table["outcome"].notna()].groupby(["superior", "indicator", "group"], sort=False)
     ]
-    return Prose(in_short(data, plans, lang), *items, marks=marks(lang))
+    return Prose(in_short(data, plans, lang), *items, **sourced(data, lang))
 
 
 def _apart(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
@@ -151,7 +151,7 @@ def fates(data: Dataset, plans: list[str], lang: str) -> Prose | None:
     if table.empty:
         return None
     return Prose(*[_fate(data, plan, table[table["plan"] == plan], lang) for plan in plans], style="list",
-                 marks=marks(lang))  # fmt: skip
+                 **sourced(data, lang))  # fmt: skip
 
 
 def _fate(data: Dataset, plan: str, mine: pd.DataFrame, lang: str) -> Pieces:

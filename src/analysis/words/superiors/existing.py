@@ -7,9 +7,9 @@ import pandas as pd
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import existing_table
-from analysis.words.marks import marks
 from analysis.words.numbers import period
 from analysis.words.phrases import pick, plural, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.superiors.names import FORMULAS, cell, holder, rounded, spoken, unit_after
 
 Pieces = list[Cell | str]
@@ -33,7 +33,7 @@ def findings(data: Dataset, plans: list[str], lang: str) -> Prose | None:
         return Prose([said])
     keys = ["plan", "indicator", "group", "target_year"]
     items = [_finding(data, rows, lang) for _, rows in below.groupby(keys, sort=False)]
-    return Prose(*items, *_caution(below, lang), style="list", marks=marks(lang))
+    return Prose(*items, *_caution(below, lang), style="list", **sourced(data, lang))
 
 
 def _finding(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:

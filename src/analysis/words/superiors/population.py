@@ -5,9 +5,9 @@ from __future__ import annotations
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import population_effect
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, period, rate_text
 from analysis.words.phrases import pick, sentence_case
+from analysis.words.printed import sourced
 from analysis.words.superiors.names import cell, number, rounded, short_unit, spoken, unit_after
 
 Pieces = list[Cell | str]
@@ -58,7 +58,7 @@ def scenario(data: Dataset, plans: list[str], lang: str) -> Prose | None:
             "城镇和乡村人口的变化也含区划和城镇范围的调整。",
             "Urban and rural counts also move when places are reclassified.",
         )])  # fmt: skip
-    return Prose([lead], *items, *limits, style="list", marks=marks(lang))
+    return Prose([lead], *items, *limits, style="list", **sourced(data, lang))
 
 
 def _finding(data: Dataset, row: Row, lang: str) -> Pieces:

@@ -9,9 +9,10 @@ from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
-from analysis.words.marks import marks, of_stated_ratio
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
+from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import span
 from analysis.words.urban_rural.promises import promise_sentence
 
@@ -33,7 +34,7 @@ def answer(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
     second = promise_sentence(data, indicator, plans, lang)
     paid = _paid(data, plans, lang)
     paragraphs = [first + second, *([paid] if paid else []), _sure(data, indicator, plans, lang)]
-    return Prose(*paragraphs, style="lead", marks=marks(lang))
+    return Prose(*paragraphs, style="lead", **sourced(data, lang))
 
 
 def _names(data: Dataset, plans: list[str], lang: str) -> str:

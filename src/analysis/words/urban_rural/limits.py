@@ -5,9 +5,9 @@ from __future__ import annotations
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.points import INDICATORS, points
-from analysis.words.marks import marks
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
+from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
 
@@ -70,7 +70,7 @@ def limits_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> 
             "it is.",
         ),
     )]  # fmt: skip
-    return Prose(*paragraphs, style="list", marks=marks(lang))
+    return Prose(*paragraphs, style="list", **sourced(data, lang))
 
 
 def _unlike(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:

@@ -8,9 +8,9 @@ from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
-from analysis.words.marks import marks
 from analysis.words.numbers import amount, rate_text, unit_name
 from analysis.words.phrases import pick
+from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import role_name, span
 
 Pieces = list[Cell | str]
@@ -38,7 +38,7 @@ def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str
     if not paragraphs:
         none = "No plan shown prints these ratios year by year, so no single step can be told apart."
         paragraphs = [[pick(lang, "所列规划都没有逐年印出，看不出哪一年起了主要作用。", none)]]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
 
 
 def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
@@ -67,7 +67,7 @@ def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     if not paragraphs:
         said = "No plan shown prints two of these series over the same years."
         paragraphs = [[pick(lang, "所列规划都没有印出可以对照的两个数列。", said)]]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", marks=marks(lang))
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
 
 
 def _check(data: Dataset, row: Row, lang: str) -> Pieces:
@@ -134,7 +134,7 @@ def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str
         "nor "
         "why fewer people are on the rolls when a higher standard ought to let more in.",
     )
-    return Prose(*paragraphs, [can], [cannot], style="list", marks=marks(lang))
+    return Prose(*paragraphs, [can], [cannot], style="list", **sourced(data, lang))
 
 
 def _mix(data: Dataset, row: Row, lang: str) -> Pieces:
