@@ -39,9 +39,8 @@ class Bar:
 
     def start(self, total: int) -> None:
         """Draw the bar."""
-        bar: tqdm[Any] = tqdm(
-            total=total, unit="briefing", file=self._stream, dynamic_ncols=True, smoothing=0.1
-        )
+        shape: dict[str, Any] = {"unit": "briefing", "dynamic_ncols": True, "smoothing": 0.1}
+        bar: tqdm[Any] = tqdm(total=total, file=self._stream, **shape)
         self._bar = bar
 
     def under_way(self, names: list[str]) -> None:

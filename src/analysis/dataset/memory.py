@@ -53,7 +53,8 @@ def remembered(measure: Measure[P, T]) -> Measure[P, T]:
         found: Any
         found, asked = known[key]
         questions.repeat(asked)
-        return found.copy() if isinstance(found, pd.DataFrame) else found
+        own: T = cast(Any, found).copy() if isinstance(found, pd.DataFrame) else found
+        return own
 
     return cast(Measure[P, T], result)
 
