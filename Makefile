@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup data figures notebooks briefings combinations test check hooks docs lab bench lock clean
+.PHONY: help setup data figures notebooks briefings combinations test browser check hooks docs lab bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,7 +37,10 @@ combinations: $(STAMP)  ## run every comparison over each plan and each pair (mi
 	$(BIN)/python -m analysis.batch.combinations
 
 test: $(STAMP)  ## run the tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not jupyterlab"
+
+browser: $(STAMP)  ## run each notebook in JupyterLab in a browser, and move its controls
+	$(BIN)/python -m pytest -m jupyterlab tests/lab
 
 # The same commands run before each commit: .pre-commit-config.yaml.
 check: $(STAMP)  ## lint, formatting, spelling, types, files and notebooks, data

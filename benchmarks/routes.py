@@ -14,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from analysis import load_dataset, paths
-from analysis.dataset.model import LANGUAGES
 from benchmarks.processes import environment
 
 _CHROMIUM = [
@@ -43,7 +42,7 @@ os.environ["MINZHENG_MEMORY"] = sys.argv[1]
 data = load_dataset()
 supplies = Supplies(data, tables(data))
 found = [notebooks.find()["briefing"]]
-jobs = matrix.jobs(data, found, plans=[], languages=["zh", "en"], given={})
+jobs = matrix.jobs(data, found, plans=[], languages=["en"], given={})
 read = {job.name: notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"]).cells
         for job in jobs}
 parcels = {job.name: supplies.parcel(job) for job in jobs}
@@ -83,7 +82,7 @@ print(json.dumps(told))
 
 def main(rounds: int = 3) -> str:
     """Return the results as markdown."""
-    jobs = [(plan, lang) for plan in load_dataset().plan_ids for lang in LANGUAGES]
+    jobs = [(plan, "en") for plan in load_dataset().plan_ids]
     with tempfile.TemporaryDirectory() as folder:
         plain: dict[int, list[float]] = {count: [] for count in WORKERS}
         ours: dict[int, list[float]] = {count: [] for count in WORKERS}
@@ -159,8 +158,8 @@ def _plain(jobs: list[tuple[str, str]], out: Path, workers: int) -> None:
 
 
 def _ours(out: Path, workers: int) -> None:
-    _run(sys.executable, "-m", "analysis.cli", "brief", "--notebook", "briefing", "--jobs", str(workers),
-         "--out", out)  # fmt: skip
+    _run(sys.executable, "-m", "analysis.cli", "brief", "--notebook", "briefing", "--lang", "en",
+         "--jobs", str(workers), "--out", out)  # fmt: skip
 
 
 def _seconds(out: Path) -> list[float]:

@@ -19,9 +19,10 @@ from analysis.dataset.memory import VARIABLE
 api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no browser is installed (Debian: apt-get install chromium)"
-)
+pytestmark = [
+    pytest.mark.jupyterlab,
+    pytest.mark.skipif(CHROMIUM is None, reason="no browser is installed (Debian: apt-get install chromium)"),
+]
 
 TOKEN = "browser-test"
 SECOND = 1000

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from fontTools import subset
+import uharfbuzz as harfbuzz
 from fontTools.ttLib import TTCollection, TTFont
 
 from analysis import fonts
@@ -33,6 +33,9 @@ _FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "ha
 
 #: What a page has no use for: vertical setting and signatures.
 _UNUSED = ["VORG", "vhea", "vmtx", "DSIG"]
+
+#: Numbers of the names kept: family and style.
+_NAMES = (1, 2)
 
 
 class Face(NamedTuple):
@@ -117,26 +120,33 @@ def _number(face: Face) -> int:
     return names.index(face.name)
 
 
-def _font(face: Face) -> TTFont:
-    # Cutting changes a font, so each cut takes a fresh one; the bytes are read once a process.
-    return TTFont(io.BytesIO(_content(face.path)), fontNumber=_number(face), lazy=True, recalcTimestamp=False)
+@cache
+def _opened(face: Face) -> harfbuzz.Face:
+    return harfbuzz.Face(harfbuzz.Blob(_content(face.path)), max(_number(face), 0))
 
 
 @cache
 def _known(face: Face) -> frozenset[str]:
-    return frozenset(map(chr, _font(face).getBestCmap()))
+    return frozenset(map(chr, _opened(face).unicodes))
 
 
 @lru_cache(maxsize=64)
 def _cut(face: Face, characters: frozenset[str]) -> bytes:
-    options = subset.Options(flavor="woff2", hinting=False, layout_features=_FEATURES, notdef_outline=True)
-    options.name_IDs = [1, 2]
-    options.drop_tables += _UNUSED
-    font = _font(face)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=map(ord, characters))
-    cutter.subset(font)
-    font.flavor = "woff2"
+    wanted = harfbuzz.SubsetInput()
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
+    wanted.drop_table_tag_set.update(map(_tag, _UNUSED))
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(_NAMES)
+    cut = harfbuzz.subset(_opened(face), wanted)
+    packed = TTFont(io.BytesIO(cut.blob.data), recalcTimestamp=False)
+    packed.flavor = "woff2"
     out = io.BytesIO()
-    font.save(out, reorderTables=False)
+    packed.save(out, reorderTables=False)
     return out.getvalue()
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii").ljust(4), "big")

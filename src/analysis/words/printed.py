@@ -64,7 +64,8 @@ def _of_plan(data: Dataset, row: Row, place: str, lang: str) -> str:
 
 def _from_outside(data: Dataset, row: Row, lang: str) -> str:
     place, name = data.name("places", row.place, lang), _subject(data, row, lang)
-    value = f"{COMPARATORS[row.comparator]}{amount(row.value, int(row.decimals))} {unit_name(data, row.unit, lang)}"
+    number = COMPARATORS[row.comparator] + amount(row.value, int(row.decimals))
+    value = f"{number} {unit_name(data, row.unit, lang)}"
     grade = f"{grade_sign(row.grade)} {grade_name(row.grade, lang)}"
     return pick(
         lang,

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.dataset.model import LEVELS
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import (
@@ -41,6 +41,7 @@ COLUMNS = {
 _OWN = {"rounded_low": "float64", "rounded_high": "float64"}
 
 
+@remembered
 def growth_rates(
     data: Dataset,
     plans: list[str] | None = None,
