@@ -30,8 +30,8 @@ $(STAMP): $(VENV)/.locked pyproject.toml
 	$(BIN)/python -m compileall -q src
 	touch $@
 
-briefings: $(STAMP)  ## set the briefings of all plans as PDFs, in both languages
-	$(BIN)/minzheng brief $(if $(JOBS),--jobs $(JOBS))
+briefings: $(STAMP)  ## set what has changed of the briefings of all plans; JOBS=n, FORCE=1
+	$(BIN)/minzheng brief $(if $(JOBS),--jobs $(JOBS)) $(if $(FORCE),--force)
 
 combinations: $(STAMP)  ## run every comparison over each plan and each pair (minutes)
 	$(BIN)/python -m analysis.batch.combinations

@@ -154,8 +154,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 2
-    except StoppedError as error:
-        print(f"minzheng: {error}", file=sys.stderr)
+    except (StoppedError, KeyboardInterrupt) as error:
+        print(f"minzheng: {error or 'interrupted'}", file=sys.stderr)
         return 130
     except MinzhengError as error:
         print(f"minzheng: {error}", file=sys.stderr)
