@@ -214,6 +214,8 @@ def started(tmp_path, folder: Path) -> subprocess.Popen:
         [sys.executable, str(program), str(folder), "--out", str(tmp_path / "out"), "--jobs", "2"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         env=os.environ | {"TMPDIR": str(tmp_path / "temporary")}, start_new_session=True,
+        # A shell that runs the tests in the background has them ignore the interrupt, and so their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
 
 

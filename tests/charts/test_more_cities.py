@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from analysis.charts import aging, standing, urban_rural
+from analysis.charts import aging_allowance, standing, urban_rural
 
 
 @pytest.fixture
@@ -38,4 +38,4 @@ def test_no_two_of_ten_cities_look_the_same():
 
 def test_no_two_of_ten_schedules_have_one_colour():
     order = list("abcdefghij")
-    assert len({aging._colour(plan, order) for plan in order}) == 10
+    assert len({aging_allowance._colour(plan, order) for plan in order}) == 10
