@@ -1,4 +1,4 @@
-"""Run the measurements and write benchmarks/README.md: `python -m benchmarks [load routes scaling]`.
+"""Run the measurements and write benchmarks/README.md: `python -m benchmarks [routes bare scaling load]`.
 
 Each part keeps its text in benchmarks/results/, so that one can be measured anew without the others.
 """
@@ -16,6 +16,7 @@ from benchmarks import load, routes, scaling
 HERE = Path(__file__).parent
 PARTS = {
     "routes": ("Routes to a briefing", routes.main),
+    "bare": ("Beyond the bare minimum", routes.bare),
     "scaling": ("Scaling", scaling.main),
     "load": ("Loading", load.main),
 }

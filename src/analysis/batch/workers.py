@@ -15,6 +15,7 @@ from typing import Any, Protocol, Self
 
 from analysis.batch.job import Parcel, Result
 from analysis.errors import UsageError
+from analysis.warm import parent
 
 #: Jobs after which a process is replaced: Typst keeps what it has set, some 75 MB a briefing.
 _TASKS = 16
@@ -53,9 +54,11 @@ class Processes:
         Number of processes.
     folder : str
         Temporary folder of the batch, where all their own are; removed by a worker whose parent was killed.
+    warm : bool
+        Whether to make warm kernels ready at once.
     """
 
-    def __init__(self, jobs: int, folder: str = ""):
+    def __init__(self, jobs: int, folder: str = "", *, warm: bool = True):
         from pebble import ProcessPool
 
         self.slots = jobs
@@ -63,7 +66,7 @@ class Processes:
             max_workers=jobs,
             max_tasks=_TASKS,
             initializer=_begin,
-            initargs=[folder],
+            initargs=[folder, warm],
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -82,7 +85,7 @@ class Processes:
         self._pool.join()
 
 
-def _begin(folder: str) -> None:
+def _begin(folder: str, warm: bool) -> None:
     # Ctrl-C in a terminal goes to every process; what to do about it is the parent's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # One core a worker: numerical libraries that each take all cores only get in each other's way.
@@ -91,13 +94,15 @@ def _begin(folder: str) -> None:
     if folder:
         # What a worker that is killed leaves there goes with the folder of the batch.
         tempfile.tempdir = folder
+    if warm:
+        parent.start()  # its imports go on beside those of this process
     threading.Thread(target=_end_with_the_parent, args=[folder], daemon=True).start()
 
 
 def _end_with_the_parent(folder: str) -> None:
     """A parent that was killed cannot end its workers; the kernels end with the process that forks them."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
+    if mother := multiprocessing.parent_process():
+        mother.join()
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)

@@ -65,7 +65,7 @@ def _plan_of_work(arguments: argparse.Namespace, data: Dataset) -> list[Job]:
 def _workers(arguments: argparse.Namespace, waiting: int, folder: str) -> AbstractContextManager[Any]:
     if arguments.scheduler:
         return Cluster(arguments.scheduler)
-    return Processes(min(arguments.jobs, waiting), folder)
+    return Processes(min(arguments.jobs, waiting), folder, warm=not arguments.cold)
 
 
 @contextmanager
