@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from typing import Any
 from analysis import paths
 from analysis.batch.job import Parcel
 from analysis.dataset.answers import Answers
+from analysis.dataset.extract import files_hash
 from analysis.dataset.questions import Question, question
 
 #: The facts that a job could read; where they differ, those that it did read decide.
@@ -33,14 +33,12 @@ def fixed(parcel: Parcel) -> dict[str, Any]:
     """Return the inputs that are known before a run; the facts that are read are known after it."""
     facts = {name for name in parcel.data if name.startswith(("facts/", "checks.csv"))}
     return {
-        "notebook": digest([parcel.notebook.encode(), parcel.content]),
+        "notebook": files_hash({parcel.notebook: parcel.content}),
         "parameters": parcel.parameters,
         "sources": parcel.sources,
         "environment": environment(),
         "lists": _of_files(parcel, set(parcel.data) - facts),
-        "evidence": digest(
-            part.encode() for name in sorted(parcel.evidence) for part in (name, parcel.evidence[name])
-        ),
+        "evidence": files_hash({name: text.encode() for name, text in parcel.evidence.items()}),
         FACTS: _of_files(parcel, facts),
     }
 
@@ -74,21 +72,13 @@ def changed(former: dict[str, Any], parcel: Parcel, answers: Answers) -> str:
 
 
 def _of_files(parcel: Parcel, names: set[str]) -> str:
-    return digest(part for name in sorted(names) for part in (name.encode(), parcel.data[name]))
+    return files_hash({name: parcel.data[name] for name in names})
 
 
 def _words(asked: Question) -> str:
     table, *parts = asked
     named = [part if isinstance(part, str) else "+".join(part) for part in parts if part]
     return f"{table} {' '.join(named) or 'all'}"
-
-
-def digest(parts: Iterable[bytes]) -> str:
-    """Return one hash over some contents, each told apart from the next."""
-    found = hashlib.sha256()
-    for part in parts:
-        found.update(hashlib.sha256(part).digest())
-    return found.hexdigest()
 
 
 @cache
@@ -99,4 +89,4 @@ def environment() -> str:
     else:
         versions = {f"{found.name}=={found.version}" for found in metadata.distributions()}
         installed = json.dumps(sorted(versions)).encode()
-    return digest([platform.python_version().encode(), installed])
+    return files_hash({"python": platform.python_version().encode(), "installed": installed})

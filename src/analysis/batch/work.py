@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 import threading
@@ -18,6 +17,7 @@ from analysis.batch import log
 from analysis.batch.execution import Run, execute, head
 from analysis.batch.job import Parcel, Result
 from analysis.dataset import Dataset, memory, questions
+from analysis.dataset.extract import files_hash
 from analysis.paths import DATA_VARIABLE
 from analysis.sources import sources
 
@@ -109,7 +109,7 @@ _shelf: tuple[str, tempfile.TemporaryDirectory[str], Dataset] | None = None
 def _unpacked(files: dict[str, bytes]) -> tuple[Path, Dataset]:
     """Return folder and content of a data package; the last is kept, for the next job often has the same."""
     global _shelf
-    key = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
+    key = files_hash(files)
     if _shelf is None or _shelf[0] != key or not Path(_shelf[1].name).exists():
         if _shelf is not None:
             _shelf[1].cleanup()

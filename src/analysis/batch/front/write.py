@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from analysis.batch import inputs
 from analysis.batch.outcome import Outcome
 from analysis.batch.records import BRIEFINGS, FRONT, RECORDS
 from analysis.dataset import Dataset
+from analysis.dataset.extract import files_hash
 from analysis.files import write_atomically, writing_to
 from analysis.sources import sources
 
@@ -54,7 +54,7 @@ def _key(data: Dataset, tables: dict[str, str], done: list[Outcome], out: Path) 
     shown = {
         "data": data.fingerprint,
         "sources": sources(),
-        "tables": inputs.digest(part.encode() for name in sorted(tables) for part in (name, tables[name])),
+        "tables": files_hash({name: text.encode() for name, text in tables.items()}),
         "jobs": [[one.job.name, one.job.parameters, one.title, one.error] for one in done],
         "files": sorted(path.name for path in (out / BRIEFINGS).iterdir()),
     }
