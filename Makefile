@@ -37,7 +37,7 @@ combinations: $(STAMP)  ## run every comparison over each plan and each pair (mi
 	$(BIN)/python -m analysis.batch.combinations
 
 test: $(STAMP)  ## run the tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not jupyterlab"
+	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder -m "not jupyterlab"
 
 browser: $(STAMP)  ## run each notebook in JupyterLab in a browser, and move its controls
 	$(BIN)/python -m pytest -m jupyterlab tests/lab

@@ -8,11 +8,13 @@ from __future__ import annotations
 import ast
 import shutil
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from analysis import load_dataset, paths
 from analysis.batch import notebooks
+from analysis.dataset.memory import VARIABLE
 from analysis.dataset.model import LANGUAGES
 from analysis.dataset.reference import FIGURES
 from analysis.display import Displayed, Prose, Table
@@ -29,9 +31,10 @@ CASES += [("aging", file, "en") for file in LISTS]  # the notebook that rests on
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _nothing_is_drawn():
+def _nothing_is_drawn_or_computed_twice(memory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("analysis.display.figure._rendered", lambda *_: b"")
+        patch.setenv(VARIABLE, memory)
         yield
 
 
@@ -78,13 +81,26 @@ def complete(name: str, lang: str) -> tuple[set[str], list[str]]:
     return cited(shown), left_out(shown, lang)
 
 
-@pytest.fixture
-def lacking(package, monkeypatch):
-    """Take a file of data/reference from the data that the notebooks load."""
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory) -> dict[str, Path]:
+    """The data without each file, and under "" without any: one copy each, so that the runs share its load."""
+    found = {}
+    for file in dict.fromkeys(["", *(file for _, file, _ in CASES)]):
+        folder = tmp_path_factory.mktemp("lacking") / "data"
+        found[file] = Path(shutil.copytree(paths.data_dir(), folder))
+        if file:
+            (folder / "reference" / file).unlink()
+        else:
+            shutil.rmtree(folder / "reference")
+    return found
 
-    def without(file: str):
-        (package / "reference" / file).unlink()
-        monkeypatch.setenv(paths.DATA_VARIABLE, str(package))
+
+@pytest.fixture
+def lacking(packages, monkeypatch):
+    """Take a file of data/reference from the data that the notebooks load, or all of it."""
+
+    def without(file: str = ""):
+        monkeypatch.setenv(paths.DATA_VARIABLE, str(packages[file]))
         return load_dataset().reference
 
     return without
@@ -113,9 +129,8 @@ def test_a_notebook_runs_without_the_file_and_says_what_it_leaves_out(lacking, n
     assert not [text for text in texts(shown) if "nan" in text.split()]
 
 
-def test_a_notebook_runs_without_any_outside_figure(package, monkeypatch):
-    shutil.rmtree(package / "reference")
+def test_a_notebook_runs_without_any_outside_figure(lacking):
     rests_on = {name: complete(name, "en")[0] for name in FOUND}
-    monkeypatch.setenv(paths.DATA_VARIABLE, str(package))
+    lacking()
     for name in FOUND:
         assert bool(left_out(run(name, "en"), "en")) == bool(rests_on[name]), name

@@ -12,7 +12,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import wraps
 from inspect import signature
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -21,14 +21,13 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from analysis.dataset import questions
+from analysis.sources import sources
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Measure = Callable[Concatenate[Any, P], T]
 
 VARIABLE = "MINZHENG_MEMORY"
-
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def remembered(measure: Measure[P, T]) -> Measure[P, T]:
@@ -75,7 +74,7 @@ def shared(key: tuple[Any, ...], compute: Callable[[], T]) -> T:
     folder = os.environ.get(VARIABLE)
     if not folder:
         return compute()
-    path = Path(folder) / hashlib.sha256(repr((_sources(), *key)).encode()).hexdigest()
+    path = Path(folder) / hashlib.sha256(repr((sources(), *key)).encode()).hexdigest()
     try:
         found: T = pickle.loads(path.read_bytes())  # the folder is the batch's own, and private
     except FileNotFoundError:
@@ -93,11 +92,3 @@ def _leave(path: Path, content: bytes) -> None:
         Path(name).replace(path)
     except OSError:
         return
-
-
-@cache
-def _sources() -> str:
-    """Return the hash of the package's sources: size and time of each module are enough within a batch."""
-    files = sorted(_PACKAGE.rglob("*.py"))
-    marks = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return hashlib.sha256(repr(marks).encode()).hexdigest()

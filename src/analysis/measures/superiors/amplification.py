@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.errors import MeasureError
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.intervals import fact_interval
@@ -31,6 +31,7 @@ def export(data: Dataset) -> pd.DataFrame:
     return amplification_table(data)[_EXPORT]
 
 
+@remembered
 def amplification_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return each target of a plan beside each superior's target on the same indicator.
 

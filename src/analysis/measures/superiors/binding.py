@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.superiors.amplification import amplification_table
 from analysis.measures.superiors.yardsticks import lists, yardsticks
@@ -29,6 +29,7 @@ def export(data: Dataset) -> pd.DataFrame:
     return binding_table(data)[_EXPORT]
 
 
+@remembered
 def binding_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return for each plan and each target that the nation calls binding what the plan makes of it.
 

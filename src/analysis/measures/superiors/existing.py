@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, remembered
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.intervals import Interval, fact_interval, overlap, product, quotient
 from analysis.measures.superiors.amplification import set_interval
@@ -30,6 +30,7 @@ def export(data: Dataset) -> pd.DataFrame:
     return existing_table(data)[_EXPORT]
 
 
+@remembered
 def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return each target beside every level that a superior, or for payments another plan, has already.
 
