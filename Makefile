@@ -20,6 +20,7 @@ setup: $(STAMP)  ## create .venv from the lock (the other targets do it when nee
 $(VENV)/.locked: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Making the environment $(VENV), once: one or two minutes, some hundred megabytes."
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
@@ -68,7 +69,9 @@ figures: $(STAMP)  ## draw the charts into figures/
 notebooks: $(STAMP)  ## run the committed notebooks in place
 	$(BIN)/python -m analysis.batch.refresh
 
+# .jupyter: pages of the documentation open as pages, and no question about news stands before the notebooks.
 lab: $(STAMP)  ## open JupyterLab on the start page of the notebooks
+	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
 	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/start.ipynb \
 	  $(if $(filter 0,$(shell id -u)),--allow-root)
 

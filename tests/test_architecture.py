@@ -22,7 +22,7 @@ ALLOWED = {
     "sources": set(),
     "warm": {"errors"},
     "units": {"errors"},
-    "dataset": {"errors", "paths", "units"},
+    "dataset": {"errors", "paths", "sources", "units"},
     "measures": {"errors", "units", "dataset"},
     "display": {"errors"},
     "words": {"errors", "dataset", "measures", "display"},

@@ -49,7 +49,9 @@ def made(name: str, lang: str) -> Content:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("analysis.load_dataset", lambda: DATA)
         # The PNG is for JupyterLab only.
-        patch.setattr(figure, "_rendered", lambda one, kind: rendered(one, kind) if kind == "svg" else b"")
+        patch.setattr(
+            figure, "_rendered", lambda one, kind, told: rendered(one, kind, told) if kind == "svg" else b""
+        )
         for cell in notebooks.in_language(notebooks.read(notebook.path), lang).cells:
             if "parameters" in cell.metadata.get("tags", []):
                 names = notebook.parameters | given

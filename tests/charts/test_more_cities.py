@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from analysis.charts import aging_allowance, standing, urban_rural
+from analysis.charts import standing, style, urban_rural
 
 
 @pytest.fixture
@@ -31,11 +31,30 @@ def test_labels_far_apart_stay_where_they_are(ends):
     assert set(urban_rural._lifts(far, "low", 100).values()) == {0}
 
 
+class Cities:
+    """As much of a dataset as a chart asks for colours: the plans there are."""
+
+    def __init__(self, plans: str):
+        self.plan_ids = list(plans)
+
+
 def test_no_two_of_ten_cities_look_the_same():
-    looks = standing._looks(list("abcdefghij"))
+    looks = standing._looks(Cities("abcdefghij"), list("abcdefghij"))
     assert len(set(looks.values())) == len({marker for marker, _ in looks.values()}) == 10
 
 
-def test_no_two_of_ten_schedules_have_one_colour():
-    order = list("abcdefghij")
-    assert len({aging_allowance._colour(plan, order) for plan in order}) == 10
+def test_a_city_keeps_its_look_whoever_else_is_shown():
+    everybody = standing._looks(Cities("abcdefghij"), list("abcdefghij"))
+    assert standing._looks(Cities("abcdefghij"), ["h", "c"]) == {"h": everybody["h"], "c": everybody["c"]}
+
+
+def test_with_more_cities_than_colours_those_shown_are_still_told_apart():
+    colours = style.by_plan(
+        Cities("abcdefghijk"), ["k", "a"]
+    )  # in the order of eleven both would be the first
+    assert len(set(colours.values())) == 2
+
+
+def test_one_that_stands_out_alone_has_a_colour():
+    colours = style.by_plan(Cities("abc"), ["a", "b", "c"], "b")
+    assert colours == {"a": style.MUTED, "b": style.URBAN, "c": style.MUTED}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from xml.etree import ElementTree
+
 import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure as Drawing
 from matplotlib.patches import Circle
+from PIL import Image
 
 from analysis.charts.style import drawing, styled
 from analysis.display import MIME, Cell, Column, Figure, Head, Prose, Table
@@ -179,6 +183,14 @@ def chart() -> Figure:
 
 def test_the_same_drawing_gives_the_same_svg():
     assert chart().svg == chart().svg
+
+
+def test_a_saved_chart_tells_what_it_shows_and_whence():
+    made = figure(caption=NASTY, alt="A line that rises.", source="来源：规划")
+    said = {(part.tag.rpartition("}")[2], part.text) for part in ElementTree.fromstring(made.svg).iter()}
+    assert {("title", NASTY), ("description", "A line that rises."), ("source", "来源：规划")} <= said
+    with Image.open(io.BytesIO(made.png)) as picture:
+        assert picture.text == {"Title": NASTY, "Description": "A line that rises.", "Source": "来源：规划"}
 
 
 def test_the_same_drawing_gives_the_same_png():

@@ -66,11 +66,13 @@ def server(tmp_path_factory, memory):
     """JupyterLab on a copy of the notebooks, with settings of its own; its address."""
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(paths.notebooks_dir(), home / "root" / "notebooks")
+    shutil.copytree(paths.docs_dir(), home / "root" / "docs")
     kernels_in(home / "data")
     folders = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime"}
     folders |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
     environment = {k: v for k, v in os.environ.items() if k != "JUPYTER_PREFER_ENV_PATH"}
     environment |= {name: str(home / folder) for name, folder in folders.items()} | {VARIABLE: memory}
+    environment |= {"JUPYTER_CONFIG_PATH": str(paths.docs_dir().parent / ".jupyter")}  # as in `make lab`
     port = free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
     command += [f"--ServerApp.root_dir={home / 'root'}", "--ServerApp.port_retries=0"]
@@ -186,9 +188,13 @@ def test_keys_suffice_a_chart_is_saved_and_a_number_tells_its_place(ran):
 
 
 @pytest.mark.parametrize("ran", ["start.ipynb"], indirect=True)
-def test_the_start_page_leads_to_the_notebooks(ran):
+def test_the_start_page_leads_to_the_notebooks_and_to_pages_that_read_as_pages(ran):
     page, cells = ran
     assert faults(cells) == []
+    assert page.locator(".Toastify__toast").count() == 0  # no question about news
     front = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    front.get_by_role("link", name="Working in JupyterLab").first.click()
+    page.locator(".jp-MarkdownViewer h1", has_text="Working in JupyterLab").wait_for()
+    page.locator(".lm-TabBar-tab", has_text="start.ipynb").first.click()
     front.get_by_role("link", name="Growth").first.click()
     page.locator(".lm-TabBar-tab.lm-mod-current", has_text="01_growth.ipynb").first.wait_for()

@@ -15,7 +15,6 @@ from analysis.words.phrases import joined, not_stated, pick
 
 #: Right edge of the ages drawn: an open bracket leaves it as an arrow.
 _LAST_AGE = 106
-_COLOURS = (style.URBAN, style.RURAL, style.ONE, style.INK, style.MUTED, *style.FURTHER)
 
 
 @style.styled
@@ -29,12 +28,12 @@ def allowance_steps(data: Dataset, plans: list[str], lang: str) -> Figure | None
     if table.empty:
         return None
     classes = [kind for kind in (FOR_ALL, MEANS_TESTED) if (table["class"] == kind).any()]
-    order = list(table["plan"].unique())
+    colours = style.by_plan(data, list(table["plan"].unique()))
     drawing, axes = style.drawing(3.9, columns=len(classes))
     top = table["per_year"].max() * 1.18
     for axis, kind in zip(axes, classes, strict=True):
         own = table[table["class"] == kind]
-        (_steps if kind == FOR_ALL else _by_means)(axis, own, data, order, lang)
+        (_steps if kind == FOR_ALL else _by_means)(axis, own, data, colours, lang)
         axis.set_title(
             pick(lang, "凡达年龄者", "For everybody of the age")
             if kind == FOR_ALL
@@ -67,17 +66,13 @@ def allowance_steps(data: Dataset, plans: list[str], lang: str) -> Figure | None
     )
 
 
-def _colour(plan: str, order: list[str]) -> str:
-    return _COLOURS[order.index(plan) % len(_COLOURS)]
-
-
 def _end(row: Row) -> float:
     return _LAST_AGE if pd.isna(row.age_to) else row.age_to + 1
 
 
-def _steps(axis: Axes, table: pd.DataFrame, data: Dataset, order: list[str], lang: str) -> None:
+def _steps(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str, str], lang: str) -> None:
     for plan, rows in table.groupby("plan", sort=False):
-        colour, last, before = _colour(plan, order), None, None
+        colour, last, before = colours[plan], None, None
         for row in rows.sort_values("age_from").itertuples():
             start, end = row.age_from, _end(row)
             axis.plot(
@@ -108,11 +103,11 @@ def _finish(axis: Axes, row: Row, colour: str) -> None:
         axis.plot(end, value, "o", color=colour, markerfacecolor="white", markersize=5.5, zorder=4)
 
 
-def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, order: list[str], lang: str) -> None:
+def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str, str], lang: str) -> None:
     """Draw payments that overlap in age; of two that are the same amount, the second is labelled below."""
     taken: set[float] = set()
     for row in table.sort_values(["per_year", "age_from"]).itertuples():
-        colour = _colour(row.plan, order)
+        colour = colours[row.plan]
         ages, values = [row.age_from, _end(row)], [row.per_year] * 2
         axis.plot(ages, values, color=colour, linewidth=1.6, linestyle="--", zorder=3)
         axis.plot(row.age_from, row.per_year, "|", color=colour, markersize=6, markeredgewidth=1.6, zorder=4)

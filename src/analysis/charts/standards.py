@@ -24,7 +24,7 @@ def standards_over_time(
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     lines = [line for plan in plans for line in _lines(data, plan, indicator, unit)]
     drawing, axes = style.drawing(3.1, columns=2)
-    colours = style.by_plan(plans, highlight)
+    colours = style.by_plan(data, plans, highlight)
     for axis, side in zip(axes, ("urban", "rural"), strict=True):
         _panel(axis, [line for line in lines if side in line["sides"]], data, colours, highlight, lang)
         axis.set_title(sentence_case(data.name("groups", side, lang)))
@@ -74,8 +74,8 @@ def _panel(
             linewidth=2.2 if main else 1.1,
             linestyle="--" if line["group"] == "all" else "-",
             marker="o",
-            markersize=5 if main else 3.5,
-            markerfacecolor="white" if single else colour,
+            markersize=6 if single else 5 if main else 3.5,  # a ring, so that a dot within it stays visible
+            markerfacecolor="none" if single else colour,
             zorder=3 if main else 2,
         )
     ends = sorted(((line["values"][-1], line) for line in lines), key=lambda pair: pair[0])

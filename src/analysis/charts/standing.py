@@ -49,7 +49,7 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
         return None
     drawing = style.Drawing(figsize=(style.WIDTH, _ROW * len(strips) + 0.25))
     axes = drawing.subplots(len(strips), 1, squeeze=False)[:, 0]
-    looks = _looks(list(dict.fromkeys(table["plan"])))
+    looks = _looks(data, list(dict.fromkeys(table["plan"])))
     for axis, strip in zip(axes, strips, strict=True):
         _strip(axis, data, strip, looks, lang, highlight)
     if not highlight:
@@ -68,10 +68,10 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
     )
 
 
-def _looks(plans: list[str]) -> dict[str, tuple[str, str]]:
+def _looks(data: Dataset, plans: list[str]) -> dict[str, tuple[str, str]]:
     """Return marker and colour of each plan."""
-    colours = style.by_plan(plans)
-    return {plan: (_DOTS[at % len(_DOTS)], colours[plan]) for at, plan in enumerate(plans)}
+    dots, colours = style.in_turn(data, plans, _DOTS), style.by_plan(data, plans)
+    return {plan: (dot, colours[plan]) for plan, dot in zip(plans, dots, strict=True)}
 
 
 def _key(drawing: style.Drawing, data: Dataset, looks: dict[str, tuple[str, str]], lang: str) -> None:

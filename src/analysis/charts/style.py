@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -14,14 +14,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
 from analysis import colours, fonts
+from analysis.dataset import Dataset
 
 #: Width of the text block of a briefing, inches.
 WIDTH = 6.7
 
 _COLOURS = sns.color_palette("colorblind").as_hex()
 URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
-#: For lines beyond the first few.
-FURTHER = tuple(_COLOURS[3:])
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 ACCENT, RULE = colours.ACCENT, colours.RULE
 
@@ -77,8 +76,14 @@ def drawing(height: float, columns: int = 1) -> tuple[Drawing, list[Axes]]:
     return figure, list(axes)
 
 
-def by_plan(plans: list[str], highlight: str = "") -> dict[str, str]:
+def by_plan(data: Dataset, plans: list[str], highlight: str = "") -> dict[str, str]:
     """Return a colour for each plan; where one stands out, it alone has a colour."""
     if highlight:
         return {plan: URBAN if plan == highlight else MUTED for plan in plans}
-    return {plan: _COLOURS[at % len(_COLOURS)] for at, plan in enumerate(plans)}
+    return dict(zip(plans, in_turn(data, plans, _COLOURS), strict=True))
+
+
+def in_turn(data: Dataset, plans: list[str], looks: Sequence[T]) -> list[T]:
+    """Return the look of each plan: its own, whichever plans are shown, if there are enough for all plans."""
+    order = data.plan_ids if len(data.plan_ids) <= len(looks) else plans
+    return [looks[order.index(plan) % len(looks)] for plan in plans]

@@ -50,7 +50,7 @@ def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | N
     axes = drawing.subplots(down, across, squeeze=False).ravel()
     for axis in axes[len(panels) :]:
         axis.set_axis_off()
-    colours, told, facts = style.by_plan(plans), [], []
+    colours, told, facts = style.by_plan(data, plans), [], []
     for axis, (key, rows) in zip(axes, panels, strict=False):
         mine = targets[(targets["indicator"] == key[0]) & (targets["group"] == key[1])]
         mine = mine[mine["target"].notna()]

@@ -33,7 +33,8 @@ class Figure(Displayed):
     Attributes
     ----------
     svg, png : bytes
-        The drawing, without date: the same drawing gives the same bytes.
+        The drawing, without date: the same drawing gives the same bytes. Caption, alternative text and source
+        stand in its metadata.
 
     Raises
     ------
@@ -53,7 +54,9 @@ class Figure(Displayed):
         if not alt.strip():
             raise ValueError(f"figure {caption!r} has no alternative text")
         # Rendered here and now: the caller's style (faces, salt of the ids) holds only while it draws.
-        self.svg, self.png = _rendered(drawing, "svg"), _rendered(drawing, "png")
+        # What stands around the chart goes with its file: whoever is handed it sees what it shows and whence.
+        told = {"Title": caption, "Description": alt, "Source": source}
+        self.svg, self.png = _rendered(drawing, "svg", told), _rendered(drawing, "png", told)
         self.caption, self.alt, self.source = caption, alt, source
         self.facts = list(dict.fromkeys(facts))
 
@@ -83,10 +86,10 @@ class Figure(Displayed):
         return f"Figure: {self.caption}"
 
 
-def _rendered(drawing: matplotlib.figure.Figure, kind: str) -> bytes:
+def _rendered(drawing: matplotlib.figure.Figure, kind: str, told: dict[str, str]) -> bytes:
     buffer = io.BytesIO()
-    metadata = {"Date": None} if kind == "svg" else {"Software": None}
-    drawing.savefig(buffer, format=kind, metadata=metadata, dpi=110)
+    unsaid = {"Date": None} if kind == "svg" else {"Software": None}
+    drawing.savefig(buffer, format=kind, metadata=told | unsaid, dpi=110)
     return _numbered_clips(buffer.getvalue()) if kind == "svg" else buffer.getvalue()
 
 
