@@ -74,7 +74,7 @@ def _panel(
             linewidth=2.2 if main else 1.1,
             linestyle="--" if line["group"] == "all" else "-",
             marker="o",
-            markersize=6 if single else 5 if main else 3.5,  # a ring, so that a dot within it stays visible
+            markersize=5.5 if single else 5 if main else 3.5,  # a ring, so that a dot within it stays visible
             markerfacecolor="none" if single else colour,
             zorder=3 if main else 2,
         )
@@ -87,7 +87,7 @@ def _panel(
         axis.annotate(
             text,
             (line["years"][-1], value),
-            xytext=(max(max(item["years"]) for item in lines) + 0.15, height),
+            xytext=(max(max(item["years"]) for item in lines) + 0.2, height),
             va="center",
             color=colours[line["plan"]],
             fontsize=8,
