@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 
@@ -53,9 +53,13 @@ class Problem:
     nearest: str = ""
 
     def __str__(self) -> str:
-        where = self.file if self.row is None else f"{self.file}, row {self.row}"
+        return self.told("" if self.row is None else f"row {self.row}")
+
+    def told(self, rows: str) -> str:
+        """Return the problem as a line; `rows` says where in the file, "" for the file as a whole."""
+        where = ", ".join(filter(None, (self.file, rows)))
         if self.column:
-            where += f", column {self.column}"
+            where += f", column{'s' if ', ' in self.column else ''} {self.column}"
         hint = f" (did you mean {self.nearest!r}?)" if self.nearest else ""
         return f"{where}: found {self.found}, expected {self.expected}{hint}"
 
@@ -73,7 +77,30 @@ class DataError(MinzhengError):
         self.problems = list(problems)
         count = len(self.problems)
         head = f"{count} problem{'s' if count != 1 else ''} in the data:"
-        super().__init__("\n  ".join([head, *map(str, self.problems)]))
+        super().__init__("\n  ".join([head, *_folded(self.problems)]))
+
+
+def _folded(problems: Sequence[Problem]) -> list[str]:
+    """Return the problems as lines; columns of a row, and rows, with the same problem share one."""
+    columns: dict[Problem, list[str]] = {}
+    for one in problems:
+        columns.setdefault(replace(one, column=""), []).append(one.column)
+    rows: dict[Problem, list[int | None]] = {}
+    for one, names in columns.items():
+        rows.setdefault(replace(one, row=None, column=", ".join(filter(None, names))), []).append(one.row)
+    return [one.told(_spans(at)) for one, at in rows.items()]
+
+
+def _spans(rows: list[int | None]) -> str:
+    """Return line numbers in words: "row 5", "rows 2-4, 9"; "" for a file as a whole."""
+    spans: list[list[int]] = []
+    for row in sorted({row for row in rows if row is not None}):
+        if spans and spans[-1][-1] == row - 1:
+            spans[-1].append(row)
+        else:
+            spans.append([row])
+    texts = [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans]
+    return f"row{'s' if sum(map(len, spans)) > 1 else ''} {', '.join(texts)}" if spans else ""
 
 
 def nearest(word: str, valid: Sequence[str]) -> str:
