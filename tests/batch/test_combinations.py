@@ -21,9 +21,9 @@ SAMPLE = [
 
 
 def test_the_list_is_complete():
-    # all plans, 5 single plans and 10 pairs, in two languages, for each notebook across plans
-    across = {name.split(".")[0] for name in JOBS}
-    assert len(JOBS) == len(across) * (1 + 5 + 10) * 2
+    # all plans, single plans and pairs (of five: 1 + 5 + 10), in two languages, for each notebook
+    across, plans = {name.split(".")[0] for name in JOBS}, len(DATA.plan_ids)
+    assert len(JOBS) == len(across) * (1 + plans + plans * (plans - 1) // 2) * 2
 
 
 @pytest.mark.parametrize("name", SAMPLE)

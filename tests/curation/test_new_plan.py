@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import DataError, load_dataset, paths
+from analysis import DataError, load_dataset
 from analysis.cli import main
 from analysis.curation import NewPlan, lay_down, skeleton
 from tests.conftest import append
@@ -27,9 +27,9 @@ def texts(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
+def loaded(known, tmp_path_factory):
     """A copy of the data, loaded once: for requests that write nothing."""
-    return load_dataset(shutil.copytree(paths.data_dir(), tmp_path_factory.mktemp("loaded") / "data"))
+    return load_dataset(shutil.copytree(known, tmp_path_factory.mktemp("loaded") / "data"))
 
 
 def added(before: dict[str, bytes], after: dict[str, bytes], name: str) -> list[str]:

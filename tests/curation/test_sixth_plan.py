@@ -21,8 +21,7 @@ from analysis.derived import TABLES, build
 from tests.curation import sixth
 
 #: The project's own files; a job changes the variable that names the data.
-DATA = paths.data_dir()
-OWN = (DATA, paths.notebooks_dir(), Path(paths.__file__).parent)
+OWN = (paths.data_dir(), paths.notebooks_dir(), Path(paths.__file__).parent)
 
 
 def bytes_below(*folders: Path) -> dict[Path, bytes]:
@@ -40,11 +39,11 @@ def restored():
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory, restored, memory):  # noqa: ARG001
+def work(tmp_path_factory, known, restored, memory):  # noqa: ARG001
     """A copy of the data with the sixth plan coded, and the project's own files from before."""
     folder = tmp_path_factory.mktemp("sixth")
     own = bytes_below(*OWN)
-    package = Path(shutil.copytree(DATA, folder / "data"))
+    package = Path(shutil.copytree(known, folder / "data"))
     texts = sixth.sources(folder)
     sixth.laid_down(package, texts)
     sixth.coded(package)
@@ -113,8 +112,7 @@ def test_the_others_keep_their_peers_and_figures(work, data):
 
 
 def test_each_of_six_cities_looks_like_no_other(work):
-    plans = work["data"].plan_ids
-    looks = _looks(plans)
+    looks = _looks(work["data"], work["data"].plan_ids)
     assert len({marker for marker, _ in looks.values()}) == len({c for _, c in looks.values()}) == 6
 
 
@@ -138,10 +136,11 @@ def test_it_is_set(work, memory, notebook, plans, figures):
     assert "Sample City" in result.forms[".html"].decode("utf-8")
 
 
-def test_nothing_of_the_project_has_changed(work):
+def test_nothing_of_the_project_has_changed(work, known):
     """Stands last: whatever the tests above ran, only the copy of the data is another one."""
     assert [path for path, content in bytes_below(*OWN).items() if work["own"].get(path) != content] == []
     copies = {p.relative_to(work["package"]): c for p, c in bytes_below(work["package"]).items()}
-    changed = {path.as_posix() for path, content in copies.items() if work["own"].get(DATA / path) != content}
+    before = {p.relative_to(known): content for p, content in bytes_below(known).items()}
+    changed = {path.as_posix() for path, content in copies.items() if before.get(path) != content}
     files = {"places.csv", "plans.csv", "peers.csv", "checks.csv", "datapackage.json", "facts/samplecity.csv"}
     assert changed == files

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset, Row
 from analysis.display import Figure
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, schedules
@@ -83,14 +84,14 @@ def _steps(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str, st
             middle = (start + end) / 2
             axis.annotate(
                 amount(row.per_year, 0), (middle, row.per_year), xytext=(0, 4), textcoords="offset points",
-                ha="center", fontsize=8, color=colour,
+                ha="center", fontsize=8, color=legible(colour),
             )  # fmt: skip
             last, before = end, row.per_year
         _finish(axis, row, colour)
         first = rows.sort_values("age_from").iloc[0]
         axis.annotate(
             data.plan_name(plan, lang), (first["age_from"], first["per_year"]), xytext=(0, -11),
-            textcoords="offset points", fontsize=8.5, color=colour,
+            textcoords="offset points", fontsize=8.5, color=legible(colour),
         )  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str,
         axis.annotate(
             f"{text}{colon}{amount(row.per_year, 0)}", (_LAST_AGE if below else OLD_AGE, row.per_year),
             xytext=(0, -5 if below else 4), textcoords="offset points", ha="right" if below else "left",
-            va="top" if below else "bottom", fontsize=7, color=colour,
+            va="top" if below else "bottom", fontsize=7, color=legible(colour),
         )  # fmt: skip
 
 

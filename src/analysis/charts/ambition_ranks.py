@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-import seaborn as sns
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.errors import MeasureError
@@ -24,18 +24,18 @@ def rank_by_weight(data: Dataset, plans: list[str], weights: list[float], lang: 
     path = weight_path(common, checked_weights(list(weights), common))
     methods = list(dict.fromkeys(zip(path["normalisation"], path["aggregation"], strict=True)))
     drawing, axes = style.drawing(1.35 + 0.32 * len(common.plans), len(methods))
-    colours = sns.color_palette("colorblind").as_hex()
+    colours = style.by_plan(data, common.plans)
     told = []
     for axis, method in zip(axes, methods, strict=True):  # one panel a method
         mine = path[(path["normalisation"] == method[0]) & (path["aggregation"] == method[1])]
         for at, plan in enumerate(common.plans):
             line = mine[mine["plan"] == plan]
-            axis.plot(line["weight"], line["rank"], color=colours[at % len(colours)], linewidth=2,
+            axis.plot(line["weight"], line["rank"], color=colours[plan], linewidth=2,
                       linestyle=("-", "--", "-.", ":")[at % 4], drawstyle="steps-mid")  # fmt: skip
             if axis is axes[-1]:
                 end = (1, line["rank"].iat[-1])
                 axis.annotate(data.plan_name(plan, lang), end, xytext=(5, 0), textcoords="offset points",
-                              va="center", fontsize=8, color=colours[at % len(colours)],
+                              va="center", fontsize=8, color=legible(colours[plan]),
                               annotation_clip=False)  # fmt: skip
         axis.set_title(choice_name(*method, lang).replace(pick(lang, "、", ", "), "\n"), fontsize=8)
         axis.set_xlim(0, 1)

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.outlays.decomposition import bearers
@@ -117,7 +118,14 @@ def _bar(axis: Axes, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
     rise = 100 * row["standard"]
     axis.plot([rise] * 2, [at - 0.37, at + 0.37], color=style.ONE, linewidth=2.4, zorder=6)
     axis.text(
-        rise, at - 0.4, amount(rise, 1), color=style.ONE, ha="center", va="bottom", fontsize=8, zorder=6
+        rise,
+        at - 0.4,
+        amount(rise, 1),
+        color=legible(style.ONE),
+        ha="center",
+        va="bottom",
+        fontsize=8,
+        zorder=6,
     )
     lead = _label(data, row, lang).replace("\n", pick(lang, "", ", "))
     comma = pick(lang, "，", ", ")

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.outlays.equivalents import ratios
@@ -66,7 +67,7 @@ def _path(axis: Axes, plan: str, group: str, both: pd.DataFrame, data: Dataset, 
         )
         axis.annotate(
             year, (row["standard"], row["value"]), xytext=(3, 6), textcoords="offset points", fontsize=7.5,
-            color=colour,
+            color=legible(colour),
         )  # fmt: skip
     axis.set_ylim(0, both["high"].max() * 1.18)
     span_ = both["standard"].max() - both["standard"].min()

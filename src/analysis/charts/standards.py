@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.words.numbers import amount, unit_name
@@ -89,7 +90,7 @@ def _panel(
             (line["years"][-1], value),
             xytext=(max(max(item["years"]) for item in lines) + 0.2, height),
             va="center",
-            color=colours[line["plan"]],
+            color=legible(colours[line["plan"]]),
             fontsize=8,
             annotation_clip=False,
         )

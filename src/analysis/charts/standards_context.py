@@ -10,6 +10,7 @@ from matplotlib.figure import Figure as Drawing
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import GRADES, Dataset, Row
 from analysis.display import Figure, facts_of
 from analysis.measures.growth.stated import INTERVALS
@@ -113,7 +114,13 @@ def _graded(axis: Axes, line: pd.DataFrame, marker: str, colour: str) -> None:
 
 def _letter(axis: Axes, x: float, y: float, grade: str, colour: str) -> None:
     axis.annotate(
-        grade_sign(grade), (x, y), ha="center", va="center_baseline", fontsize=5.6, color=colour, zorder=5
+        grade_sign(grade),
+        (x, y),
+        ha="center",
+        va="center_baseline",
+        fontsize=5.6,
+        color=legible(colour),
+        zorder=5,
     )
 
 
@@ -126,7 +133,8 @@ def _labels(axis: Axes, ends: list[tuple[float, str, str]]) -> None:
         height = max(value, height * step)
         axis.annotate(
             said, (1.0, height), xycoords=("axes fraction", "data"), xytext=(3, 0),
-            textcoords="offset points", va="center", fontsize=_SMALL, color=colour, annotation_clip=False,
+            textcoords="offset points", va="center", fontsize=_SMALL, color=legible(colour),
+            annotation_clip=False,
         )  # fmt: skip
 
 

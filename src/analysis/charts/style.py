@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import matplotlib as mpl
 import seaborn as sns
-from matplotlib import font_manager
+from matplotlib import font_manager, patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
@@ -23,6 +23,12 @@ _COLOURS = sns.color_palette("colorblind").as_hex()
 URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 ACCENT, RULE = colours.ACCENT, colours.RULE
+
+#: Keywords of a label that lines may cross: it stands on white, a little wider than its letters.
+LEGIBLE: dict[str, Any] = {
+    "path_effects": [patheffects.withStroke(linewidth=2.2, foreground="white")],
+    "zorder": 5,
+}
 
 _RC: dict[Any, Any] = {
     "font.family": [fonts.LATIN, fonts.CHINESE],

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import GRADES, Dataset
 from analysis.display import Figure
 from analysis.measures import ambition_table, existing_table, yardsticks
@@ -156,7 +157,7 @@ def _labels(axis: Axes, labels: list[tuple[float, float, str, str]]) -> None:
     for _, value, text, colour in sorted(labels, key=lambda label: label[1]):
         at = max(value, at + least)
         axis.annotate(text, (right, at), xytext=(8, 0), textcoords="offset points", va="center", fontsize=7.5,
-                      color=colour, annotation_clip=False)  # fmt: skip
+                      color=legible(colour), annotation_clip=False)  # fmt: skip
 
 
 def _wrapped(name: str, lang: str) -> str:

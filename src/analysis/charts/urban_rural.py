@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from itertools import cycle
 from typing import Any
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.urban_rural.points import points
@@ -41,7 +40,7 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
     if not tables:
         return None
     drawing, axes = style.drawing(3.0, columns=len(tables))
-    palette = dict(zip(data.plan_ids, cycle(_colours()), strict=False))
+    colours = style.by_plan(data, plans)
     limits = pd.concat(tables.values())["ratio"]
     low, high = min(0.97, limits.min() * 0.95), limits.max() * 1.08
     parts = []
@@ -52,7 +51,7 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
         lifts = _lifts(table, lowest, _POINTS / math.log(high / low))
         for plan, own in table.groupby("plan", sort=False):
             at = (4, -13) if plan == lowest else (5, 5 + lifts.get(plan, 0))
-            _path(axis, data.plan_name(plan, lang), own, palette[plan], at)
+            _path(axis, data.plan_name(plan, lang), own, colours[plan], at)
             parts.append(_said(data, own, lang))
         _frame(axis, table)
         axis.set_title(sentence_case(data.name("indicators", name, lang)))
@@ -130,7 +129,11 @@ def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, label: tuple[f
         marker, filled = _MARKERS[row.basis]
         face: dict[str, Any] = {"markerfacecolor": colour if filled else "white", "zorder": 3 + filled}
         axis.plot(row.year, row.ratio, marker, color=colour, markersize=5.5, **face)
-    small: dict[str, Any] = {"textcoords": "offset points", "fontsize": 8, "color": colour}
+    small: dict[str, Any] = {
+        "textcoords": "offset points",
+        "fontsize": 8,
+        "color": legible(colour),
+    } | style.LEGIBLE
     for row in own[own["kind"] == "target"].itertuples():
         axis.plot(row.year, row.ratio, "_", color=colour, markersize=13, markeredgewidth=3, zorder=3)
         axis.annotate(amount(row.ratio, 2), (row.year, row.ratio), xytext=(9, 0), va="center", **small)
@@ -153,12 +156,6 @@ def _said(data: Dataset, own: pd.DataFrame, lang: str) -> str:
     for row in own[own["kind"] == "target"].itertuples():
         said += pick(lang, "，承诺", ", promised") + f" {amount(row.ratio, 3)} ({row.year})"
     return said
-
-
-def _colours() -> list[str]:
-    """The colour-blind safe palette, the colours that can carry text first."""
-    palette = sns.color_palette("colorblind").as_hex()
-    return [palette[at] for at in (0, 5, 1, 3, 2, 4, 7, 9)]
 
 
 def _missing(data: Dataset, plans: list[str], table: pd.DataFrame, lang: str) -> str:

@@ -7,6 +7,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from analysis.charts import style
+from analysis.colours import legible
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.urban_rural.scissors import ROLES, scissors
@@ -93,7 +94,7 @@ def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float
         height = max(value, height + spread)
         text = f"{role_name(role, lang)} {amount(value, 0)}"
         at = (year + 0.12 * (last - own["year"].min()) / 4, height)
-        axis.annotate(text, (year, value), xytext=at, va="center", fontsize=8, color=colours[role])
+        axis.annotate(text, (year, value), xytext=at, va="center", fontsize=8, color=legible(colours[role]))
     first = int(own["year"].min())
     axis.set_xlim(first - 0.15, last + (last - first) * 0.55)
     axis.set_xticks(sorted(set(own["year"])))
