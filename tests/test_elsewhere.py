@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import paths
+from analysis import load_dataset, paths
 
 ROOT = paths.docs_dir().parent
 
@@ -51,6 +51,12 @@ print(json.dumps({
     ],
 }))
 """
+
+
+@pytest.fixture(scope="module")
+def data():
+    """All that is committed, whatever plans there are."""
+    return load_dataset()
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:

@@ -8,6 +8,12 @@ from analysis import load_dataset, paths
 from analysis.cli import main
 
 
+@pytest.fixture(scope="module")
+def data():
+    """All that is committed, whatever plans there are."""
+    return load_dataset()
+
+
 def test_the_copied_data_load(tmp_path, data, capsys):
     assert main(["copy", "data", str(tmp_path / "mine")]) == 0
     assert "--data" in capsys.readouterr().out

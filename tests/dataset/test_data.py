@@ -8,6 +8,12 @@ import pytest
 from analysis import load_dataset, paths
 
 
+@pytest.fixture(scope="module")
+def data():
+    """All that is committed, whatever plans there are."""
+    return load_dataset()
+
+
 def test_frictionless_finds_nothing():
     report = frictionless.Package(str(paths.data_dir() / "datapackage.json")).validate()
     assert report.valid, report.to_summary()

@@ -17,6 +17,12 @@ FOLDER = DOCS / "data"
 PAGES = pages(load_dataset())
 
 
+@pytest.fixture(scope="module")
+def data():
+    """All that is committed, whatever plans there are."""
+    return load_dataset()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_up_to_date(name):
     stored = (FOLDER / name).read_text(encoding="utf-8")
