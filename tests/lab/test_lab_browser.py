@@ -172,9 +172,14 @@ def test_keys_suffice_a_chart_is_saved_and_a_number_tells_its_place(ran):
     assert download.value.suggested_filename.endswith(".svg")
     assert download.value.path().read_bytes().startswith(b"<?xml")
 
-    front.locator(".widget-dropdown", has_text="Section").locator("select").focus()
-    for key in ("Space", "ArrowDown", "Enter"):
-        page.keyboard.press(key)
+    section = front.locator(".widget-dropdown", has_text="Section").locator("select")
+    section.focus()
+    page.keyboard.press("Space")
+    # On a closed list the arrow belongs to JupyterLab, and an open one needs a moment before it takes keys.
+    page.wait_for_function("it => it.matches(':open')", arg=section.element_handle())
+    page.wait_for_timeout(0.3 * SECOND)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
     shown.locator("h2", has_text="Contradictions").wait_for()
     number = shown.locator("td .mz-at").first
     number.focus()
