@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,17 +14,13 @@ from analysis.dataset import questions, summary
 from analysis.dataset.memory import remembered
 from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
+from analysis.dataset.series import COLUMNS, LEVELS, one_a_year
 from analysis.errors import MeasureError, unknown
 
 LANGUAGES = ("zh", "en")
 
 #: Marks of facts, the strongest first.
 MARKS = ("corrected", "estimate", "inferred")
-
-#: Kinds of facts that are levels, in the order in which one is preferred to another for the same year.
-LEVELS = ("observed", "estimate")
-_ORIGINS = ("data_table", "indicator_table", "narrative")
-_SERIES = ("value", "unit", "comparator", "kind", "mark", "fact_id", "value_text", "scale")
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,10 +150,7 @@ class Dataset:
         questions.ask("facts", *map(questions.part, (plan, indicator, group, kind)))
         wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
         codes = {k: [v] if isinstance(v, str) else list(v) for k, v in wanted.items() if v is not None}
-        for column, found in codes.items():
-            for code in found:
-                if code not in self._codes[column]:
-                    raise unknown(column, code, list(self._codes[column]))
+        self._check_codes(codes)
         if isinstance(plan, str) and isinstance(indicator, str):
             # The usual question by far; masks over all facts would cost as much as the measures themselves.
             facts = self._pairs.get((plan, indicator), facts.iloc[:0])
@@ -165,6 +158,12 @@ class Dataset:
         for column, found in codes.items():
             facts = facts[facts[column].isin(found)]
         return facts
+
+    def _check_codes(self, given: Mapping[str, Iterable[str]]) -> None:
+        for column, codes in given.items():
+            for code in codes:
+                if code not in self._codes[column]:
+                    raise unknown(column, code, list(self._codes[column]))
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, None]]:
@@ -285,36 +284,15 @@ class Dataset:
         MeasureError
             If the years are not all in one unit.
         """
-        best: dict[int, tuple[tuple[int, ...], dict[str, Any]]] = {}
-        for row in self._levels(plan, indicator, group):
-            year = int(row["period_start"][:4])
-            rank = (LEVELS.index(row["kind"]), _ORIGINS.index(row["origin"]), row["line"])
-            if year not in best or rank < best[year][0]:
-                best[year] = (rank, {"year": year, **row})
-        rows = [best[year][1] for year in sorted(best)]
-        if len(units_found := sorted({row["unit"] for row in rows})) > 1:
-            found = ", ".join(units_found)
-            raise MeasureError(f"{plan}, {indicator}, {group}: the series mixes the units {found}")
-        kinds = {"year": "int64"} | {name: self.frames["facts"][name].dtype for name in _SERIES}
-        return pd.DataFrame(rows, columns=["year", *_SERIES]).astype(kinds)
-
-    def _levels(self, plan: str, indicator: str, group: str) -> list[dict[str, Any]]:
-        """The printed levels of single years; plain records, for a series is asked for thousands of times."""
-        for column, code in (("plan", plan), ("indicator", indicator), ("group", group)):
-            if code not in self._codes[column]:
-                raise unknown(column, code, list(self._codes[column]))
+        self._check_codes({"plan": [plan], "indicator": [indicator], "group": [group]})
         questions.ask("facts", plan, indicator, group, LEVELS)
-        return [
-            row
-            for row in self._records.get((plan, indicator), ())
-            if row["group"] == group
-            and row["kind"] in LEVELS
-            and row["comparator"] != "text"
-            and row["period_start"][:4] == row["period_end"][:4]
-        ]
+        printed = [row for row in self._records.get((plan, indicator), ()) if row["group"] == group]
+        kinds = {name: self.frames["facts"][name].dtype for name in COLUMNS}
+        return one_a_year(printed, f"{plan}, {indicator}, {group}", kinds)
 
     @cached_property
     def _records(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """Plain records, for a series is asked for thousands of times."""
         found: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for row in self.frames["facts"].to_dict("records"):
             found.setdefault((row["plan"], row["indicator"]), []).append(row)

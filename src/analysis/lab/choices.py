@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.batch.parameters import CHOICES
 from analysis.dataset import Dataset
-from analysis.dataset.model import LEVELS
+from analysis.dataset.series import LEVELS
 from analysis.words.phrases import sentence_case
 
 #: Levels that are in use; another one that the parameter cell names is offered too.

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
-from analysis.dataset.model import LEVELS
+from analysis.dataset.series import LEVELS
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import (
     SHARES,
