@@ -60,10 +60,14 @@ def cluster(tmp_path_factory):
         client.wait_for_workers(2, timeout=60)
         address = client.scheduler.address
     yield address, workers
+    # The scheduler last: workers take leave of it. A worker can hang for ever while it cancels its own tasks.
     for process in (*workers, scheduler):
         process.terminate()
-    for process in (*workers, scheduler):
-        process.wait(30)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(30)
 
 
 def test_a_worker_killed_in_mid_run_and_everything_is_delivered(tmp_path, cluster):
