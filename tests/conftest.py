@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis import DataError, load_dataset, paths
-from analysis.dataset.extract import Whole, read_files
+from analysis.dataset.extract import Whole, read_files, write_files
 from analysis.errors import Problem
 
 #: The plans whose figures the tests know by hand; plans added later change none of them.
@@ -17,17 +17,19 @@ KNOWN = ("benxi", "erenhot", "hegang", "hulunbuir", "xincheng")
 
 
 @pytest.fixture(scope="session")
-def known(tmp_path_factory) -> Path:
+def known(committed, tmp_path_factory) -> Path:
     """The data package about the plans that the tests know: the committed one while there are no others."""
-    whole = load_dataset()
-    if set(whole.plan_ids) == set(KNOWN):
+    if set(committed.plan_ids) == set(KNOWN):
         return paths.data_dir()
     folder = tmp_path_factory.mktemp("known") / "data"
-    for name, content in Whole(read_files(paths.data_dir()), whole).about(KNOWN).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_files(Whole(read_files(paths.data_dir()), committed).about(KNOWN), folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def committed():
+    """All that is committed, whatever plans there are."""
+    return load_dataset()
 
 
 @pytest.fixture(scope="session")

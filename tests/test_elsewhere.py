@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import load_dataset, paths
+from analysis import paths
 
 ROOT = paths.docs_dir().parent
 
@@ -51,12 +51,6 @@ print(json.dumps({
     ],
 }))
 """
-
-
-@pytest.fixture(scope="module")
-def data():
-    """All that is committed, whatever plans there are."""
-    return load_dataset()
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
@@ -108,11 +102,11 @@ def test_the_package_comes_from_the_wheel(elsewhere, smoke):
     assert Path(smoke["package"]) == elsewhere.site / "analysis"
 
 
-def test_the_data_are_inside(elsewhere, smoke, data):
+def test_the_data_are_inside(elsewhere, smoke, committed):
     assert smoke["inside"]
     assert Path(smoke["data"]) == elsewhere.site / "analysis" / "_packaged" / "data"
-    assert smoke["plans"] == data.plan_ids
-    assert (smoke["facts"], smoke["outside"]) == (len(data.facts), len(data.reference.figures))
+    assert smoke["plans"] == committed.plan_ids
+    assert (smoke["facts"], smoke["outside"]) == (len(committed.facts), len(committed.reference.figures))
 
 
 def test_the_notebooks_are_inside(smoke):
@@ -130,18 +124,18 @@ def test_results_go_to_the_working_folder(elsewhere, smoke):
     assert Path(smoke["build"]) == elsewhere.work / "build"
 
 
-def test_a_briefing_is_set_and_nothing_is_written_into_the_package(elsewhere, data):
+def test_a_briefing_is_set_and_nothing_is_written_into_the_package(elsewhere, committed):
     before = elsewhere.files()
-    [plan] = data.plan_ids[1:2]
+    [plan] = committed.plan_ids[1:2]
     told = elsewhere("minzheng", "brief", "--plan", plan, "--lang", "en")
     assert "1 of 1 briefings" in told
     results = elsewhere.work / "build" / "briefings"
     assert (results / f"{plan}.en.pdf").read_bytes().startswith(b"%PDF")
     page = (results / f"{plan}.en.html").read_text(encoding="utf-8")
-    assert data.plan_name(plan, "en") in page
+    assert committed.plan_name(plan, "en") in page
     assert elsewhere.files() == before
 
 
-def test_list_names_plans_and_notebooks(elsewhere, smoke, data):
-    for name in [*data.plan_ids, "comparison", str(elsewhere.site)]:
+def test_list_names_plans_and_notebooks(elsewhere, smoke, committed):
+    for name in [*committed.plan_ids, "comparison", str(elsewhere.site)]:
         assert name in smoke["listed"]

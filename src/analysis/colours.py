@@ -14,18 +14,20 @@ def legible(colour: str) -> str:
     contrast = (1 + 0.05) / (Y + 0.05), with the relative luminance Y = 0.2126 R + 0.7152 G + 0.0722 B of the
     linear channels (WCAG 2.1, 1.4.3).
     """
-    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     while contrast(colour) < _TEXT_CONTRAST:
-        channels = [int(channel * 0.97) for channel in channels]
-        colour = "#" + "".join(f"{channel:02x}" for channel in channels)
+        colour = "#" + "".join(f"{int(channel * 0.97):02x}" for channel in _channels(colour))
     return colour
 
 
 def contrast(colour: str) -> float:
     """Return the contrast of a colour "#rrggbb" with white, 1 to 21."""
-    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    shares = [channel / 255 for channel in _channels(colour)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 def named() -> dict[str, str]:

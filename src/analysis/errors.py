@@ -53,15 +53,7 @@ class Problem:
     nearest: str = ""
 
     def __str__(self) -> str:
-        return self.told("" if self.row is None else f"row {self.row}")
-
-    def told(self, rows: str) -> str:
-        """Return the problem as a line; `rows` says where in the file, "" for the file as a whole."""
-        where = ", ".join(filter(None, (self.file, rows)))
-        if self.column:
-            where += f", column{'s' if ', ' in self.column else ''} {self.column}"
-        hint = f" (did you mean {self.nearest!r}?)" if self.nearest else ""
-        return f"{where}: found {self.found}, expected {self.expected}{hint}"
+        return _told(self, [self.row], [self.column])
 
 
 class DataError(MinzhengError):
@@ -85,22 +77,34 @@ def _folded(problems: Sequence[Problem]) -> list[str]:
     columns: dict[Problem, list[str]] = {}
     for one in problems:
         columns.setdefault(replace(one, column=""), []).append(one.column)
-    rows: dict[Problem, list[int | None]] = {}
+    rows: dict[tuple[Problem, tuple[str, ...]], list[int | None]] = {}
     for one, names in columns.items():
-        rows.setdefault(replace(one, row=None, column=", ".join(filter(None, names))), []).append(one.row)
-    return [one.told(_spans(at)) for one, at in rows.items()]
+        rows.setdefault((replace(one, row=None), tuple(names)), []).append(one.row)
+    return [_told(one, at, names) for (one, names), at in rows.items()]
 
 
-def _spans(rows: list[int | None]) -> str:
-    """Return line numbers in words: "row 5", "rows 2-4, 9"; "" for a file as a whole."""
+def _told(one: Problem, rows: Sequence[int | None], columns: Sequence[str]) -> str:
+    """Return a line for a problem that stands in these rows and columns."""
+    lines = sorted({row for row in rows if row is not None})
+    names = [name for name in columns if name]
+    where = [one.file]
+    if lines:
+        where.append(f"row{'s' if len(lines) > 1 else ''} {', '.join(_spans(lines))}")
+    if names:
+        where.append(f"column{'s' if len(names) > 1 else ''} {', '.join(names)}")
+    hint = f" (did you mean {one.nearest!r}?)" if one.nearest else ""
+    return f"{', '.join(where)}: found {one.found}, expected {one.expected}{hint}"
+
+
+def _spans(lines: Sequence[int]) -> list[str]:
+    """Return sorted numbers with those in a row as one: 2, 3, 4, 9 as "2-4", "9"."""
     spans: list[list[int]] = []
-    for row in sorted({row for row in rows if row is not None}):
-        if spans and spans[-1][-1] == row - 1:
-            spans[-1].append(row)
+    for line in lines:
+        if spans and spans[-1][-1] == line - 1:
+            spans[-1].append(line)
         else:
-            spans.append([row])
-    texts = [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans]
-    return f"row{'s' if sum(map(len, spans)) > 1 else ''} {', '.join(texts)}" if spans else ""
+            spans.append([line])
+    return [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans]
 
 
 def nearest(word: str, valid: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
 from analysis.dataset import questions
 from analysis.dataset.answers import Answers
-from analysis.dataset.extract import Whole, read_files
+from analysis.dataset.extract import Whole, read_files, write_files
 from analysis.measures import growth_table
 from tests.batch.batches import HEAD, batch, job, write_notebook
 from tests.conftest import append, edit
@@ -187,10 +187,7 @@ def test_the_answer_is_that_of_the_plans_seen():
 
 
 def test_the_part_about_a_plan_gives_the_same_rows_as_the_whole(tmp_path):
-    files = Whole(read_files(DATA.package.folder), DATA).about(["erenhot"])
-    for name, content in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(content)
+    write_files(Whole(read_files(DATA.package.folder), DATA).about(["erenhot"]), tmp_path)
     part = load_dataset(tmp_path)
     assert part.plan_ids == ["erenhot"]
     whole = DATA.facts.query("plan == 'erenhot'").reset_index(drop=True)

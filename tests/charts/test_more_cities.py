@@ -49,9 +49,8 @@ def test_a_city_keeps_its_look_whoever_else_is_shown():
 
 
 def test_with_more_cities_than_colours_those_shown_are_still_told_apart():
-    colours = style.by_plan(
-        Cities("abcdefghijk"), ["k", "a"]
-    )  # in the order of eleven both would be the first
+    # In the order of eleven both would have the first colour.
+    colours = style.by_plan(Cities("abcdefghijk"), ["k", "a"])
     assert len(set(colours.values())) == 2
 
 

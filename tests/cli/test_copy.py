@@ -8,18 +8,12 @@ from analysis import load_dataset, paths
 from analysis.cli import main
 
 
-@pytest.fixture(scope="module")
-def data():
-    """All that is committed, whatever plans there are."""
-    return load_dataset()
-
-
-def test_the_copied_data_load(tmp_path, data, capsys):
+def test_the_copied_data_load(tmp_path, committed, capsys):
     assert main(["copy", "data", str(tmp_path / "mine")]) == 0
     assert "--data" in capsys.readouterr().out
     copied = load_dataset(tmp_path / "mine")
-    assert copied.facts.equals(data.facts)
-    assert copied.fingerprint == data.fingerprint
+    assert copied.facts.equals(committed.facts)
+    assert copied.fingerprint == committed.fingerprint
 
 
 def test_the_copied_notebooks_are_those_of_the_package(tmp_path):

@@ -8,34 +8,28 @@ import pytest
 from analysis import load_dataset, paths
 
 
-@pytest.fixture(scope="module")
-def data():
-    """All that is committed, whatever plans there are."""
-    return load_dataset()
-
-
 def test_frictionless_finds_nothing():
     report = frictionless.Package(str(paths.data_dir() / "datapackage.json")).validate()
     assert report.valid, report.to_summary()
 
 
-def test_every_facts_file_is_listed_and_every_listed_file_is_there(data):
-    listed = sorted(data.package.resources["facts"].paths)
+def test_every_facts_file_is_listed_and_every_listed_file_is_there(committed):
+    listed = sorted(committed.package.resources["facts"].paths)
     assert listed == sorted(f"facts/{path.name}" for path in (paths.data_dir() / "facts").glob("*.csv"))
 
 
-def test_every_plan_has_facts(data):
-    assert set(data.facts["plan"]) == set(data.plan_ids)
+def test_every_plan_has_facts(committed):
+    assert set(committed.facts["plan"]) == set(committed.plan_ids)
 
 
 @pytest.mark.parametrize("column", ["indicator", "group", "unit"])
-def test_every_code_in_use_is_defined(data, column):
-    assert set(data.facts[column]) - set(data.frames[f"{column}s"][column]) == set()
+def test_every_code_in_use_is_defined(committed, column):
+    assert set(committed.facts[column]) - set(committed.frames[f"{column}s"][column]) == set()
 
 
-def test_every_indicator_defined_is_in_use(data):
-    used = set(data.facts["indicator"]) | set(data.indicators["base_indicator"])
-    assert set(data.indicators["indicator"]) - used == set()
+def test_every_indicator_defined_is_in_use(committed):
+    used = set(committed.facts["indicator"]) | set(committed.indicators["base_indicator"])
+    assert set(committed.indicators["indicator"]) - used == set()
 
 
 def test_transcription_gives_the_year_as_printed():
@@ -43,15 +37,15 @@ def test_transcription_gives_the_year_as_printed():
     assert (fact["period_start"], fact["period_end"], fact["mark"]) == ("2016", "2016", "")
 
 
-def test_correction_gives_the_year_that_the_text_proves(data):
-    fact = data.facts.set_index("fact_id").loc["erenhot-053"]
+def test_correction_gives_the_year_that_the_text_proves(committed):
+    fact = committed.facts.set_index("fact_id").loc["erenhot-053"]
     assert (fact["period_start"], fact["period_end"], fact["mark"]) == ("2015", "2015", "corrected")
 
 
-def test_a_correction_leaves_value_and_printed_digits_alone(data):
+def test_a_correction_leaves_value_and_printed_digits_alone(committed):
     printed = load_dataset(corrected=False)
     for column in ("value", "value_text", "unit_text", "line"):
-        assert data.facts[column].equals(printed.facts[column])
+        assert committed.facts[column].equals(printed.facts[column])
 
 
 @pytest.mark.parametrize(
@@ -61,14 +55,14 @@ def test_a_correction_leaves_value_and_printed_digits_alone(data):
         ("rural", [3500, 3800, 5020, 5522, 6016], "CNY/person/year"),
     ],
 )
-def test_series_of_hulunbuir(data, group, standards, unit):
-    series = data.series("hulunbuir", "dibao_standard", group)
+def test_series_of_hulunbuir(committed, group, standards, unit):
+    series = committed.series("hulunbuir", "dibao_standard", group)
     assert list(series["year"]) == [2016, 2017, 2018, 2019, 2020]
     assert list(series["value"]) == standards
     assert set(series["unit"]) == {unit}
 
 
-def test_series_prefers_the_data_table_to_the_narrative(data):
+def test_series_prefers_the_data_table_to_the_narrative(committed):
     # 660 for 2020 stands in the narrative (001) and in table 1 (032)
-    series = data.series("hulunbuir", "dibao_standard", "urban")
+    series = committed.series("hulunbuir", "dibao_standard", "urban")
     assert series["fact_id"].iloc[-1] == "hulunbuir-032"

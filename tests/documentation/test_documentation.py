@@ -17,12 +17,6 @@ FOLDER = DOCS / "data"
 PAGES = pages(load_dataset())
 
 
-@pytest.fixture(scope="module")
-def data():
-    """All that is committed, whatever plans there are."""
-    return load_dataset()
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_up_to_date(name):
     stored = (FOLDER / name).read_text(encoding="utf-8")
@@ -39,20 +33,20 @@ def test_links_between_pages_lead_somewhere():
             assert posixpath.normpath(posixpath.join(posixpath.dirname(name), target)) in PAGES
 
 
-def test_outside_figures_are_described_table_by_table(data):
+def test_outside_figures_are_described_table_by_table(committed):
     for table_name in (*LISTS, *FIGURES):
         assert f"reference/{table_name}.md" in PAGES
         assert f"[{table_name}]({table_name}.md)" in PAGES["reference/README.md"]
     assert "`grade`" in PAGES["reference/yardsticks.md"]
-    rows = len(data.reference.figures.query("table == 'yardsticks'"))
+    rows = len(committed.reference.figures.query("table == 'yardsticks'"))
     assert f"Rows: {rows}. Key: `reference_id`." in PAGES["reference/yardsticks.md"]
 
 
-def test_counts_of_the_grades_add_up_to_the_figures(data):
+def test_counts_of_the_grades_add_up_to_the_figures(committed):
     part = PAGES["reference/README.md"].split("## Grades\n")[1].split("## ")[0]
     rows = [line.strip("| ").split(" | ") for line in part.strip().splitlines()[2:]]
     assert [row[0].strip("`") for row in rows] == list(GRADES)
-    assert sum(int(cell) for row in rows for cell in row[1:]) == len(data.reference.figures)
+    assert sum(int(cell) for row in rows for cell in row[1:]) == len(committed.reference.figures)
 
 
 def test_pages_without_the_outside_figures(package):
@@ -63,13 +57,13 @@ def test_pages_without_the_outside_figures(package):
     assert "](reference/" not in found["README.md"]
 
 
-def test_every_indicator_has_an_entry_with_its_counts(data):
+def test_every_indicator_has_an_entry_with_its_counts(committed):
     text = PAGES["indicators.md"]
-    for indicator in data.indicators["indicator"]:
+    for indicator in committed.indicators["indicator"]:
         assert f"\n### {indicator}\n" in text
     entry = text.split("\n### nursing_bed_share\n")[1].split("\n### ")[0]
     # Hulunbuir: baseline and target of the table, and the promise in the text
-    assert len(data.select("hulunbuir", "nursing_bed_share")) == 3
+    assert len(committed.select("hulunbuir", "nursing_bed_share")) == 3
     assert "hulunbuir 3" in entry
 
 
@@ -122,14 +116,14 @@ def test_where_to_change_what_names_places_that_exist():
 # Badges ---------------------------------------------------------------------------------------------------
 
 
-def test_badges_say_what_is_so(data):
-    found = badges(data, DOCS.parent / "pyproject.toml")
+def test_badges_say_what_is_so(committed):
+    found = badges(committed, DOCS.parent / "pyproject.toml")
     assert {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "badges").iterdir()} == found
-    assert f"facts: {len(data.facts)}" in found["facts.svg"]
+    assert f"facts: {len(committed.facts)}" in found["facts.svg"]
     assert "licence: MIT" in found["licence.svg"]
 
 
-def test_the_readme_shows_every_badge(data):
+def test_the_readme_shows_every_badge(committed):
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     shown = re.findall(r"docs/badges/(\w+\.svg)", readme)
-    assert sorted(shown) == sorted(badges(data, DOCS.parent / "pyproject.toml"))
+    assert sorted(shown) == sorted(badges(committed, DOCS.parent / "pyproject.toml"))

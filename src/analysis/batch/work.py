@@ -17,7 +17,7 @@ from analysis.batch import log
 from analysis.batch.execution import Run, execute, head
 from analysis.batch.job import Parcel, Result
 from analysis.dataset import Dataset, memory, questions
-from analysis.dataset.extract import files_hash
+from analysis.dataset.extract import files_hash, write_files
 from analysis.paths import DATA_VARIABLE
 from analysis.sources import sources
 
@@ -114,10 +114,7 @@ def _unpacked(files: dict[str, bytes]) -> tuple[Path, Dataset]:
         if _shelf is not None:
             _shelf[1].cleanup()
         folder = tempfile.TemporaryDirectory(prefix="data-", ignore_cleanup_errors=True)
-        for name, content in files.items():
-            path = Path(folder.name) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_files(files, Path(folder.name))
         _shelf = (key, folder, load_dataset(folder.name))
     return Path(_shelf[1].name), _shelf[2]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 
 import pandas as pd
-import seaborn as sns
 
 from analysis.charts import style
 from analysis.dataset import Dataset
@@ -28,7 +27,6 @@ def ambition_matrix(data: Dataset, plans: list[str], lang: str) -> Figure | None
     table = shared_table(data, plans)
     if table.empty:
         return None
-    colours = sns.color_palette("colorblind").as_hex()
     keys = list(dict.fromkeys(zip(table["indicator"], table["group"], strict=True)))
     keys.sort(key=lambda key: -_weight(table, key))
     names = [_row_name(data, key, lang) for key in keys]
@@ -40,8 +38,8 @@ def ambition_matrix(data: Dataset, plans: list[str], lang: str) -> Figure | None
         mine = table[table["class"] == code]
         rows = [at[key] for key in zip(mine["indicator"], mine["group"], strict=True)]
         marker, filled, colour = _SIGNS[code]
-        face = colours[colour] if filled else "white"
-        axis.plot([across[plan] for plan in mine["plan"]], rows, marker, color=colours[colour],
+        face = style.PALETTE[colour] if filled else "white"
+        axis.plot([across[plan] for plan in mine["plan"]], rows, marker, color=style.PALETTE[colour],
                   markerfacecolor=face, markersize=6, linestyle="", label=class_name(code, lang))  # fmt: skip
     axis.set_yticks(range(len(keys)), names, fontsize=7.5)
     axis.set_xticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans], fontsize=8)

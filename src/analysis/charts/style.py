@@ -19,8 +19,9 @@ from analysis.dataset import Dataset
 #: Width of the text block of a briefing, inches.
 WIDTH = 6.7
 
-_COLOURS = sns.color_palette("colorblind").as_hex()
-URBAN, RURAL, ONE = _COLOURS[0], _COLOURS[1], _COLOURS[2]
+#: Safe for the colour-blind.
+PALETTE = sns.color_palette("colorblind").as_hex()
+URBAN, RURAL, ONE = PALETTE[0], PALETTE[1], PALETTE[2]
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 ACCENT, RULE = colours.ACCENT, colours.RULE
 
@@ -86,7 +87,7 @@ def by_plan(data: Dataset, plans: list[str], highlight: str = "") -> dict[str, s
     """Return a colour for each plan; where one stands out, it alone has a colour."""
     if highlight:
         return {plan: URBAN if plan == highlight else MUTED for plan in plans}
-    return dict(zip(plans, in_turn(data, plans, _COLOURS), strict=True))
+    return dict(zip(plans, in_turn(data, plans, PALETTE), strict=True))
 
 
 def in_turn(data: Dataset, plans: list[str], looks: Sequence[T]) -> list[T]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 
 from analysis.charts import style
@@ -35,8 +34,7 @@ def scissor_lines(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     drawing, _ = style.drawing(0.35 + 1.95 * rows)
     drawing.clear()
     axes = drawing.subplots(rows, columns, squeeze=False, sharey=True).flatten()
-    palette = sns.color_palette("colorblind").as_hex()
-    colours = dict(zip(ROLES, (palette[0], palette[2], palette[3], style.INK), strict=True))
+    colours = dict(zip(ROLES, (style.URBAN, style.ONE, style.PALETTE[3], style.INK), strict=True))
     values = known["index"]
     spread = (values.max() - values.min()) * 0.085
     parts = []

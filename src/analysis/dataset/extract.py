@@ -32,6 +32,14 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def write_files(files: Files, folder: Path) -> None:
+    """Write files below `folder`, which is made where it is missing: the inverse of `read_files`."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 def files_hash(files: Files) -> str:
     """Return the sha256 over names and contents."""
     digest = hashlib.sha256()
