@@ -76,10 +76,14 @@ def _looks(data: Dataset, plans: list[str]) -> dict[str, tuple[str, str]]:
 
 def _key(drawing: style.Drawing, data: Dataset, looks: dict[str, tuple[str, str]], lang: str) -> None:
     handles = [
-        Line2D([], [], linestyle="", marker=marker, color=colour, label=data.plan_name(plan, lang))
+        Line2D([], [], linestyle="", marker=marker, color=colour, label=plan)
         for plan, (marker, colour) in looks.items()
     ]
-    drawing.legend(handles=handles, loc="outside upper center", ncols=min(len(looks), 6), handletextpad=0.1)
+    key = drawing.legend(
+        handles=handles, loc="outside upper center", ncols=min(len(looks), 6), handletextpad=0.1
+    )
+    for text, plan in zip(key.get_texts(), looks, strict=True):
+        text.set_text(data.plan_name(plan, lang))  # as a label it would be left out if it began with `_`
 
 
 def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:

@@ -43,6 +43,7 @@ _RC: dict[Any, Any] = {
     "axes.titleweight": "regular",
     "axes.unicode_minus": True,
     "text.color": INK,
+    "text.parse_math": False,  # `$` in a name is a dollar sign
     "xtick.color": INK,
     "ytick.color": INK,
     "grid.color": GRID,

@@ -1,0 +1,69 @@
+"""A name from the data is drawn as it is written, whatever signs are in it."""
+
+from __future__ import annotations
+
+import pytest
+from matplotlib.text import Text
+
+from analysis import charts
+from analysis.display import figure
+from analysis.measures import standing
+
+#: Dollar signs alone, in a pair, and around what is no formula; and a low line in front.
+HOSTILE = r"_A$B$C$\frac$ "
+
+ARGUMENTS = {
+    "ambition_matrix": (), "ambition_paths": (), "allowance_steps": (), "demand_and_capacity": (),
+    "full_standard_paths": ("dibao",), "growth_dots": ("dibao_standard",), "nursing_beds_gap": (),
+    "ratio_paths": ("dibao_standard",), "rise_split": (), "scissor_lines": ("dibao_standard",),
+    "standard_bearers": (), "standards_context": ("dibao_standard",),
+    "standards_over_time": ("dibao_standard",), "targets_and_levels": (),
+    "urban_rural_gap": ("dibao_standard",), "verdict_strip": (),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hostile(data):
+    """The data with hostile names of places, indicators, groups, units and words."""
+    frames = dict(data.frames)
+    for table, frame in data.frames.items():
+        names = [column for column in frame.columns if column.startswith("name_")]
+        frames[table] = frame.assign(**{column: HOSTILE + frame[column] for column in names})
+    return type(data)(data.package, frames, data.reference, data.fingerprint + " hostile")
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The texts of each drawing, laid out and not rendered."""
+    found: list[Text] = []
+
+    def laid_out(drawing, *_) -> bytes:
+        drawing.draw_without_rendering()
+        found.extend(drawing.findobj(Text))
+        return b""
+
+    monkeypatch.setattr(figure, "_rendered", laid_out)
+    return found
+
+
+def draw(name: str, data):
+    if name == "standing_strips":
+        return charts.standing_strips(data, standing(data), "en")
+    if name == "rank_by_weight":
+        return charts.rank_by_weight(data, data.plan_ids, [], "en")
+    return getattr(charts, name)(data, *ARGUMENTS[name], data.plan_ids, "en")
+
+
+@pytest.mark.filterwarnings("ignore:constrained_layout not applied")  # the names are longer than any
+@pytest.mark.parametrize("name", charts.__all__)
+def test_no_text_of_a_chart_is_read_as_a_formula(name, hostile, drawn):
+    assert draw(name, hostile)
+    assert [text.get_text() for text in drawn if text.get_parse_math()] == []
+    written = "".join(text.get_text() for text in drawn).replace("\n", "").replace(" ", "")
+    assert HOSTILE.replace(" ", "") in written or name == "verdict_strip"
+
+
+def test_a_name_that_begins_with_a_low_line_stands_in_the_key(hostile, drawn):
+    draw("standing_strips", hostile)
+    assert hostile.plan_name("benxi", "en").startswith("_")
+    assert hostile.plan_name("benxi", "en") in [text.get_text() for text in drawn]
