@@ -154,6 +154,19 @@ def test_language_title_landmarks_and_skip_link(lang, tag, skip):
     assert first.attributes["href"] == "#" + page.find("main")[0].attributes["id"]
 
 
+def test_a_policy_before_all_else_lets_no_script_run_and_covers_what_a_page_has():
+    page = page_of(Prose(["x"]), figure())
+    charset, policy, *_ = page.find("head")[0].children
+    assert charset.attributes == {"charset": "utf-8"}
+    assert policy.attributes["http-equiv"] == "Content-Security-Policy"
+    rules = dict(rule.split(" ", 1) for rule in policy.attributes["content"].split("; "))
+    assert rules.pop("default-src") == rules.pop("base-uri") == rules.pop("form-action") == "'none'"
+    assert rules == {
+        "style-src": "'unsafe-inline'", "img-src": "'self' file: data:", "font-src": "data:"
+    }  # fmt: skip
+    assert {node.tag for node in page.find()} & {"script", "object", "embed", "iframe", "base", "form"} == set()
+
+
 def test_chinese_in_an_english_page_is_marked():
     page = page_of(Prose(["section ", Cell("第一章")]), Table([Column("A")], [["城市"]], caption="c"))
     assert [span.text for span in page.find("span", lang="zh-CN")] == ["第一章", "城市"]
