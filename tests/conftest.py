@@ -38,6 +38,20 @@ def data(known):
     return load_dataset(known)
 
 
+#: What HTML, Typst, Markdown and matplotlib would each read as their own.
+HOSTILE = r"_A$B$C$\frac$ #f(1) *b* @c <script>x</script> \n "
+
+
+@pytest.fixture(scope="session")
+def hostile(data):
+    """The known plans, with hostile names of places, indicators, groups, units and words."""
+    frames = dict(data.frames)
+    for table, frame in data.frames.items():
+        names = [column for column in frame.columns if column.startswith("name_")]
+        frames[table] = frame.assign(**{column: HOSTILE + frame[column] for column in names})
+    return type(data)(data.package, frames, data.reference, f"{data.fingerprint}, hostile")
+
+
 @pytest.fixture(scope="session")
 def memory(tmp_path_factory, worker_id) -> str:
     """Folder in which the kernels of this run share what they computed, across the test processes."""

@@ -164,7 +164,14 @@ def test_a_policy_before_all_else_lets_no_script_run_and_covers_what_a_page_has(
     assert rules == {
         "style-src": "'unsafe-inline'", "img-src": "'self' file: data:", "font-src": "data:"
     }  # fmt: skip
-    assert {node.tag for node in page.find()} & {"script", "object", "embed", "iframe", "base", "form"} == set()
+    assert {node.tag for node in page.find()} & {
+        "script",
+        "object",
+        "embed",
+        "iframe",
+        "base",
+        "form",
+    } == set()
 
 
 def test_chinese_in_an_english_page_is_marked():

@@ -8,9 +8,7 @@ from matplotlib.text import Text
 from analysis import charts
 from analysis.display import figure
 from analysis.measures import standing
-
-#: Dollar signs alone, in a pair, and around what is no formula; and a low line in front.
-HOSTILE = r"_A$B$C$\frac$ "
+from tests.conftest import HOSTILE
 
 ARGUMENTS = {
     "ambition_matrix": (), "ambition_paths": (), "allowance_steps": (), "demand_and_capacity": (),
@@ -20,16 +18,6 @@ ARGUMENTS = {
     "standards_over_time": ("dibao_standard",), "targets_and_levels": (),
     "urban_rural_gap": ("dibao_standard",), "verdict_strip": (),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def hostile(data):
-    """The data with hostile names of places, indicators, groups, units and words."""
-    frames = dict(data.frames)
-    for table, frame in data.frames.items():
-        names = [column for column in frame.columns if column.startswith("name_")]
-        frames[table] = frame.assign(**{column: HOSTILE + frame[column] for column in names})
-    return type(data)(data.package, frames, data.reference, data.fingerprint + " hostile")
 
 
 @pytest.fixture
