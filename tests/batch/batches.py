@@ -39,6 +39,9 @@ class Here:
             future.set_exception(error)
         return future
 
+    def lost(self, _future) -> bool:
+        return False
+
 
 def write_notebook(path: Path, *cells: str, **parameters) -> Path:
     """Write a notebook with a parameters cell and some others."""

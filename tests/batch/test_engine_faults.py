@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import psutil
@@ -69,12 +70,12 @@ def test_notebooks_that_fail_in_every_way_leave_the_one_that_works(tmp_path):
         *(f"{name}.en.{kind}" for name in ("warns", "well") for kind in ("html", "ipynb", "pdf", "png")),
     ]  # fmt: skip
     by_name = {outcome.job.name: outcome for outcome in done}
-    assert by_name["killed.en"].error.startswith("the kernel died")
+    assert by_name["killed.en"].error == "the kernel died"  # once
     assert by_name["killed.en"].attempts == 2
     assert by_name["endless.en"].error.startswith("a cell took longer than 3 s")
     assert by_name["endless.en"].attempts == by_name["slip.en"].attempts == 1
     assert "SyntaxError" in by_name["slip.en"].error
-    assert "attempt 2: it died before" in log(out, "killed.en")
+    assert "attempt 2: it died or did not start before" in log(out, "killed.en")
     assert "written to the error stream: careful" in log(out, "warns.en")
 
 
@@ -90,6 +91,34 @@ if not pathlib.Path({str(marker)!r}).exists():
     result = run(Supplies(DATA).parcel(job(DATA, "x.en", notebook)))
     assert (result.error, result.attempts) == ("", 2)
     assert set(result.forms) == {".pdf", ".html", ".png", ".ipynb"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "kernel", "told", "attempts"),
+    [
+        ("None", "no-such-kernel", "the kernel could not start: No such kernel named no-such-kernel", 2),
+        ("None", "dies", "the kernel could not start: Kernel died before replying to kernel_info", 2),
+        # It never says that the cell is over, as where the output is long and the machine busy.
+        ("get_ipython().kernel._publish_status = lambda *_, **__: None", "",
+         "output of a cell was not there 1 s after its end", 1),
+    ],
+    ids=["unknown", "dies at the start", "late"],
+)  # fmt: skip
+def test_each_failure_of_a_kernel_says_its_own_cause(tmp_path, monkeypatch, cell, kernel, told, attempts):
+    folder = tmp_path / "kernels" / "dies"
+    folder.mkdir(parents=True)
+    spec = {"argv": [sys.executable, "-c", "raise SystemExit(1)"], "display_name": "", "language": "python"}
+    (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    monkeypatch.setattr("analysis.batch.execution._LATE", 1)
+    if kernel:
+        monkeypatch.setattr("analysis.batch.kernels.name", lambda _warm: kernel)
+        monkeypatch.setattr("analysis.batch.kernels.engine", lambda _warm: None)
+    notebook = write_notebook(tmp_path / "x.ipynb", HEAD, cell)
+    done = batch(DATA, [job(DATA, "x.en", notebook)], tmp_path / "out")[0]
+    assert (done.state, done.error, done.attempts) == ("failed", told, attempts)
+    assert f"FAILED: {told}" in log(tmp_path / "out", "x.en")
+    assert [path.name for path in (tmp_path / "out" / "briefings").iterdir()] == ["x.en.failed.ipynb"]
 
 
 def test_a_notebook_that_is_none_stops_the_batch_before_it_starts(tmp_path, capsys, monkeypatch):
@@ -124,7 +153,63 @@ def test_a_lost_worker_takes_no_other_job_with_it(tmp_path):
     with Processes(2) as workers:
         done = batch(DATA, jobs, tmp_path, die_or_work, workers=workers, supplies={"memory": str(tmp_path)})
     assert states(done) == dict.fromkeys(names, "made") | {"always.en": "failed"}
-    assert "the worker was lost" in log(tmp_path, "always.en")
+    assert "the worker was lost: its process ended with signal 9 (Killed)" in log(tmp_path, "always.en")
+
+
+def end_at_once(folder, _warm):
+    """Be a worker that ends before it takes a parcel, always or the first time."""
+    marker = Path(folder) / "marker"
+    if folder == "always" or not marker.exists():
+        if folder != "always":
+            marker.touch()
+        os._exit(1)
+
+
+@pytest.mark.parametrize("ends", ["always", "once"])
+def test_a_pool_that_breaks_is_made_anew_and_at_last_given_up(tmp_path, monkeypatch, ends):
+    monkeypatch.setattr("analysis.batch.workers._begin", end_at_once)
+    notebook = write_notebook(tmp_path / "x.ipynb")
+    jobs = [job(DATA, f"{name}.en", notebook) for name in "abc"]
+    with Processes(1, ends if ends == "always" else str(tmp_path)) as workers:
+        done = batch(DATA, jobs, tmp_path / "out", die_or_work, workers=workers)
+    assert {outcome.state for outcome in done} == {"made" if ends == "once" else "failed"}
+    if ends == "once":
+        return
+    assert "the worker was lost: All workers expired" in log(tmp_path / "out", "a.en")
+    assert done[-1].error == (
+        "no worker took it: 3 times in a row all workers ended before one of them did a job"
+    )
+
+
+class Deaf(Here):
+    """Workers that take a parcel and never come back, or take none."""
+
+    def __init__(self, refusal: str):
+        self.refusal = refusal
+
+    def submit(self, _function, _parcel):
+        if self.refusal:
+            raise RuntimeError(self.refusal)
+        return Future()
+
+    def lost(self, _future) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("refusal", "told"),
+    [
+        ("The Pool is not active", "no worker took it: The Pool is not active"),
+        ("", "the worker was lost: nobody had taken the job after 0.1 s"),
+    ],
+)
+def test_workers_that_take_no_job_are_an_outcome_of_each(tmp_path, monkeypatch, refusal, told):
+    monkeypatch.setattr(engine, "_SILENCE", 0.1)
+    notebook = write_notebook(tmp_path / "x.ipynb")
+    jobs = [job(DATA, f"{name}.en", notebook) for name in "ab"]
+    done = batch(DATA, jobs, tmp_path / "out", workers=Deaf(refusal))
+    assert [outcome.error for outcome in done] == [told, told]
+    assert "FAILED" in log(tmp_path / "out", "b.en")
 
 
 def test_a_worker_of_another_version_refuses(tmp_path):

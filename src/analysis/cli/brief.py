@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import tempfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             if waiting := sum(outcome.state == "not run" for outcome in outcomes.values()):
                 front.remove(records.out)
-                with _stoppable(), _workers(arguments, waiting, folder) as workers:
+                with _workers(arguments, waiting, folder) as workers:
                     execute(supplies, outcomes, records, workers, progress(), fail_fast=arguments.fail_fast)
-        except MinzhengError as error:
-            manifest.write(records.out, data, outcomes.values(), started, str(error))
+        except (MinzhengError, KeyboardInterrupt) as error:
+            manifest.write(records.out, data, outcomes.values(), started, str(error) or "interrupted")
             raise
     front.write(data, derived, list(outcomes.values()), records.out)
     manifest.write(records.out, data, outcomes.values(), started)
@@ -66,17 +64,3 @@ def _workers(arguments: argparse.Namespace, waiting: int, folder: str) -> Abstra
     if arguments.scheduler:
         return Cluster(arguments.scheduler)
     return Processes(min(arguments.jobs, waiting), folder, warm=not arguments.cold)
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let the system's request to end be what Ctrl-C is."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    former = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, former)
