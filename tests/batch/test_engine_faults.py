@@ -287,27 +287,27 @@ folder = pathlib.Path(sys.argv.pop(1))
 analysis.paths.notebooks_dir = lambda: folder
 from analysis.cli import main
 if __name__ == "__main__":
-    sys.exit(main(["brief", "--lang", "en", "--notebook", "first", "second", "waits", *sys.argv[1:]]))
+    sys.exit(main(["brief", "--lang", "en", "--notebook", *sys.argv[1:]]))
 """
 
 
-def started(tmp_path, folder: Path) -> subprocess.Popen:
+def started(tmp_path, folder: Path, *names: str, **streams) -> subprocess.Popen:
     program = tmp_path / "program.py"  # spawned workers import it
     program.write_text(PROGRAM, encoding="utf-8")
     (tmp_path / "temporary").mkdir(exist_ok=True)
     return subprocess.Popen(
-        [sys.executable, str(program), str(folder), "--out", str(tmp_path / "out"), "--jobs", "2"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env=os.environ | {"TMPDIR": str(tmp_path / "temporary")}, start_new_session=True,
+        [sys.executable, str(program), str(folder), *names, "--out", str(tmp_path / "out"), "--jobs", "2"],
+        text=True, env=os.environ | {"TMPDIR": str(tmp_path / "temporary")}, start_new_session=True,
         # A shell that runs the tests in the background has them ignore the interrupt, and so their children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        **{"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+           "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **streams},
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_a_batch_that_is_stopped_leaves_no_process_and_goes_on_from_there(tmp_path, suite, number):
     folder, told = suite
-    process = started(tmp_path, folder)
+    process = started(tmp_path, folder, "first", "second", "waits")
     end = time.monotonic() + 90
     out = tmp_path / "out"
     finished = [out / "records" / f"{name}.en.json" for name in ("first", "second")]
@@ -331,11 +331,29 @@ def test_a_batch_that_is_stopped_leaves_no_process_and_goes_on_from_there(tmp_pa
     left = [path for path in (tmp_path / "temporary").iterdir() if path.name.startswith("minzheng-")]
     assert number == signal.SIGKILL or left == []
     write_notebook(folder / "02_waits.ipynb", HEAD, plans=[])  # it waits no more
-    again = started(tmp_path, folder)
+    again = started(tmp_path, folder, "first", "second", "waits")
     said, _ = again.communicate(timeout=90)
     assert again.returncode == 0, said
     assert [one["result"] for one in manifest(out)["jobs"]] == ["unchanged", "unchanged", "made"]
     assert (out / "index.html").exists()
+
+
+@pytest.mark.parametrize(("error_stream", "fails"), [("closed", True), ("full", False)])
+def test_an_error_stream_that_takes_nothing_ends_no_run(tmp_path, suite, error_stream, fails):
+    folder, _ = suite
+    write_notebook(folder / "02_waits.ipynb", HEAD, "raise ValueError" if fails else "None", plans=[])
+    if error_stream == "closed":
+        process = started(tmp_path, folder, "first", "waits", stderr=None, preexec_fn=lambda: os.close(2))
+    elif not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    else:
+        with Path("/dev/full").open("w") as full:
+            process = started(tmp_path, folder, "first", "waits", stderr=full)
+    said, _ = process.communicate(timeout=90)
+    assert process.returncode == fails, said
+    results = ["failed", "made"] if fails else ["made", "made"]
+    assert sorted(one["result"] for one in manifest(tmp_path / "out")["jobs"]) == results
+    assert f"{2 - fails} of 2 briefings" in said
 
 
 # The disk ----------------------------------------------------------------------------------------------

@@ -145,7 +145,7 @@ def _words(error: Exception) -> str:
     if code is not None:
         told = f"signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"exit code {code}"
         return f"its process ended with {told}"
-    return str(error) if isinstance(error, RuntimeError) else f"{type(error).__name__}: {error}"
+    return str(error) if isinstance(error, RuntimeError) else f"{type(error).__name__}: {error}".rstrip(": ")
 
 
 def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, result: Result) -> Outcome:

@@ -205,5 +205,6 @@ class Cluster:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=False)
-        self._client.close()
+        with suppress(Exception):  # the scheduler may be gone; what came of the jobs is known by now
+            self._executor.shutdown(wait=False)
+            self._client.close()
