@@ -55,8 +55,8 @@ def _write_lists(folder: Path, ids: list[str]) -> None:
 def write_copies(folder: Path, plans: int) -> Path:
     """Write a package of `plans` plans that are the real ones in turn, under other ids, four peers each.
 
-    Facts, checks, corrections and figures from outside are copied, so that every plan gives a briefing as long
-    as a real one.
+    Facts, checks, corrections and figures from outside are copied, so that every plan gives a briefing as
+    long as a real one.
     """
     data = load_dataset(corrected=False)
     source = paths.data_dir()

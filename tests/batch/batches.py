@@ -27,6 +27,10 @@ Head("Title", "", lang, data.version, data.date, "about")
 """
 
 
+#: A derived table.
+GROWTH = "plan,rate\nbenxi,1.5\nhegang,2.5\n"
+
+
 class Here:
     """One worker, which is this process: a parcel is done when it has been handed over."""
 

@@ -194,12 +194,13 @@ time.sleep(300)
     return folder, told
 
 
-#: `minzheng brief` over another folder of notebooks.
+#: `minzheng brief` over another folder of notebooks, without the derived tables, which take seconds.
 PROGRAM = """
 import sys, pathlib
-import analysis.paths
+import analysis.cli.brief, analysis.paths
 folder = pathlib.Path(sys.argv.pop(1))
 analysis.paths.notebooks_dir = lambda: folder
+analysis.cli.brief.Tables = lambda data: {}
 from analysis.cli import main
 if __name__ == "__main__":
     sys.exit(main(["brief", "--lang", "en", "--notebook", "first", "second", "waits", *sys.argv[1:]]))
@@ -222,9 +223,12 @@ def started(tmp_path, folder: Path) -> subprocess.Popen:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_a_batch_that_is_stopped_leaves_no_process_and_goes_on_from_there(tmp_path, suite, number):
     folder, told = suite
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in ("index.html", "manifest.json"):
+        (out / name).write_text("of a former run", encoding="utf-8")
     process = started(tmp_path, folder)
     end = time.monotonic() + 90
-    out = tmp_path / "out"
     finished = [out / "records" / f"{name}.en.json" for name in ("first", "second")]
     while time.monotonic() < end and not (told.exists() and all(path.exists() for path in finished)):
         time.sleep(0.1)
@@ -238,6 +242,7 @@ def test_a_batch_that_is_stopped_leaves_no_process_and_goes_on_from_there(tmp_pa
     assert kept == ["first.en.pdf", "second.en.pdf"]
     assert not list(out.rglob(".*.part"))
     assert not (out / "index.html").exists()
+    assert (out / "manifest.json").exists() == (number != signal.SIGKILL)
     if number != signal.SIGKILL:
         assert "interrupted: 2 of 3 are done; run it again to go on" in said
         assert "Traceback" not in said

@@ -75,11 +75,9 @@ class Records:
         if record is None:
             return None
         # No path of the record is followed: the files that a job leaves are known.
-        forms = {ending: content(self._result(name, ending)) for ending in FORMS}
-        there = {ending: one for ending, one in forms.items() if one is not None}
-        return (
-            record if len(there) == len(FORMS) and record.get("files") == self._hashes(name, there) else None
-        )
+        there = {end: form for end in FORMS if (form := content(self._result(name, end))) is not None}
+        whole = len(there) == len(FORMS) and record.get("files") == self._hashes(name, there)
+        return record if whole else None
 
     def write(self, name: str, forms: dict[str, bytes], record: dict[str, Any]) -> dict[str, Any]:
         """Write the results of a job by file ending, and its record; return the record."""
