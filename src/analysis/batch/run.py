@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
+from typing import Any
 
 from analysis.batch import inputs
 from analysis.batch.job import Job, Parcel, Result
@@ -48,8 +49,16 @@ def _due(supplies: Supplies, job: Job, records: Records, force: bool) -> Outcome
         return Outcome(job, "not run", "asked for")
     if (record := records.read(job.name)) is None:
         return Outcome(job, "not run", "there is no result yet")
-    if reason := inputs.changed(record["inputs"], supplies.parcel(job), supplies.answers(job)):
+    return compared(supplies, job, records, record)
+
+
+def compared(supplies: Supplies, job: Job, records: Records, record: dict[str, Any]) -> Outcome:
+    """Return whether results stand, by their record; the record of those that do is brought up to date."""
+    reason, now = inputs.compared(record["inputs"], supplies, job)
+    if reason:
         return Outcome(job, "not run", f"changed: {reason}")
+    if now != record["inputs"]:
+        record = records.renew(job.name, record | {"inputs": now})
     return Outcome(job, "unchanged", record=record)
 
 
@@ -154,7 +163,7 @@ def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, r
     if result.log:
         records.log(job.name, result.log)
     if not result.error:
-        used = inputs.fixed(parcel) | {"questions": inputs.read(result.questions, supplies.answers(job))}
+        used = inputs.used(parcel, result.questions, supplies.answers(job))
         record = {
             "title": result.title,
             "seconds": result.seconds,

@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--force", action="store_true", help="make every briefing anew, also where nothing has changed"
     )
+    brief.add_argument(
+        "--wait", action="store_true", help="wait for another run in the same folder, and do not refuse"
+    )
     brief.add_argument("--fail-fast", action="store_true", help="start no further job after a failure")
     brief.add_argument(
         "--timeout", metavar="S", type=int, default=TIMEOUT,
