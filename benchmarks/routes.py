@@ -37,11 +37,11 @@ from analysis.batch.supplies import Supplies
 from analysis.briefing.content import content
 from analysis.briefing.pdf import compile_pdf
 from analysis.briefing.printed import source
-from analysis.derived import tables
+from analysis.derived import Tables
 
 os.environ["MINZHENG_MEMORY"] = sys.argv[1]
 data = load_dataset()
-supplies = Supplies(data, tables(data))
+supplies = Supplies(data, Tables(data))
 found = [notebooks.find()["briefing"]]
 jobs = matrix.jobs(data, found, plans=[], languages=["en"], given={})
 read = {job.name: notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"]).cells

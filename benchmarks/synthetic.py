@@ -8,8 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from analysis import derived, load_dataset, paths
-from analysis.dataset.load import file_hash
+from analysis import load_dataset, paths
 
 
 def write_package(folder: Path, plans: int, facts: int) -> Path:
@@ -56,8 +55,8 @@ def _write_lists(folder: Path, ids: list[str]) -> None:
 def write_copies(folder: Path, plans: int) -> Path:
     """Write a package of `plans` plans that are the real ones in turn, under other ids, four peers each.
 
-    Facts, checks, corrections, derived tables and figures from outside are copied, so that every plan gives a
-    briefing as long as a real one.
+    Facts, checks, corrections and figures from outside are copied, so that every plan gives a briefing as
+    long as a real one.
     """
     data = load_dataset(corrected=False)
     source = paths.data_dir()
@@ -84,17 +83,7 @@ def write_copies(folder: Path, plans: int) -> Path:
     ]
     (folder / "peers.csv").write_text("\n".join(["plan,peer,rank", *peers]) + "\n", encoding="utf-8")
     _list_facts(folder / "datapackage.json", [plan for plan, _ in copies])
-    _copy_derived(source / derived.FOLDER, folder, copies)
     return folder
-
-
-def _copy_derived(source: Path, folder: Path, copies: list[tuple[str, str]]) -> None:
-    """Give each copy the rows of its model: they need not be computed for a measurement of the jobs."""
-    (target := folder / derived.FOLDER).mkdir()
-    for path in source.glob("*.csv"):
-        shutil.copy(path, target)
-        _copy_rows(target / path.name, copies, keep=[])
-    (target / derived.STAMP).write_text(f"{file_hash(folder)}\n", encoding="ascii")
 
 
 def _copy_rows(path: Path, copies: list[tuple[str, str]], *, keep: Iterable[str], distinct: str = "") -> None:

@@ -20,6 +20,7 @@ ALLOWED = {
     "fonts": set(),
     "paths": {"errors"},
     "sources": set(),
+    "streams": set(),
     "warm": {"errors"},
     "units": {"errors"},
     "dataset": {"errors", "paths", "sources", "units"},

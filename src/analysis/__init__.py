@@ -5,8 +5,12 @@
 >>> data.select(plan="hulunbuir", indicator="dibao_standard", kind="observed")  # doctest: +SKIP
 """
 
-from analysis.dataset import Dataset, load_dataset
+from typing import TYPE_CHECKING, Any
+
 from analysis.errors import DataError, MeasureError, MinzhengError, UsageError
+
+if TYPE_CHECKING:
+    from analysis.dataset import Dataset, load_dataset
 
 __version__ = "0.1.0"
 
@@ -19,3 +23,12 @@ __all__ = [
     "__version__",
     "load_dataset",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what needs tables when it is first asked for: the command line is there before."""
+    if name not in ("Dataset", "load_dataset"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from analysis import dataset
+
+    return getattr(dataset, name)

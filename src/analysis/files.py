@@ -1,10 +1,9 @@
-"""Writing results: whole or not at all."""
+"""Writing results, whole or not at all; and reading what may be there."""
 
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,21 +21,30 @@ _CAUSES = {
     errno.EPERM: "it may not be written to; change its permissions or name another folder",
     errno.ENOTDIR: "a file stands where a folder is needed; name another folder",
     errno.EEXIST: "a file stands where a folder is needed; name another folder",
+    errno.EISDIR: "a folder stands where a file is needed; remove it",
 }
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to `path` by way of a neighbour, so that no reader ever sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PART)
+    # Not by tempfile, whose files are private whatever the umask says.
+    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}{PART}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("xb") as file:
             file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+
+
+def content(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is no file, or none that can be read."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError:
+        return None
 
 
 @contextmanager
@@ -46,11 +54,12 @@ def writing_to(folder: Path) -> Iterator[None]:
     Raises
     ------
     OutputError
-        For a full or read-only file system, a folder without permission, a file in its place.
+        For a full or read-only file system, a folder without permission, a file in its place, and whatever
+        else the system refuses.
     """
     try:
         yield
     except OSError as error:
-        if error.errno not in _CAUSES:
-            raise
-        raise OutputError(f"{error.filename or folder}: {_CAUSES[error.errno]}") from error
+        cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
+        where = error.filename2 or error.filename or folder  # of a file that takes its place: the place
+        raise OutputError(f"{where}: {cause}") from error

@@ -12,10 +12,11 @@ from analysis.batch.front import write as front
 from analysis.batch.job import Job, Parcel, Result
 from analysis.batch.outcome import Outcome
 from analysis.batch.progress import Lines
-from analysis.batch.records import Records
+from analysis.batch.records import FORMS, opened
 from analysis.batch.run import due, execute
 from analysis.batch.supplies import Supplies
 from analysis.dataset import Dataset
+from analysis.derived import FOLDER, TABLES
 
 #: A notebook that shows a Head and the facts of its plan, and so is a briefing.
 HEAD = """
@@ -24,6 +25,10 @@ from analysis.display import Head
 data = load_dataset()
 Head("Title", "", lang, data.version, data.date, "about")
 """
+
+
+#: A derived table.
+GROWTH = "plan,rate\nbenxi,1.5\nhegang,2.5\n"
 
 
 class Here:
@@ -38,6 +43,9 @@ class Here:
         except Exception as error:
             future.set_exception(error)
         return future
+
+    def lost(self, _future) -> bool:
+        return False
 
 
 def write_notebook(path: Path, *cells: str, **parameters) -> Path:
@@ -58,6 +66,16 @@ def job(data: Dataset, name: str, notebook: Path, **parameters) -> Job:
     return Job(name, str(notebook), {"lang": "en"} | parameters, ordered, (plan,) if plan else ordered)
 
 
+def whole(parcel: Parcel, form: bytes = b"form", **more) -> Result:
+    """Return a result with every file that a job leaves, made without a kernel."""
+    return Result(parcel.name, dict.fromkeys(FORMS, form), title=parcel.name, **more)
+
+
+def committed_tables(data: Dataset) -> dict[str, str]:
+    """Return the committed derived tables, which tests/derived proves to be those of today."""
+    return {name: (data.package.folder / FOLDER / f"{name}.csv").read_text("utf-8") for name in TABLES}
+
+
 def batch(
     data: Dataset,
     jobs: list[Job],
@@ -70,10 +88,13 @@ def batch(
     **more,
 ) -> list[Outcome]:
     """Run jobs as `minzheng brief` does; return the outcomes in their order."""
-    supplies, records = Supplies(data, derived, **more.pop("supplies", {})), Records(out)
-    outcomes = due(supplies, jobs, records, force=force)
-    if any(outcome.state == "not run" for outcome in outcomes.values()):
-        given = {"function": function} if function else {}
-        execute(supplies, outcomes, records, workers or Here(), Lines(io.StringIO()), **given, **more)
-    front.write(data, derived or {}, list(outcomes.values()), out)
+    derived = derived or {}
+    supplies = Supplies(data, derived, **more.pop("supplies", {}))
+    with opened(out) as records:
+        outcomes = due(supplies, jobs, records, force=force)
+        if any(outcome.state == "not run" for outcome in outcomes.values()):
+            front.remove(derived, out)
+            given = {"function": function} if function else {}
+            execute(supplies, outcomes, records, workers or Here(), Lines(io.StringIO()), **given, **more)
+        front.write(data, derived, list(outcomes.values()), out)
     return list(outcomes.values())

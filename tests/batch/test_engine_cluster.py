@@ -59,7 +59,7 @@ def cluster(tmp_path_factory):
     with Client(scheduler_file=str(file)) as client:
         client.wait_for_workers(2, timeout=60)
         address = client.scheduler.address
-    yield address, workers
+    yield address, workers, scheduler
     # The scheduler last: workers take leave of it. A worker can hang for ever while it cancels its own tasks.
     for process in (*workers, scheduler):
         process.terminate()
@@ -71,7 +71,7 @@ def cluster(tmp_path_factory):
 
 
 def test_a_worker_killed_in_mid_run_and_everything_is_delivered(tmp_path, cluster):
-    address, processes = cluster
+    address, processes, _ = cluster
     told = tmp_path / "told"
     # The job tells its worker and waits, the first time; the worker is killed under it.
     cell = f"""
@@ -107,6 +107,25 @@ if not told.exists():
         (name, "made") for name in ("waits.en", "a.en", "b.en", "c.en")
     ]
     assert len(list((tmp_path / "out" / "briefings").glob("*.pdf"))) == 4
+
+
+def test_a_scheduler_that_is_lost_is_an_outcome_of_each_job(tmp_path, cluster, monkeypatch):
+    """The last test with the cluster, for it ends it."""
+    address, _, scheduler = cluster
+    monkeypatch.setattr("analysis.batch.workers._PATIENCE", 1)
+    monkeypatch.setattr("analysis.batch.run._SILENCE", 1)
+    notebook = write_notebook(tmp_path / "x.ipynb", HEAD)
+
+    class Killing(Cluster):
+        def submit(self, function, parcel):
+            scheduler.kill()
+            scheduler.wait()
+            return super().submit(function, parcel)
+
+    with Killing(address) as workers:
+        done = batch(DATA, [job(DATA, f"{name}.en", notebook) for name in "ab"], tmp_path, workers=workers)
+    assert [outcome.state for outcome in done] == ["failed", "failed"]
+    assert all(outcome.error.startswith(("the worker was lost", "no worker took it")) for outcome in done)
 
 
 def test_where_no_scheduler_answers_that_is_told(monkeypatch):

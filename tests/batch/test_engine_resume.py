@@ -9,14 +9,13 @@ import pytest
 import analysis
 from analysis import load_dataset
 from analysis.batch import inputs, matrix, notebooks
-from analysis.batch.job import Result
 from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
 from analysis.dataset import questions
 from analysis.dataset.answers import Answers
 from analysis.dataset.extract import Whole, read_files, write_files
 from analysis.measures import growth_table
-from tests.batch.batches import HEAD, batch, job, write_notebook
+from tests.batch.batches import HEAD, batch, job, whole, write_notebook
 from tests.conftest import append, edit
 
 DATA = load_dataset()
@@ -30,7 +29,7 @@ def made(tmp_path, package):
     asked = {"a.en": (STANDARD,), "b.en": (("fact", "benxi-001"), ("checks", "benxi"))}
 
     def fake(parcel):
-        return Result(parcel.name, {".pdf": b"%PDF"}, title=parcel.name, questions=asked[parcel.name])
+        return whole(parcel, questions=asked[parcel.name])
 
     def again(**more):
         data = load_dataset(package)
@@ -83,7 +82,7 @@ def test_what_is_missing_or_was_changed_by_hand_is_made_anew(made, tmp_path):
     (tmp_path / "out/briefings/a.en.pdf").write_bytes(b"%PDF by hand")
     (tmp_path / "out/briefings/b.en.pdf").unlink()
     assert made() == {"a.en": "made", "b.en": "made"}
-    assert (tmp_path / "out/briefings/a.en.pdf").read_bytes() == b"%PDF"
+    assert (tmp_path / "out/briefings/a.en.pdf").read_bytes() == b"form"
 
 
 def test_a_copied_folder_still_counts(made, tmp_path):
@@ -97,19 +96,19 @@ def test_the_reason_is_told(tmp_path, package):
     notebook = write_notebook(tmp_path / "x.ipynb")
     data = load_dataset(package)
     one = job(data, "a.en", notebook)
-    parcel = Supplies(data, {"growth": "plan,value\nbenxi,1\n"}).parcel(one)
-    answers = Answers(data, one.plans)
-    former = json.loads(json.dumps(inputs.fixed(parcel) | {"questions": inputs.read([STANDARD], answers)}))
-    assert inputs.changed(former, parcel, answers) == ""
+    supplies = Supplies(data, {"growth": "plan,value\nbenxi,1\n"})
+    former = json.loads(json.dumps(inputs.used(supplies.parcel(one), [STANDARD], supplies.answers(one))))
+    assert inputs.compared(former, supplies, one) == ("", former)
 
     def reason(**changes):
-        return inputs.changed(former | changes, parcel, answers)
+        return inputs.compared(former | changes, supplies, one)[0]
 
     assert reason(notebook="other") == "the notebook"
     assert reason(parameters={"lang": "zh"}) == "the parameters"
     assert reason(sources="other") == "the package"
     assert reason(environment="other") == "Python or the lock"
-    assert reason(evidence="other") == "the rows of derived tables that it carries"
+    assert reason(evidence="other", tables="other") == "the rows of derived tables that it carries"
+    assert reason(tables="other") == ""  # other data, the same rows
     other = [[list(STANDARD), "other"]]
     assert reason(questions=other) == ""  # the files are those of before: nobody asks
     assert reason(facts="other", questions=other) == "facts: facts hegang dibao_standard"

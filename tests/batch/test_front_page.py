@@ -5,13 +5,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from analysis import derived, load_dataset
+from analysis import load_dataset
 from analysis.batch.front.downloads import described
 from analysis.batch.front.headlines import headlines
 from analysis.batch.job import Parcel, Result
 from analysis.batch.records import FRONT as NAMES
 from tests.batch.batches import batch as run_batch
-from tests.batch.batches import job, write_notebook
+from tests.batch.batches import committed_tables, job, write_notebook
 from tests.briefing.test_page import check_links, parse, targets
 
 DATA = load_dataset()
@@ -41,7 +41,7 @@ def batch(out: Path) -> Path:
         for lang in ("zh", "en")
     ]
     jobs += [job(DATA, f"{name}.en", notebook, plans=[]) for name in ("overview", "hostile")]
-    run_batch(DATA, jobs, out, fake, derived=derived.tables(DATA, out / "data"))
+    run_batch(DATA, jobs, out, fake, derived=committed_tables(DATA))
     return out
 
 

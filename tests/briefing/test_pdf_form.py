@@ -15,18 +15,19 @@ import pytest
 from fontTools.ttLib import TTCollection, TTFont
 
 import analysis
-from analysis import derived, fonts, paths
+from analysis import fonts, paths
 from analysis.batch import matrix
 from analysis.batch.evidence import attachments
 from analysis.batch.supplies import Supplies
 from analysis.briefing.pdf import compile_pdf
 from analysis.briefing.printed import source
 from analysis.words.formulas import FORMULAS
+from tests.batch.batches import committed_tables
 from tests.briefing.test_audit import DATA, FOUND, html, made
 
 SOURCES = {"zh": "符号与来源", "en": "Signs and sources"}
 FOOT = {"zh": "第 {} 页，共 {} 页", "en": "Page {} of {}"}
-SUPPLIES = Supplies(DATA, derived.tables(DATA))
+SUPPLIES = Supplies(DATA, committed_tables(DATA))
 
 #: Setting takes seconds: every city and the comparison, in one language each; English ones are longer.
 SET = [(name, "en" if at % 2 else "zh") for at, name in enumerate(("comparison", *DATA.plan_ids))]

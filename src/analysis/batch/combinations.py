@@ -11,7 +11,7 @@ from analysis import load_dataset, paths
 from analysis.batch import matrix, notebooks
 from analysis.batch.job import Job
 from analysis.batch.progress import progress
-from analysis.batch.records import Records
+from analysis.batch.records import opened
 from analysis.batch.run import due, execute
 from analysis.batch.supplies import Supplies
 from analysis.batch.workers import Processes
@@ -34,8 +34,10 @@ def jobs(data: Dataset) -> list[Job]:
 def main() -> int:
     """Run them all; return 1 if one fails."""
     data = load_dataset()
-    records = Records(paths.build_dir() / "combinations")
-    with tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
+    with (
+        opened(paths.build_dir() / "combinations") as records,
+        tempfile.TemporaryDirectory(prefix="minzheng-") as folder,
+    ):
         supplies = Supplies(data, memory=folder)
         outcomes = due(supplies, jobs(data), records)
         with Processes(2, folder) as workers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,12 @@ from analysis.batch.job import Parcel
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+#: Seconds that the output of a cell may take after its end; a busy machine needs more than nbclient's four.
+_LATE = 60
+
+# It tells on the error stream what a log of ours tells.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Run:
     error : str
         What failed, in a line, and the traceback; "" if nothing did.
     dead : bool
-        Whether the kernel died.
+        Whether the kernel died or did not start.
     cells : list of float
         Seconds of each code cell that ran.
     warnings : list of str
@@ -50,7 +58,7 @@ def execute(parcel: Parcel, folder: Path) -> Run:
 
     source, output = folder / "source.ipynb", folder / "executed.ipynb"
     source.write_bytes(parcel.content)
-    error, dead = "", False
+    error, dead, started = "", False, threading.Event()
     try:
         executed = papermill.execute_notebook(
             source,
@@ -61,15 +69,22 @@ def execute(parcel: Parcel, folder: Path) -> Run:
             progress_bar=False,
             shutdown_kernel="immediate",  # it has nothing left to do, and would take its time over it
             execution_timeout=parcel.timeout,
+            iopub_timeout=_LATE,
+            on_notebook_start=lambda **_: started.set(),  # the kernel answers
             config=kernels.config(folder),
         )
     except papermill.PapermillExecutionError as failure:
         lines = "\n".join(failure.traceback)
         error = f"cell {failure.cell_index} failed with {failure.ename}: {failure.evalue}\n{lines}"
-    except DeadKernelError as failure:
-        error, dead = f"the kernel died: {failure}", True
+    except DeadKernelError:
+        error, dead = "the kernel died", True
     except CellTimeoutError as failure:
-        error = f"a cell took longer than {parcel.timeout} s: {failure}"
+        late = "IOPub" in str(failure).splitlines()[1]
+        what = f"output of a cell was not there {_LATE} s after its end" if late else None
+        error = f"{what or f'a cell took longer than {parcel.timeout} s'}\n{failure}"
+    except Exception as failure:
+        what = "the notebook could not be run" if started.is_set() else "the kernel could not start"
+        error, dead = f"{what}: {failure or type(failure).__name__}", not started.is_set()
     if error:
         executed = notebooks.read(output if output.exists() else source)
     seconds, warnings = _seconds(executed), _warnings(executed)  # cleaning takes the times away

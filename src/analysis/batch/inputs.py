@@ -7,16 +7,22 @@ import platform
 from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import paths
-from analysis.batch.job import Parcel
+from analysis.batch.job import Job, Parcel
 from analysis.dataset.answers import Answers
 from analysis.dataset.extract import files_hash
 from analysis.dataset.questions import Question, question
 
+if TYPE_CHECKING:
+    from analysis.batch.supplies import Supplies
+
 #: The facts that a job could read; where they differ, those that it did read decide.
 FACTS = "facts"
+
+#: The data that the derived tables come from; where they differ, the rows that a job carries decide.
+TABLES, EVIDENCE = "tables", "evidence"
 
 #: What the inputs are called where people read of them.
 WORDS = {
@@ -25,12 +31,11 @@ WORDS = {
     "sources": "the package",
     "environment": "Python or the lock",
     "lists": "code lists or outside figures",
-    "evidence": "the rows of derived tables that it carries",
 }
 
 
 def fixed(parcel: Parcel) -> dict[str, Any]:
-    """Return the inputs that are known before a run; the facts that are read are known after it."""
+    """Return the inputs that a parcel has without its evidence."""
     facts = {name for name in parcel.data if name.startswith(("facts/", "checks.csv"))}
     return {
         "notebook": files_hash({parcel.notebook: parcel.content}),
@@ -38,37 +43,47 @@ def fixed(parcel: Parcel) -> dict[str, Any]:
         "sources": parcel.sources,
         "environment": environment(),
         "lists": _of_files(parcel, set(parcel.data) - facts),
-        "evidence": files_hash({name: text.encode() for name, text in parcel.evidence.items()}),
+        TABLES: parcel.tables,
         FACTS: _of_files(parcel, facts),
     }
 
 
-def read(asked: Iterable[Question], answers: Answers) -> list[list[Any]]:
-    """Return each question with the hash of its answer, as JSON."""
-    return [[list(one), answers.digest(one)] for one in asked]
+def used(parcel: Parcel, asked: Iterable[Question], answers: Answers) -> dict[str, Any]:
+    """Return all inputs of a run: those that are fixed, the rows carried, each question with its answer."""
+    questions = [[list(one), answers.digest(one)] for one in asked]
+    return fixed(parcel) | {EVIDENCE: _of_rows(parcel.evidence), "questions": questions}
 
 
-def changed(former: dict[str, Any], parcel: Parcel, answers: Answers) -> str:
-    """Return in words what has changed since `former`, or "" if nothing has.
+def compared(former: dict[str, Any], supplies: Supplies, job: Job) -> tuple[str, dict[str, Any]]:
+    """Return in words what has changed since `former`, or "" if nothing has; and the inputs as they are now.
+
+    The same package makes the same derived tables from the same data: only where these differ are the tables
+    computed, to look at the rows that the job carries.
 
     Parameters
     ----------
     former : dict
-        Inputs of the run before: what `fixed` gave, and `questions` as `read` gave them.
-    parcel : Parcel
-    answers : Answers
-        Of the data now.
+        What `used` gave for the run before.
+    supplies : Supplies
+        Of now.
+    job : Job
     """
-    now = fixed(parcel)
+    now = former | fixed(supplies.bare(job))
     for name, word in WORDS.items():
         if former.get(name) != now[name]:
-            return word
-    if former.get(FACTS) == now[FACTS]:
-        return ""
-    for parts, answer in former["questions"]:
-        if answers.digest(question(parts)) != answer:
-            return "facts: " + _words(question(parts))
-    return ""
+            return word, now
+    if former.get(TABLES) != now[TABLES] and former.get(EVIDENCE) != _of_rows(supplies.evidence(job)):
+        return "the rows of derived tables that it carries", now
+    if former.get(FACTS) != now[FACTS]:
+        answers = supplies.answers(job)
+        for parts, answer in former["questions"]:
+            if answers.digest(question(parts)) != answer:
+                return "facts: " + _words(question(parts)), now
+    return "", now
+
+
+def _of_rows(evidence: dict[str, str]) -> str:
+    return files_hash({name: text.encode() for name, text in evidence.items()})
 
 
 def _of_files(parcel: Parcel, names: set[str]) -> str:

@@ -52,6 +52,8 @@ class Parcel:
         Files of the data package, with the rows about the plans that the notebook sees.
     evidence : dict of str to str
         Rows of the derived tables that the briefing shall carry, as CSV by name.
+    tables : str
+        Hash of the data that the derived tables were made from.
     sources : str
         Hash of the package that packed it; another version refuses to run it.
     memory : str
@@ -68,6 +70,7 @@ class Parcel:
     parameters: dict[str, Any]
     data: dict[str, bytes]
     evidence: dict[str, str] = field(default_factory=dict)
+    tables: str = ""
     sources: str = ""
     memory: str = ""
     warm: bool = True

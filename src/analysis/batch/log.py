@@ -14,7 +14,7 @@ def text(parcel: Parcel, done: Run, attempts: int, seconds: float, error: str) -
         f"{parcel.name}: {parcel.notebook} with {settings}",
         f"package {__version__}, sources {parcel.sources[:12]}",
         f"kernel {'forked from a warm process' if parcel.warm else 'started afresh'}"
-        + (f", attempt {attempts}: it died before" if attempts > 1 else ""),
+        + (f", attempt {attempts}: it died or did not start before" if attempts > 1 else ""),
         f"{len(done.cells)} code cells in {sum(done.cells):.2f} s, {seconds:.2f} s in all",
     ]
     lines += [f"written to the error stream: {line}" for said in done.warnings for line in said.splitlines()]

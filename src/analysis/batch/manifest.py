@@ -24,6 +24,12 @@ NAME = "manifest.json"
 _TOLD = ("papermill", "nbclient", "ipykernel", "pandas", "numpy", "matplotlib", "statsmodels", "typst")
 
 
+def remove(out: Path) -> None:
+    """Remove the manifest of the run before: what it tells of is about to change."""
+    with writing_to(out):
+        (out / NAME).unlink(missing_ok=True)
+
+
 def write(out: Path, data: Dataset, outcomes: Iterable[Outcome], started: datetime, ended: str = "") -> None:
     """Write the manifest of a batch.
 
@@ -74,5 +80,5 @@ def _job(outcome: Outcome) -> dict[str, Any]:
         "attempts": outcome.attempts,
         "made_in_seconds": round(record["seconds"], 3) if record else None,
         "inputs": used | {"questions": len(record["inputs"]["questions"])} if record else None,
-        "files": {file["path"]: file["sha256"] for file in record.get("files", [])},
+        "files": record.get("files", {}),
     }

@@ -94,6 +94,7 @@ class Lines:
         """Say nothing."""
 
 
-def progress(stream: TextIO = sys.stderr) -> Progress:
-    """Return what suits a stream."""
+def progress() -> Progress:
+    """Return what suits the error stream."""
+    stream = sys.stderr
     return Bar(stream) if stream.isatty() else Lines(stream)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
+from typing import Any
 
 from analysis.batch import inputs
 from analysis.batch.job import Job, Parcel, Result
@@ -19,6 +21,9 @@ from analysis.errors import StoppedError
 
 #: Times that a worker may be lost under the same job.
 _ATTEMPTS = 2
+
+#: Seconds without any result after which it is asked whether somebody works at all.
+_SILENCE = 60
 
 #: Outcomes by job name, in the order of the plan of work.
 Outcomes = dict[str, Outcome]
@@ -44,8 +49,16 @@ def _due(supplies: Supplies, job: Job, records: Records, force: bool) -> Outcome
         return Outcome(job, "not run", "asked for")
     if (record := records.read(job.name)) is None:
         return Outcome(job, "not run", "there is no result yet")
-    if reason := inputs.changed(record["inputs"], supplies.parcel(job), supplies.answers(job)):
+    return compared(supplies, job, records, record)
+
+
+def compared(supplies: Supplies, job: Job, records: Records, record: dict[str, Any]) -> Outcome:
+    """Return whether results stand, by their record; the record of those that do is brought up to date."""
+    reason, now = inputs.compared(record["inputs"], supplies, job)
+    if reason:
         return Outcome(job, "not run", f"changed: {reason}")
+    if now != record["inputs"]:
+        record = records.renew(job.name, record | {"inputs": now})
     return Outcome(job, "unchanged", record=record)
 
 
@@ -72,11 +85,11 @@ def execute(
         By Ctrl-C; likewise.
     """
     waiting = deque(outcome.job for outcome in outcomes.values() if outcome.state == "not run")
-    for job in waiting:
-        records.forget(job.name)
-    progress.start(len(waiting))
     flight = _Flight(supplies, workers, function, progress)
     try:
+        for job in waiting:
+            records.forget(job.name)
+        progress.start(len(waiting))
         while waiting or flight.jobs:
             while waiting and len(flight.jobs) < workers.slots:
                 flight.start(waiting.popleft())
@@ -105,13 +118,13 @@ class _Flight:
 
     def land(self) -> Iterator[tuple[Job, Parcel, Result]]:
         """Wait for the next results; a parcel whose worker was lost is sent a second time."""
-        done, _ = wait(self.jobs, return_when=FIRST_COMPLETED)
-        for future in done:
+        done, _ = wait(self.jobs, timeout=_SILENCE, return_when=FIRST_COMPLETED)
+        for future in done or [one for one in self.jobs if self._workers.lost(one)]:
             job, parcel, attempt = self.jobs.pop(future)
             try:
-                result = future.result()
+                result = future.result(timeout=0)
             except Exception as error:
-                lost = f"the worker was lost: {type(error).__name__}: {error}"
+                lost = f"the worker was lost: {_words(error)}"
                 if attempt < _ATTEMPTS:
                     self._progress.note(f"{job.name}: {lost}; trying again")
                     self._submit(job, parcel, attempt + 1)
@@ -121,11 +134,27 @@ class _Flight:
         self._tell()
 
     def _submit(self, job: Job, parcel: Parcel, attempt: int) -> None:
-        self.jobs[self._workers.submit(self._function, parcel)] = (job, parcel, attempt)
+        try:
+            future = self._workers.submit(self._function, parcel)
+        except Exception as error:
+            future = Future()
+            future.set_result(Result(job.name, error=f"no worker took it: {error}", attempts=attempt))
+        self.jobs[future] = (job, parcel, attempt)
         self._tell()
 
     def _tell(self) -> None:
         self._progress.under_way([job.name for job, _, _ in self.jobs.values()])
+
+
+def _words(error: Exception) -> str:
+    """Return how a worker was lost."""
+    if isinstance(error, TimeoutError):
+        return f"nobody had taken the job after {_SILENCE} s"
+    code = getattr(error, "exitcode", None)  # of pebble's ProcessExpired
+    if code is not None:
+        told = f"signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"exit code {code}"
+        return f"its process ended with {told}"
+    return str(error) if isinstance(error, RuntimeError) else f"{type(error).__name__}: {error}".rstrip(": ")
 
 
 def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, result: Result) -> Outcome:
@@ -134,7 +163,7 @@ def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, r
     if result.log:
         records.log(job.name, result.log)
     if not result.error:
-        used = inputs.fixed(parcel) | {"questions": inputs.read(result.questions, supplies.answers(job))}
+        used = inputs.used(parcel, result.questions, supplies.answers(job))
         record = {
             "title": result.title,
             "seconds": result.seconds,

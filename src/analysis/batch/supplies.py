@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +33,8 @@ class Supplies:
     Parameters
     ----------
     data : Dataset
-    derived : dict of str to str
-        The derived tables as CSV by name.
+    derived : mapping of str to str
+        The derived tables of `data` as CSV by name; read only when rows of them are needed.
     memory : str
         Folder that the kernels of the batch share, or "".
     warm : bool
@@ -48,7 +50,7 @@ class Supplies:
     def __init__(
         self,
         data: Dataset,
-        derived: dict[str, str] | None = None,
+        derived: Mapping[str, str] | None = None,
         *,
         memory: str = "",
         warm: bool = True,
@@ -60,32 +62,42 @@ class Supplies:
         if files_hash(files) not in data.fingerprint:
             raise MinzhengError(f"{data.package.folder}: files changed while they were read; run again")
         self._whole = Whole(files, data)
-        self._tables = {name: _table(text) for name, text in (derived or {}).items()}
+        self._derived = derived or {}
         # Jobs of one plan, and often many more, see the same plans.
         self._seen = lru_cache(_KEPT)(self._whole.about)
         self._rows = lru_cache(_KEPT)(self._rows_about)
+        self._table = lru_cache(None)(lambda name: _table(self._derived[name]))
         self._answers = lru_cache(_KEPT)(lambda plans: Answers(data, plans))
         self._notebook = lru_cache(_in_language)
 
     def parcel(self, job: Job) -> Parcel:
         """Return a job with all that it needs."""
+        return replace(self.bare(job), evidence=self.evidence(job))
+
+    def bare(self, job: Job) -> Parcel:
+        """Return a job without its rows of the derived tables, for which these need not be computed."""
         return Parcel(
             job.name,
             Path(job.notebook).name,
             self._notebook(job.notebook, job.parameters["lang"]),
             job.parameters,
             self._seen(job.plans),
-            self._rows(job.about),
-            sources(),
+            tables=self.data.fingerprint,
+            sources=sources(),
             **self._settings,
         )
+
+    def evidence(self, job: Job) -> dict[str, str]:
+        """Return the rows of the derived tables that a job carries, as CSV by name."""
+        return self._rows(job.about)
 
     def answers(self, job: Job) -> Answers:
         """Return what the data answer to a job."""
         return self._answers(job.plans)
 
     def _rows_about(self, plans: tuple[str, ...]) -> dict[str, str]:
-        found = {name: table[table["plan"].isin(plans)] for name, table in self._tables.items()}
+        tables = {name: self._table(name) for name in self._derived}
+        found = {name: table[table["plan"].isin(plans)] for name, table in tables.items()}
         return {
             name: rows.to_csv(index=False, lineterminator="\n") for name, rows in found.items() if len(rows)
         }

@@ -36,26 +36,24 @@ _turn = threading.Lock()
 
 
 def run(parcel: Parcel) -> Result:
-    """Run a parcel; a failure of the notebook is a result, not an exception: the others go on."""
+    """Run a parcel; whatever fails is a result, not an exception: the others go on."""
     if parcel.sources and parcel.sources != sources():
         return Result(parcel.name, error="this worker has another version of the package: install the same")
     with _turn:
-        return _run(parcel)
+        try:
+            return _run(parcel)
+        except OSError as failure:
+            error = f"the worker could not write or read a file: {failure}"
+        except Exception as failure:
+            error = f"the worker failed: {type(failure).__name__}: {failure}\n{traceback.format_exc()}"
+        return Result(parcel.name, error=error)
 
 
 def _run(parcel: Parcel) -> Result:
     started = time.perf_counter()
-    forms: dict[str, bytes] = {}
-    try:
-        folder, data = _unpacked(parcel.data)
-        done, asked, attempts = _attempts(parcel, folder)
-        error = done.error
-        if not error:
-            forms = _set(done.notebook, parcel, data)
-    except OSError as failure:
-        return Result(parcel.name, error=f"the worker could not write or read a file: {failure}")
-    except Exception as failure:
-        error = f"the notebook ran, but its briefing failed: {failure}\n{traceback.format_exc()}"
+    folder, data = _unpacked(parcel.data)
+    done, asked, attempts = _attempts(parcel, folder)
+    forms, error = ({}, done.error) if done.error else _set(done.notebook, parcel, data)
     from nbformat import writes
 
     content = writes(done.notebook).encode("utf-8")
@@ -73,7 +71,7 @@ def _run(parcel: Parcel) -> Result:
 
 
 def _attempts(parcel: Parcel, data: Path) -> tuple[Run, list[questions.Question], int]:
-    """Run until the kernel survives, at most twice; another failure would be the same a second time."""
+    """Run until the kernel starts and survives, at most twice; another failure would be the same again."""
     attempt = 0
     while True:
         attempt += 1
@@ -119,15 +117,21 @@ def _unpacked(files: dict[str, bytes]) -> tuple[Path, Dataset]:
     return Path(_shelf[1].name), _shelf[2]
 
 
-def _set(executed: NotebookNode, parcel: Parcel, data: Dataset) -> dict[str, bytes]:
-    """Return the forms of a briefing by file ending: all of them, or an error."""
+def _set(executed: NotebookNode, parcel: Parcel, data: Dataset) -> tuple[dict[str, bytes], str]:
+    """Return the forms of a briefing by file ending, all of them or none, and the error if there are none."""
     from analysis.batch.evidence import attachments
     from analysis.briefing.content import content
     from analysis.briefing.page import page
     from analysis.briefing.pdf import pdf_and_first_page
     from analysis.briefing.printed import source
 
-    briefing = content(executed)
-    carried = attachments(data, briefing.facts(), parcel)
-    pdf, thumbnail = pdf_and_first_page(*source(briefing, carried), briefing.head["date"], ppi=_THUMBNAIL)
-    return {".pdf": pdf, ".html": page(briefing).encode("utf-8"), ".png": thumbnail}
+    try:
+        briefing = content(executed)
+        carried = attachments(data, briefing.facts(), parcel)
+        printed = source(briefing, carried)
+        pdf, thumbnail = pdf_and_first_page(*printed, briefing.head["date"], ppi=_THUMBNAIL)
+        return {".pdf": pdf, ".html": page(briefing).encode("utf-8"), ".png": thumbnail}, ""
+    except KeyboardInterrupt:
+        raise
+    except BaseException as failure:  # a panic of Typst is no Exception
+        return {}, f"the notebook ran, but its briefing failed: {failure}\n{traceback.format_exc()}"

@@ -9,7 +9,9 @@ import signal
 import tempfile
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -19,6 +21,9 @@ from analysis.warm import parent
 
 #: Jobs after which a process is replaced: Typst keeps what it has set, some 75 MB a briefing.
 _TASKS = 16
+
+#: Pools of processes that may break one after the other, before a job comes back from one.
+_POOLS = 3
 
 #: Seconds to wait for a scheduler.
 _PATIENCE = 10
@@ -38,12 +43,18 @@ class Workers(Protocol):
     slots: int
 
     def submit(self, function: Function, parcel: Parcel) -> Future[Result]:
-        """Return the future result; it raises if the worker was lost."""
+        """Return the future result; both raise if there is no worker or it was lost."""
+        ...
+
+    def lost(self, future: Future[Result]) -> bool:
+        """Return whether nobody works on a parcel, though it was submitted long ago."""
         ...
 
 
 class Processes:
     """Worker processes; one that dies takes its own parcel with it and no other.
+
+    The pool that they are in breaks where they die without a parcel in hand; then there is a new one.
 
     Each starts clean: nothing of the caller's state reaches a notebook. Leaving the context after an error or
     an interrupt ends them, their kernels too.
@@ -62,18 +73,53 @@ class Processes:
         from pebble import ProcessPool
 
         self.slots = jobs
-        self._pool = ProcessPool(
+        self._new_pool = partial(
+            ProcessPool,
             max_workers=jobs,
             max_tasks=_TASKS,
             initializer=_begin,
             initargs=[folder, warm],
             context=multiprocessing.get_context("spawn"),
         )
+        self._pool, self._broken = self._new_pool(), 0
+        self._under_way: set[Future[Result]] = set()
 
     def submit(self, function: Function, parcel: Parcel) -> Future[Result]:
-        """Return the future result."""
-        future: Future[Result] = self._pool.schedule(function, args=[parcel])
-        return future
+        """Return the future result, from a new pool where the last one is broken.
+
+        Raises
+        ------
+        RuntimeError
+            If one pool after the other broke.
+        """
+        while self._broken < _POOLS:
+            try:
+                future: Future[Result] = self._pool.schedule(function, args=[parcel])
+            except RuntimeError:
+                self._broken += 1
+                self._end()
+                self._pool = self._new_pool()
+            else:
+                self._under_way.add(future)
+                future.add_done_callback(self._came_back)
+                return future
+        raise RuntimeError(f"{_POOLS} times in a row all workers ended before one of them did a job")
+
+    def lost(self, future: Future[Result]) -> bool:
+        """Return whether no worker has taken the parcel: there is one for each that is under way."""
+        return not future.running() or not self._pool.active
+
+    def _came_back(self, future: Future[Result]) -> None:
+        self._under_way.discard(future)
+        if future.exception() is None:
+            self._broken = 0
+
+    def _end(self) -> None:
+        self._pool.stop()
+        self._pool.join()
+        for future in list(self._under_way):  # a pool can break without a word to all of them
+            with suppress(InvalidStateError):
+                future.set_exception(RuntimeError("the pool of workers broke"))
 
     def __enter__(self) -> Self:
         return self
@@ -81,8 +127,11 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.stop() if kind else self._pool.close()
-        self._pool.join()
+        if kind is None:
+            self._pool.close()
+            self._pool.join()
+        else:
+            self._end()
 
 
 def _begin(folder: str, warm: bool) -> None:
@@ -148,9 +197,14 @@ class Cluster:
         future: Future[Result] = self._executor.submit(function, parcel)
         return future
 
+    def lost(self, future: Future[Result]) -> bool:  # noqa: ARG002
+        """Return whether the scheduler is gone; as long as it is there, it cares for every parcel."""
+        return bool(self._client.status != "running")
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=False)
-        self._client.close()
+        with suppress(Exception):  # the scheduler may be gone; what came of the jobs is known by now
+            self._executor.shutdown(wait=False)
+            self._client.close()

@@ -7,16 +7,15 @@ interrupted.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 from analysis import __version__
-from analysis.batch.job import TIMEOUT
-from analysis.dataset.model import LANGUAGES
+from analysis.cli.stop import INTERRUPTED, stoppable
 from analysis.errors import MinzhengError, StoppedError, UsageError
+from analysis.streams import patient
 
 #: Module and function of each command; imported when called, so that a small command starts fast.
 _COMMANDS = {
@@ -33,6 +32,11 @@ _COMMANDS = {
 
 
 def _parser() -> argparse.ArgumentParser:
+    # Imported here, where Ctrl-C is waited for: the tables behind them take a while.
+    from analysis.batch.cores import cores
+    from analysis.batch.job import TIMEOUT
+    from analysis.dataset.model import LANGUAGES
+
     parser = argparse.ArgumentParser(
         prog="minzheng", description="Comparative analytics of Chinese municipal civil-affairs plans."
     )
@@ -61,14 +65,15 @@ def _parser() -> argparse.ArgumentParser:
         "--param", metavar="NAME=VALUE", action="append", default=[], help="a notebook's parameter"
     )
     brief.add_argument("--out", metavar="DIR", type=Path, help="folder for the results (default: build)")
-    brief.add_argument(
-        "--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="workers (default: cores)"
-    )
+    brief.add_argument("--jobs", metavar="N", type=int, default=cores(), help="workers (default: cores)")
     brief.add_argument(
         "--scheduler", metavar="ADDRESS", help="work on a Dask cluster, tcp://host:8786, instead of here"
     )
     brief.add_argument(
         "--force", action="store_true", help="make every briefing anew, also where nothing has changed"
+    )
+    brief.add_argument(
+        "--wait", action="store_true", help="wait for another run in the same folder, and do not refuse"
     )
     brief.add_argument("--fail-fast", action="store_true", help="start no further job after a failure")
     brief.add_argument(
@@ -144,19 +149,25 @@ def _elsewhere(commands: argparse._SubParsersAction, data: argparse.ArgumentPars
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
-    arguments = _parser().parse_args(argv)
-    module, function = _COMMANDS[arguments.command]
+    with patient() as output, stoppable():
+        code = _run(argv)
+        output.flush()
+        if output.failed:
+            print(f"minzheng: not all could be printed: {output.failed}", file=sys.stderr)
+        return code or (1 if output.failed else 0)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
+        arguments = _parser().parse_args(argv)
+        module, function = _COMMANDS[arguments.command]
         return getattr(import_module(f"analysis.cli.{module}"), function)(arguments)
-    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except UsageError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 2
     except (StoppedError, KeyboardInterrupt) as error:
-        print(f"minzheng: {error or 'interrupted'}", file=sys.stderr)
-        return 130
+        print(f"minzheng: {str(error) or 'interrupted'}", file=sys.stderr)
+        return INTERRUPTED
     except MinzhengError as error:
         print(f"minzheng: {error}", file=sys.stderr)
         return 1

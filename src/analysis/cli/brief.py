@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import tempfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,14 +13,13 @@ from analysis.batch import manifest, matrix, notebooks, parameters, summary
 from analysis.batch.front import write as front
 from analysis.batch.job import Job
 from analysis.batch.progress import progress
-from analysis.batch.records import DATA, Records
+from analysis.batch.records import opened
 from analysis.batch.run import due, execute
 from analysis.batch.supplies import Supplies
 from analysis.batch.workers import Cluster, Processes
 from analysis.dataset import Dataset
-from analysis.derived import tables
+from analysis.derived import Tables
 from analysis.errors import MinzhengError, UsageError
-from analysis.files import writing_to
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,23 +30,25 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError(f"--{name} {getattr(arguments, name)}: expected at least 1")
     data = load_dataset(arguments.data)
     jobs = _plan_of_work(arguments, data)
-    records = Records((arguments.out or paths.build_dir()).resolve())
-    with writing_to(records.out):
-        derived = tables(data, records.out / DATA)
-    with tempfile.TemporaryDirectory(prefix="minzheng-", ignore_cleanup_errors=True) as folder:
+    derived = Tables(data)
+    with (
+        opened((arguments.out or paths.build_dir()).resolve(), wait=arguments.wait) as records,
+        tempfile.TemporaryDirectory(prefix="minzheng-", ignore_cleanup_errors=True) as folder,
+    ):
         supplies = Supplies(data, derived, memory=folder, warm=not arguments.cold, timeout=arguments.timeout)
         outcomes = due(supplies, jobs, records, force=arguments.force)
         try:
             if waiting := sum(outcome.state == "not run" for outcome in outcomes.values()):
-                front.remove(records.out)
-                with _stoppable(), _workers(arguments, waiting, folder) as workers:
+                front.remove(derived, records.out)
+                manifest.remove(records.out)
+                with _workers(arguments, waiting, folder) as workers:
                     execute(supplies, outcomes, records, workers, progress(), fail_fast=arguments.fail_fast)
-        except MinzhengError as error:
-            manifest.write(records.out, data, outcomes.values(), started, str(error))
+        except (MinzhengError, KeyboardInterrupt) as error:
+            manifest.write(records.out, data, outcomes.values(), started, str(error) or "interrupted")
             raise
-    front.write(data, derived, list(outcomes.values()), records.out)
-    manifest.write(records.out, data, outcomes.values(), started)
-    return summary.tell(list(outcomes.values()), records.out)
+        front.write(data, derived, list(outcomes.values()), records.out)
+        manifest.write(records.out, data, outcomes.values(), started)
+        return summary.tell(list(outcomes.values()), records.out)
 
 
 def _plan_of_work(arguments: argparse.Namespace, data: Dataset) -> list[Job]:
@@ -66,17 +65,3 @@ def _workers(arguments: argparse.Namespace, waiting: int, folder: str) -> Abstra
     if arguments.scheduler:
         return Cluster(arguments.scheduler)
     return Processes(min(arguments.jobs, waiting), folder, warm=not arguments.cold)
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let the system's request to end be what Ctrl-C is."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    former = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, former)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from pathlib import Path
 
 from analysis import paths
+from analysis.dataset.extract import write_files
 from analysis.errors import UsageError
 
 #: What can be copied, and where it is.
@@ -26,10 +26,18 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{target} is there already; name a folder that is not there or is empty")
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as near:
-        copy = shutil.copytree(
-            source, Path(near) / arguments.what, ignore=shutil.ignore_patterns(".*", "__pycache__")
-        )
-        Path(copy).replace(target)
+        write_files(_files(source), Path(near) / arguments.what)
+        (Path(near) / arguments.what).replace(target)
     print(f"{arguments.what} copied to {target}")
     print(_NEXT[arguments.what].format(folder=target))
     return 0
+
+
+def _files(source: Path) -> dict[str, bytes]:
+    """Return contents without the rights: what is installed may be read-only, a copy is to be worked on."""
+    found = {path.relative_to(source): path for path in sorted(source.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in found.items()
+        if not any(part.startswith((".", "__pycache__")) for part in name.parts)
+    }

@@ -1,21 +1,17 @@
-"""The derived tables: measures over all plans, exported for other tools. No measure ever reads them back."""
+"""The derived tables: measures over all plans, exported for other tools. Nothing ever reads them back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.dataset.load import file_hash
-from analysis.files import write_atomically
-from analysis.sources import sources
 
-#: Folder of the data package, and the file there that tells which data the tables were made from.
-FOLDER, STAMP = "derived", "data.sha256"
+#: Folder of the data package.
+FOLDER = "derived"
 
 #: File below data/derived, and the module of analysis.measures whose `export` gives it.
 TABLES = {
@@ -42,45 +38,28 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
     return measure(data)
 
 
-def tables(data: Dataset, kept: Path | None = None) -> dict[str, str]:
-    """Return every derived table as CSV by name.
-
-    Those stored with the data are taken if they were made from them, else they are made anew.
+class Tables(Mapping[str, str]):
+    """The derived tables of a dataset as CSV by name; each is computed when it is first asked for.
 
     Parameters
     ----------
     data : Dataset
-    kept : Path, optional
-        Folder for a copy, which is taken the next time if neither data nor package have changed.
     """
-    made_from = file_hash(data.package.folder)
-    stamp = f"{made_from} {sources()}"
-    if kept is not None and (found := _stored(kept, stamp)) is not None:
-        return found
-    found = _stored(data.package.folder / FOLDER, made_from)
-    if found is None:
-        found = {name: to_csv(build(name, data)) for name in TABLES}
-    if kept is not None:
-        store(found, kept, stamp)
-    return found
 
+    def __init__(self, data: Dataset):
+        self._data = data
+        self._made: dict[str, str] = {}
 
-def store(found: dict[str, str], folder: Path, stamp: str) -> None:
-    """Write tables, and last the stamp that tells from which data."""
-    (folder / STAMP).unlink(missing_ok=True)
-    for name, text in found.items():
-        write_atomically(folder / f"{name}.csv", text.encode("utf-8"))
-    write_atomically(folder / STAMP, f"{stamp}\n".encode("ascii"))
+    def __getitem__(self, name: str) -> str:
+        if name not in self._made:
+            self._made[name] = to_csv(build(name, self._data))
+        return self._made[name]
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
 
-def _stored(folder: Path, stamp: str) -> dict[str, str] | None:
-    path = folder / STAMP
-    if not path.exists() or path.read_text(encoding="ascii").strip() != stamp:
-        return None
-    files = {name: folder / f"{name}.csv" for name in TABLES}
-    if not all(file.exists() for file in files.values()):
-        return None
-    return {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+    def __len__(self) -> int:
+        return len(TABLES)
 
 
 def to_csv(table: pd.DataFrame) -> str:

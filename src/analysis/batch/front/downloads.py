@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.batch.records import DATA
@@ -44,7 +45,12 @@ class Download:
     size: str
 
 
-def described(tables: dict[str, str], lang: str) -> list[Download]:
+def path(name: str) -> str:
+    """Return the path of a table from the front page."""
+    return f"{DATA}/{name}.csv"
+
+
+def described(tables: Mapping[str, str], lang: str) -> list[Download]:
     """Return the tables in words, sorted by name."""
     return [_described(name, tables[name].encode("utf-8"), lang) for name in sorted(tables)]
 
@@ -53,4 +59,4 @@ def _described(name: str, content: bytes, lang: str) -> Download:
     rows, kilobytes = content.count(b"\n") - 1, max(1, round(len(content) / 1000))
     title = pick(lang, *_WORDS[name]) if name in _WORDS else name.replace("_", " ")
     size = pick(lang, f"{rows:,}行，{kilobytes:,} kB", f"{plural(rows, 'row', 'rows')}, {kilobytes:,} kB")
-    return Download(f"{DATA}/{name}.csv", title, size)
+    return Download(path(name), title, size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from analysis.words import sentences
 from analysis.words.phrases import joined, pick, plural
 
 
-def page(data: Dataset, done: list[Outcome], tables: dict[str, str], out: Path, lang: str) -> str:
+def page(data: Dataset, done: list[Outcome], tables: Mapping[str, str], out: Path, lang: str) -> str:
     """Return the HTML of the front page in one language.
 
     Parameters
@@ -26,7 +27,7 @@ def page(data: Dataset, done: list[Outcome], tables: dict[str, str], out: Path, 
     data : Dataset
     done : list of Outcome
         In the order of the plan of work; jobs that were not run are left out.
-    tables : dict of str to str
+    tables : mapping of str to str
         The derived tables beside it, as CSV by name.
     out : Path
         Folder of the front page. Briefings of earlier runs found below it are listed apart, so that none of
@@ -97,7 +98,7 @@ def _across(across: list[Entry], lang: str, folder: str) -> str:
     return element("div", "\n".join(cards), class_="cards small") if cards else ""
 
 
-def _data(data: Dataset, tables: dict[str, str], lang: str) -> str:
+def _data(data: Dataset, tables: Mapping[str, str], lang: str) -> str:
     files = downloads.described(tables, lang)
     words = pick(
         lang,

@@ -1,61 +1,70 @@
-"""Writing the front page, if anything on it has changed."""
+"""Writing the front page and the tables beside it, if anything of them is not as it should be."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
+from analysis.batch import inputs
+from analysis.batch.front import downloads
 from analysis.batch.outcome import Outcome
-from analysis.batch.records import BRIEFINGS, FRONT, RECORDS
+from analysis.batch.records import BRIEFINGS, FRONT, PAGE, RECORDS
 from analysis.dataset import Dataset
 from analysis.dataset.extract import files_hash
-from analysis.files import write_atomically, writing_to
+from analysis.files import content, write_atomically, writing_to
 from analysis.sources import sources
 
-_RECORD = "front.page.json"  # no job has this name: those end with a language
+
+def remove(tables: Mapping[str, str], out: Path) -> None:
+    """Remove the front page and the tables beside it: what they tell is about to change.
+
+    The tables of this run are computed first, so that nothing is lost where one of them cannot be.
+    """
+    names = [downloads.path(name) for name, _ in tables.items()]
+    with writing_to(out):
+        for name in (f"{RECORDS}/{PAGE}", *FRONT.values(), *names):
+            (out / name).unlink(missing_ok=True)
 
 
-def remove(out: Path) -> None:
-    """Remove the front page: briefings that it shows are about to change."""
-    for name in FRONT.values():
-        (out / name).unlink(missing_ok=True)
-
-
-def write(data: Dataset, tables: dict[str, str], outcomes: list[Outcome], out: Path) -> None:
-    """Write the front page in each language.
+def write(data: Dataset, tables: Mapping[str, str], outcomes: list[Outcome], out: Path) -> None:
+    """Write the front page in each language, and the tables.
 
     Parameters
     ----------
     data : Dataset
-    tables : dict of str to str
-        The derived tables beside it, as CSV by name.
+    tables : mapping of str to str
+        The derived tables beside it, as CSV by name; read only if anything is to be written.
     outcomes : list of Outcome
         Of the whole plan of work.
     out : Path
         Folder of the batch.
     """
     done = [outcome for outcome in outcomes if outcome.state != "not run"]
-    key = _key(data, tables, done, out)
-    record = out / RECORDS / _RECORD
-    there = [out / name for name in FRONT.values()]
-    if all(path.exists() for path in there) and record.exists() and record.read_text("utf-8") == key:
+    record = out / RECORDS / PAGE
+    names = [*FRONT.values(), *map(downloads.path, tables)]
+    there = {name: found for name in names if (found := content(out / name)) is not None}
+    if content(record) == _record(data, done, out, there):
         return
     from analysis.batch.front.page import page  # imports every measure
 
+    files = {name: page(data, done, tables, out, lang).encode("utf-8") for lang, name in FRONT.items()}
+    files |= {downloads.path(name): text.encode("utf-8") for name, text in tables.items()}
+    remove(tables, out)
     with writing_to(out):
-        record.unlink(missing_ok=True)
-        for lang, name in FRONT.items():
-            write_atomically(out / name, page(data, done, tables, out, lang).encode("utf-8"))
-        write_atomically(record, key.encode("utf-8"))
+        for name, made in files.items():
+            write_atomically(out / name, made)
+        write_atomically(record, _record(data, done, out, files))
 
 
-def _key(data: Dataset, tables: dict[str, str], done: list[Outcome], out: Path) -> str:
-    """What the page shows, as JSON."""
+def _record(data: Dataset, done: list[Outcome], out: Path, files: Mapping[str, bytes]) -> bytes:
+    """Return what the page shows and the hash of what was written, as JSON."""
     shown = {
         "data": data.fingerprint,
         "sources": sources(),
-        "tables": files_hash({name: text.encode() for name, text in tables.items()}),
+        "environment": inputs.environment(),
         "jobs": [[one.job.name, one.job.parameters, one.title, one.error] for one in done],
-        "files": sorted(path.name for path in (out / BRIEFINGS).iterdir()),
+        "briefings": sorted(path.name for path in (out / BRIEFINGS).iterdir()),
+        "files": files_hash(files),
     }
-    return json.dumps(shown, ensure_ascii=False)
+    return json.dumps(shown, ensure_ascii=False).encode("utf-8")
