@@ -46,7 +46,7 @@ def _write_lists(folder: Path, ids: list[str]) -> None:
         for rank in range(1, min(5, len(ids))):
             peers.append(f"{plan},{ids[(at + rank) % len(ids)]},{rank}")
     (folder / "peers.csv").write_text("\n".join(peers) + "\n", encoding="utf-8")
-    for name in ("corrections.csv", "exclusions.csv"):
+    for name in ("checks.csv", "corrections.csv", "exclusions.csv"):
         header = (folder / name).read_text(encoding="utf-8").splitlines()[0]
         (folder / name).write_text(header + "\n", encoding="utf-8")
     _list_facts(folder / "datapackage.json", ids)

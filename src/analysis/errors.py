@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+#: Lines of a report, rows in a line, characters of what was found or expected: what a person still reads.
+_LINES, _ROWS, _CHARACTERS = 100, 20, 300
+
 
 class MinzhengError(Exception):
     """Root of the errors that this package raises on purpose."""
@@ -57,7 +60,7 @@ class Problem:
 
 
 class DataError(MinzhengError):
-    """The data breaks its contract; carries every problem found, not only the first.
+    """The data breaks its contract; carries every problem found, and tells the first hundred lines of them.
 
     Parameters
     ----------
@@ -69,18 +72,22 @@ class DataError(MinzhengError):
         self.problems = list(problems)
         count = len(self.problems)
         head = f"{count} problem{'s' if count != 1 else ''} in the data:"
-        super().__init__("\n  ".join([head, *_folded(self.problems)]))
+        told = _folded(self.problems)
+        lines = [_told(one, rows, columns) for one, rows, columns in told[:_LINES]]
+        if more := sum(len(rows) * len(columns) for _, rows, columns in told[_LINES:]):
+            lines.append(f"... and {more:,} problem{'s' if more != 1 else ''} more; mend these first")
+        super().__init__("\n  ".join([head, *lines]))
 
 
-def _folded(problems: Sequence[Problem]) -> list[str]:
-    """Return the problems as lines; columns of a row, and rows, with the same problem share one."""
+def _folded(problems: Sequence[Problem]) -> list[tuple[Problem, list[int | None], tuple[str, ...]]]:
+    """Return each problem with its rows and columns; those of a row, and rows, with the same one share it."""
     columns: dict[Problem, list[str]] = {}
     for one in problems:
         columns.setdefault(replace(one, column=""), []).append(one.column)
     rows: dict[tuple[Problem, tuple[str, ...]], list[int | None]] = {}
     for one, names in columns.items():
         rows.setdefault((replace(one, row=None), tuple(names)), []).append(one.row)
-    return [_told(one, at, names) for (one, names), at in rows.items()]
+    return [(one, at, names) for (one, names), at in rows.items()]
 
 
 def _told(one: Problem, rows: Sequence[int | None], columns: Sequence[str]) -> str:
@@ -89,22 +96,31 @@ def _told(one: Problem, rows: Sequence[int | None], columns: Sequence[str]) -> s
     names = [name for name in columns if name]
     where = [one.file]
     if lines:
-        where.append(f"row{'s' if len(lines) > 1 else ''} {', '.join(_spans(lines))}")
+        where.append(f"row{'s' if len(lines) > 1 else ''} {_spans(lines)}")
     if names:
         where.append(f"column{'s' if len(names) > 1 else ''} {', '.join(names)}")
     hint = f" (did you mean {one.nearest!r}?)" if one.nearest else ""
-    return f"{', '.join(where)}: found {one.found}, expected {one.expected}{hint}"
+    told = f"{', '.join(where)}: found {_cut(one.found)}, expected {_cut(one.expected)}{hint}"
+    # Names of files come from outside too: nothing that a terminal would obey.
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in told)
 
 
-def _spans(lines: Sequence[int]) -> list[str]:
-    """Return sorted numbers with those in a row as one: 2, 3, 4, 9 as "2-4", "9"."""
+def _cut(text: str) -> str:
+    rest = len(text) - _CHARACTERS
+    return text if rest <= 0 else f"{text[:_CHARACTERS]}... and {rest:,} characters more"
+
+
+def _spans(lines: Sequence[int]) -> str:
+    """Return sorted numbers with those in a row as one: 2, 3, 4, 9 as "2-4, 9"."""
     spans: list[list[int]] = []
     for line in lines:
         if spans and spans[-1][-1] == line - 1:
             spans[-1].append(line)
         else:
             spans.append([line])
-    return [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans]
+    told = [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans[:_ROWS]]
+    more = sum(map(len, spans[_ROWS:]))
+    return ", ".join(told) + (f" and {more:,} more" if more else "")
 
 
 def nearest(word: str, valid: Sequence[str]) -> str:

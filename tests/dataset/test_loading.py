@@ -197,7 +197,7 @@ def test_derived_indicator_without_relation(package):
 def test_unit_that_pint_cannot_parse(package):
     row = edit(package, "units.csv", unit="trip", expression="trip per")
     problem = only(package, "units.csv", row, "expression")
-    assert (problem.found, problem.expected) == ("'trip per'", "an expression pint can parse")
+    assert (problem.found, problem.expected[:14]) == ("'trip per'", "names of units")
 
 
 def test_all_problems_come_in_one_report(package):

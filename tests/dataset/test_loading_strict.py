@@ -49,7 +49,7 @@ def test_a_fact_that_shares_with_itself(package):
 @pytest.mark.parametrize("expression", ["12", "beds", "month month", "nan", "kiloperson"])
 def test_a_unit_that_only_pint_would_understand(package, expression):
     row = edit(package, "units.csv", unit="trip", expression=expression)
-    assert only(package, "units.csv", row, "expression").expected == "an expression pint can parse"
+    assert only(package, "units.csv", row, "expression").expected.startswith("names of units")
 
 
 def test_a_place_below_itself(package):

@@ -11,7 +11,8 @@ import pytest
 
 from analysis import UsageError, load_dataset, paths
 from analysis.dataset import GRADES
-from analysis.dataset.reference import CENSUSES, FIGURES, no_reference
+from analysis.dataset.contract import CENSUSES, FIGURES
+from analysis.dataset.reference import no_reference
 from analysis.dataset.rounding import formula, interval
 from analysis.words.outside import lacking
 from tests.conftest import append, edit

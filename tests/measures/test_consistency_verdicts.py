@@ -97,12 +97,12 @@ def test_a_plan_without_checks_keeps_a_row(data):
                 fact(4, "6", "CNY/person"),
             ],
             {"kind": "product", "operands": ops("people=2", "people=3", "rate=4")},
-            "2 counts of people meet 1 rates",
+            "as many rate as people",
         ),
         (
             [fact(1, "10", "percent"), fact(2, "4", "person")],
             {"kind": "share", "operands": ops("part=2")},
-            "needs an operand in the role 'whole'",
+            "the kind share needs one or more part, one or more whole",
         ),
         (
             [fact(1, "10", "person", indicator="social_workers")],

@@ -11,33 +11,52 @@ import hashlib
 import io
 import json
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from analysis.dataset.contents import UnreadableError, content
+from analysis.dataset.contract import FIGURES, REFERENCE
 from analysis.dataset.model import Dataset
-from analysis.dataset.reference import FIGURES, FOLDER
-from analysis.dataset.schema import DESCRIPTOR
+from analysis.dataset.reference import FOLDER
+from analysis.dataset.schema import DESCRIPTOR, Package, read_package
+from analysis.errors import DataError
 
 #: Content by path below the folder of the package.
 Files = Mapping[str, bytes]
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Return the tables and descriptors below `folder`, `derived/` not."""
+    """Return the files of the data package in `folder`, outside figures too, and nothing else there.
+
+    Raises
+    ------
+    DataError
+        If its descriptor is none.
+    """
+    return listed_files(read_package(folder))
+
+
+def listed_files(package: Package) -> dict[str, bytes]:
+    """Return the files of a package, by path; who loads it is told of those that cannot be read."""
+    names, below = package.files, package.folder / FOLDER
+    try:
+        names += [f"{FOLDER}/{name}" for name in read_package(below, REFERENCE).files]
+    except DataError:
+        names.append(f"{FOLDER}/{DESCRIPTOR}")
     found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix in (".csv", ".json") and not name.startswith("derived/"):
-            found[name] = path.read_bytes()
+    for name in names:
+        with suppress(UnreadableError):
+            found[name] = content(package.folder, name)
     return found
 
 
 def write_files(files: Files, folder: Path) -> None:
     """Write files below `folder`, which is made where it is missing: the inverse of `read_files`."""
-    for name, content in files.items():
+    for name, inside in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(inside)
 
 
 def files_hash(files: Files) -> str:
@@ -94,6 +113,7 @@ class Whole:
 
     def _facts(self, plans: Collection[str]) -> dict[str, bytes]:
         holding = [path for path, inside in self._plans_in.items() if not inside.isdisjoint(plans)]
+        holding = holding or [*self._plans_in][:1]  # a table has a file, though it may have no row
         return {path: _rows(self.files[path], {"plan": plans}) for path in holding}
 
     @cached_property

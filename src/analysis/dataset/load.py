@@ -8,12 +8,12 @@ from pathlib import Path
 from analysis import paths
 from analysis.dataset import rules
 from analysis.dataset.corrections import marked
-from analysis.dataset.extract import files_hash, read_files
+from analysis.dataset.extract import files_hash, listed_files, read_files
 from analysis.dataset.memory import shared
 from analysis.dataset.model import Dataset
 from analysis.dataset.read import read_raw, to_frame
 from analysis.dataset.reference import load_reference
-from analysis.dataset.schema import read_package
+from analysis.dataset.schema import Package, read_package
 from analysis.errors import DataError, Problem
 
 
@@ -39,13 +39,13 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     UsageError
         If there is no data package where one was named.
     """
-    folder = paths.data_dir(data)
-    fingerprint = f"{file_hash(folder)}, corrected: {corrected}"
-    return shared(("load_dataset", str(folder), fingerprint), lambda: _load(folder, corrected, fingerprint))
+    package = read_package(paths.data_dir(data))
+    fingerprint = f"{files_hash(listed_files(package))}, corrected: {corrected}"
+    key = ("load_dataset", str(package.folder), fingerprint)
+    return shared(key, lambda: _load(package, corrected, fingerprint))
 
 
-def _load(folder: Path, corrected: bool, fingerprint: str) -> Dataset:
-    package = read_package(folder)
+def _load(package: Package, corrected: bool, fingerprint: str) -> Dataset:
     raws = {name: read_raw(package, resource) for name, resource in package.resources.items()}
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     problems: list[Problem] = []
@@ -62,5 +62,5 @@ def _load(folder: Path, corrected: bool, fingerprint: str) -> Dataset:
 
 
 def file_hash(folder: Path) -> str:
-    """Return the sha256 over the tables and descriptors below `folder`, names included, `derived/` not."""
+    """Return the sha256 over the files of the data package in `folder`, names included."""
     return files_hash(read_files(folder))

@@ -8,14 +8,15 @@ from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_ARABIC = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+# No more digits than a float keeps.
+_ARABIC = re.compile(r"\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 # Places in falling order, each at most once; behind a hundred or thousand a unit needs 零 or ten between, for
 # 一百二 is 120 in speech.
 _CHINESE = re.compile(
     "(?=[^点])(?:[一二两三四五六七八九]千零?)?(?:[一二两三四五六七八九]百)?"
     "(?:(?:(?<=[百千])零)?[一二三四五六七八九]?十)?(?:(?<![百千])[一二两三四五六七八九]|(?<=[百千])零[一二三四五六七八九])?"
-    "(?:点[零〇一二三四五六七八九]+)?"
-    "|[零〇](?:点[零〇一二三四五六七八九]+)?"
+    "(?:点[零〇一二三四五六七八九]{1,15})?"
+    "|[零〇](?:点[零〇一二三四五六七八九]{1,15})?"
 )
 
 

@@ -7,13 +7,15 @@ and nothing else changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from numbers import Integral
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.dataset.contents import is_there
+from analysis.dataset.contract import CODES, FIGURES, REFERENCE
 from analysis.dataset.read import read_raw, to_frame
 from analysis.dataset.rounding import interval
 from analysis.dataset.rules import reference as rules
@@ -23,13 +25,8 @@ from analysis.errors import DataError, Problem, unknown
 
 FOLDER = "reference"
 
-#: Code lists, then the tables of figures, all with the same columns.
-LISTS = ("places", "populations")
-CENSUSES = ("census_2020", "census_2010")
-FIGURES = (*CENSUSES, "yardsticks")
-
-#: Grades of evidence, as the column `grade` defines them.
-GRADES = ("official", "open_data", "mirror", "secondary", "derived")
+#: Grades of evidence, the best first.
+GRADES = CODES["yardsticks", "grade"]
 
 _COLUMNS = ["reference_id", "place", "indicator", "group", "year", "kind", "comparator", "value", "low",
             "high", "decimals", "unit", "attribute", "source", "url", "grade", "table"]  # fmt: skip
@@ -142,11 +139,10 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
         If a table that is there breaks its contract.
     """
     here = folder / FOLDER
-    if not (here / DESCRIPTOR).exists():
-        there = [table for table in FIGURES if (here / f"{table}.csv").exists()]
-        return no_reference(dict.fromkeys(there, (DESCRIPTOR,)))
+    if not is_there(here / DESCRIPTOR):
+        return no_reference(dict.fromkeys(FIGURES, (DESCRIPTOR,)))
     try:
-        package = read_package(here, (*LISTS, *FIGURES))
+        package = read_package(here, REFERENCE)
     except DataError as error:
         raise DataError([_below(problem) for problem in error.problems]) from None
     absent = _absent(package)
@@ -154,7 +150,7 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     frames.setdefault("places", _empty(_PLACES))
     frames.setdefault("populations", _empty(_POPULATIONS))
-    rules.apply(frames, raws, plans)
+    rules.apply(frames, raws, plans, int(package.created[:4]))
     if problems := [_below(problem) for raw in raws.values() for problem in raw.problems]:
         raise DataError(problems)
     missing = tuple(name for name in FIGURES if name in absent)
@@ -164,7 +160,7 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
 def _absent(package: Package) -> dict[str, tuple[str, ...]]:
     """Return for each table that cannot be read the files that are not there, its own or its lists'."""
     gone = {
-        name: tuple(path for path in resource.paths if not (package.folder / path).exists())
+        name: tuple(path for path in resource.paths if not is_there(package.folder / path))
         for name, resource in package.resources.items()
     }
     needs = {
@@ -176,14 +172,7 @@ def _absent(package: Package) -> dict[str, tuple[str, ...]]:
 
 
 def _below(problem: Problem) -> Problem:
-    return Problem(
-        f"{FOLDER}/{problem.file}",
-        problem.row,
-        problem.column,
-        problem.found,
-        problem.expected,
-        problem.nearest,
-    )
+    return replace(problem, file=f"{FOLDER}/{problem.file}")
 
 
 def _figures(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:

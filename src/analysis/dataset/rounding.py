@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.dataset.numerals import decimals
 
 #: What the source of a derived figure computes: "derived: 711.4 / 1.050 (...)".
-_FORMULA = re.compile(r"derived: (\d+(?:\.\d+)?) / (\d+(?:\.\d+)?)(?![\d.])", re.ASCII)
+_FORMULA = re.compile(r"derived: (\d{1,15}(?:\.\d{1,15})?) / (\d{1,15}(?:\.\d{1,15})?)(?![\d.])", re.ASCII)
 
 
 def formula(source: str) -> tuple[str, str] | None:

@@ -2,162 +2,110 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
+from analysis.dataset import contract
+from analysis.dataset.descriptor import Field, ForeignKey, Package, Resource, resource_of
+from analysis.dataset.properties import DESCRIPTOR, OddError, noting, problem, read_json, shown, take
 from analysis.errors import DataError, Problem
 
-DESCRIPTOR = "datapackage.json"
-
-#: Tables that the code reads; a descriptor may list more.
-TABLES = (
-    "places",
-    "plans",
-    "peers",
-    "units",
-    "indicators",
-    "groups",
-    "words",
-    "facts",
-    "corrections",
-    "checks",
-    "exclusions",
-)
+__all__ = ["DESCRIPTOR", "Field", "ForeignKey", "Package", "Resource", "read_package"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column: its type and constraints, as in a Frictionless Table Schema."""
+def read_package(folder: Path, tables: Mapping[str, str] = contract.PLANS) -> Package:
+    """Read `datapackage.json` of `folder`.
 
-    name: str
-    type: str
-    description: str
-    required: bool
-    enum: tuple[str, ...]
-    pattern: re.Pattern[str] | None
-    minimum: Decimal | None
-    maximum: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
-    """A column whose values must stand in a column of another (or the same) resource."""
-
-    field: str
-    resource: str
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A table: its files and its schema."""
-
-    name: str
-    description: str
-    paths: tuple[str, ...]
-    fields: tuple[Field, ...]
-    primary_key: tuple[str, ...]
-    foreign_keys: tuple[ForeignKey, ...]
-
-    @property
-    def columns(self) -> list[str]:
-        """Names of the columns, in file order."""
-        return [field.name for field in self.fields]
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The descriptor as a whole."""
-
-    folder: Path
-    name: str
-    title: str
-    version: str
-    created: str
-    resources: dict[str, Resource]
-
-
-def _as_list(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
-
-
-#: Types and constraints that the reader knows; another would be ignored in silence.
-TYPES = ("string", "integer", "number", "boolean", "year")
-CONSTRAINTS = ("required", "enum", "pattern", "minimum", "maximum")
-
-
-def _field(entry: dict[str, Any]) -> Field:
-    limits = entry.get("constraints", {})
-    if entry["type"] not in TYPES:
-        raise ValueError(f"column {entry['name']!r} has the type {entry['type']!r}, not one of {TYPES}")
-    if strange := set(limits) - set(CONSTRAINTS):
-        raise ValueError(f"column {entry['name']!r} has the constraint {strange}, not one of {CONSTRAINTS}")
-    bounds = {k: Decimal(str(limits[k])) if k in limits else None for k in ("minimum", "maximum")}
-    return Field(
-        name=entry["name"],
-        type=entry["type"],
-        description=entry["description"],
-        required=limits.get("required", False),
-        enum=tuple(str(v) for v in limits.get("enum", ())),
-        pattern=re.compile(limits["pattern"]) if "pattern" in limits else None,
-        **bounds,
-    )
-
-
-def _resource(entry: dict[str, Any]) -> Resource:
-    schema = entry["schema"]
-    keys = tuple(
-        ForeignKey(
-            field=_as_list(key["fields"])[0],
-            resource=key["reference"].get("resource") or entry["name"],
-            reference=_as_list(key["reference"]["fields"])[0],
-        )
-        for key in schema.get("foreignKeys", [])
-    )
-    return Resource(
-        name=entry["name"],
-        description=entry["description"],
-        paths=tuple(_as_list(entry["path"])),
-        fields=tuple(_field(f) for f in schema["fields"]),
-        primary_key=tuple(_as_list(schema["primaryKey"])),
-        foreign_keys=keys,
-    )
-
-
-def read_package(folder: Path, tables: tuple[str, ...] = TABLES) -> Package:
-    """Read `datapackage.json` of `folder`, which must list `tables`.
+    Parameters
+    ----------
+    folder : path
+    tables : mapping of str to str
+        The tables that it must list, with the columns that the code reads of each (`dataset.contract`).
 
     Raises
     ------
     DataError
-        If it is no JSON in UTF-8, or lacks what a descriptor needs.
+        If it is no JSON in UTF-8, or says something that is not understood or not true.
     """
+    raw = read_json(folder)
+    problems: list[Problem] = []
+    resources: list[Resource] = []
+    with noting(problems):
+        head = {name: take(raw, name, str) for name in ("name", "title", "version", "created")}
+        head["created"] = _date(head["created"])
+        for entry in take(raw, "resources", list):
+            with noting(problems):
+                resources.append(resource_of(entry))
+    problems = problems or list(_odd(resources, tables))
+    if problems:
+        raise DataError(problems)
+    return Package(folder=folder, resources={r.name: r for r in resources}, **head)
+
+
+def _date(created: str) -> str:
     try:
-        raw = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        resources = [_resource(r) for r in raw["resources"]]
-        if missing := [name for name in tables if name not in {r.name for r in resources}]:
-            expected = f"the tables {', '.join(tables)}"
-            raise DataError([Problem(DESCRIPTOR, None, "", f"no table {', '.join(missing)}", expected)])
-        return Package(
-            folder=folder,
-            name=raw["name"],
-            title=raw["title"],
-            version=raw["version"],
-            created=raw["created"][:10],
-            resources={r.name: r for r in resources},
-        )
-    except UnicodeDecodeError:
-        problem = Problem(DESCRIPTOR, None, "", "bytes that are no UTF-8", "UTF-8")
-    except json.JSONDecodeError as error:
-        problem = Problem(DESCRIPTOR, error.lineno, "", error.msg, "JSON")
-    except KeyError as error:
-        problem = Problem(
-            DESCRIPTOR, None, "", f"no {error.args[0]!r}", "a property that every descriptor has"
-        )
-    except (TypeError, AttributeError, ValueError, re.error) as error:
-        problem = Problem(DESCRIPTOR, None, "", str(error), "a descriptor whose every property is understood")
-    raise DataError([problem])
+        datetime.fromisoformat(created)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", created, re.ASCII):
+            return created[:10]
+    except ValueError:
+        pass
+    raise OddError(f"{shown(created)} as 'created'", "a date that exists, YYYY-MM-DD with or without a time")
+
+
+def _odd(resources: list[Resource], tables: Mapping[str, str]) -> Iterator[Problem]:
+    """Return what does not fit together: names, files and keys, and what the code reads."""
+    yield from _twice((r.name for r in resources), "table", "")
+    yield from _twice((path for r in resources for path in r.paths), "file", "")
+    found = {r.name: r for r in resources}
+    if missing := [name for name in tables if name not in found]:
+        yield problem(f"no table {', '.join(missing)}", f"the tables {', '.join(tables)}")
+    for resource in resources:
+        yield from _twice(resource.columns, "column", f" of {resource.name}")
+        yield from _keys(resource, found)
+        for column in contract.columns(tables.get(resource.name, "")):
+            yield from _column(column, resource)
+
+
+def _twice(names: Iterable[str], what: str, of: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield problem(f"the {what} {name!r}{of} a second time", f"each {what} once")
+        seen.add(name)
+
+
+def _keys(resource: Resource, found: Mapping[str, Resource]) -> Iterator[Problem]:
+    """A key consists of columns that are there, and codes are texts that refer to texts."""
+    for name in resource.primary_key:
+        if name not in resource.columns:
+            yield problem(f"{name!r} in the primary key of {resource.name}", "one of its columns")
+    yield from _twice(resource.primary_key, "column", f" in the primary key of {resource.name}")
+    for key in resource.foreign_keys:
+        for name, table in ((key.field, resource.name), (key.reference, key.resource)):
+            kinds = {field.name: field.type for field in found[table].fields} if table in found else {}
+            if kinds.get(name) != "string":
+                where = f"{table}.{name} in a foreign key of {resource.name}"
+                yield problem(where, "a column of texts that is there")
+
+
+def _column(column: contract.Column, resource: Resource) -> Iterator[Problem]:
+    """A column that the code reads is there, of its type, as strict as the code needs it."""
+    name = f"{resource.name}.{column.name}"
+    field = next((field for field in resource.fields if field.name == column.name), None)
+    if field is None:
+        yield problem(f"no column {name}", "every column that the code reads")
+        return
+    if field.type != column.type:
+        yield problem(f"the type {field.type!r} of {name}", repr(column.type))
+    if column.filled and not field.required:
+        yield problem(f"{name} not 'required'", "a column that is always filled")
+    if column.key and column.name not in resource.primary_key:
+        yield problem(f"{name} not in the primary key", "each of its codes once")
+    lists = [key.resource for key in resource.foreign_keys if key.field == column.name]
+    if column.list and column.list not in lists:
+        yield problem(f"{name} without a foreign key", f"codes that stand in {column.list}")
+    codes = contract.CODES.get((resource.name, column.name), ())
+    if codes and not (field.enum and set(field.enum) <= set(codes)):
+        yield problem(f"{shown(field.enum)} as 'enum' of {name}", f"codes out of {', '.join(codes)}")

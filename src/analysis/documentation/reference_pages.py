@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import GRADES, Dataset
-from analysis.dataset.reference import FIGURES, FOLDER, LISTS
+from analysis.dataset.contract import FIGURES, REFERENCE
+from analysis.dataset.reference import FOLDER
 from analysis.dataset.schema import Package, read_package
 from analysis.documentation.markdown import code, escape, table
 from analysis.documentation.table_page import NOTICE, table_page
@@ -15,14 +16,11 @@ def reference_pages(data: Dataset) -> dict[str, str]:
     """Return the text of every page by its path below docs/data; none where a table is not there."""
     if data.reference.missing:
         return {}
-    package = read_package(data.package.folder / FOLDER, (*LISTS, *FIGURES))
+    package = read_package(data.package.folder / FOLDER, REFERENCE)
     figures = data.reference.figures
     counts = {"places": len(data.reference.places), "populations": len(data.reference.populations)}
     counts |= figures["table"].value_counts().to_dict()
-    found = {
-        f"{FOLDER}/{name}.md": table_page(package.resources[name], counts[name])
-        for name in (*LISTS, *FIGURES)
-    }
+    found = {f"{FOLDER}/{name}.md": table_page(package.resources[name], counts[name]) for name in REFERENCE}
     return {f"{FOLDER}/README.md": _front(data, package, counts)} | found
 
 
@@ -30,7 +28,7 @@ def _front(data: Dataset, package: Package, counts: dict[str, int]) -> str:
     figures = data.reference.figures
     rows = [
         [f"[{name}]({name}.md)", escape(package.resources[name].description), f"{counts[name]:,}"]
-        for name in (*LISTS, *FIGURES)
+        for name in REFERENCE
     ]
     return (
         f"# Figures from outside the plans\n\n{NOTICE}\n{escape(package.title)}. "

@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
-from analysis.dataset.reference import CENSUSES
+from analysis.dataset.contract import CENSUSES
 from analysis.errors import MeasureError
 from analysis.measures.intervals import quotient
 

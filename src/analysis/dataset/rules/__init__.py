@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from analysis.dataset.rules import codes, figures, links
+from analysis.dataset.rules import checks, codes, figures, links, periods
 from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.links import files
 from analysis.dataset.rules.types import Frames, Raws
@@ -14,9 +14,9 @@ __all__ = ["apply", "files"]
 Rule = Callable[[Frames, Raws], None]
 
 _RULES: tuple[Rule, ...] = (
-    codes.code_lists, codes.identity, formulas,
-    figures.values, figures.scales, figures.periods, figures.shares, figures.dimensions,
-    links.sharing, links.guards, links.operands,
+    codes.code_lists, codes.peers, codes.identity, formulas, periods.order, periods.plans, periods.facts,
+    figures.values, figures.scales, figures.shares, figures.dimensions,
+    links.sharing, links.guards, checks.operands, checks.roles,
 )  # fmt: skip
 
 

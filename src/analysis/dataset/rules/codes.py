@@ -10,7 +10,8 @@ import pandas as pd
 from analysis import units
 from analysis.dataset.read import RawTable
 from analysis.dataset.rules.types import Frames, Raws
-from analysis.errors import nearest
+
+_UNIT = "names of units with *, /, **2 and numbers, as CNY / person / month"
 
 
 def foreign_keys(frames: Frames, raws: Raws) -> None:
@@ -19,20 +20,19 @@ def foreign_keys(frames: Frames, raws: Raws) -> None:
         for key in raw.resource.foreign_keys:
             if raws[key.resource].broken:
                 continue
-            valid = frames[key.resource][key.reference]
+            valid = list(frames[key.resource][key.reference])
             column = frames[name][key.field]
-            bad = ~column.isin(valid) & (column != "")
-            for index in np.flatnonzero(bad):
-                word = str(column.iat[int(index)])
-                list_name = f"a code of {key.resource}"
-                raw.problem(int(index), key.field, repr(word), list_name, nearest(word, list(valid)))
+            bad = column[~column.isin(valid) & (column != "")]
+            hints = {word: raw.near(word, valid) for word in bad.unique()}
+            for index, word in bad.items():
+                raw.problem(index, key.field, repr(word), f"a code of {key.resource}", hints[word])
 
 
 def code_lists(frames: Frames, raws: Raws) -> None:
     """Units parse, groups start with their area, derived indicators name base and relation together."""
     for index, row in enumerate(frames["units"].itertuples()):
         if row.expression and not units.parses(row.expression):
-            raws["units"].problem(index, "expression", repr(row.expression), "an expression pint can parse")
+            raws["units"].problem(index, "expression", repr(row.expression), _UNIT)
     for index, row in enumerate(frames["groups"].itertuples()):
         whole = row.group == row.area
         if not whole and not row.group.startswith(f"{row.area}_"):
@@ -46,30 +46,54 @@ def code_lists(frames: Frames, raws: Raws) -> None:
         if bool(row.base_indicator) != bool(row.relation):
             found = f"base {row.base_indicator!r}, relation {row.relation!r}"
             raws["indicators"].problem(index, "relation", found, "both or neither")
-    for table, key in (("places", "place"), ("groups", "group")):
-        _no_circles(frames[table].set_index(key)["parent"].to_dict(), raws[table], frames[table][key])
-    peers = frames["peers"]
+    for table, above in (("places", "parent"), ("groups", "parent"), ("indicators", "base_indicator")):
+        _no_circles(frames[table], above, raws[table])
+    one_code(frames["places"], raws["places"])
+
+
+def peers(frames: Frames, raws: Raws) -> None:
+    """A plan is compared with others, each in a place of its own."""
+    peers, raw = frames["peers"], raws["peers"]
     for at in np.flatnonzero(peers["plan"] == peers["peer"]):
-        raws["peers"].problem(int(at), "peer", repr(peers.at[at, "peer"]), "another plan")
+        raw.problem(int(at), "peer", repr(peers.at[at, "peer"]), "another plan")
+    tied = peers.duplicated(["plan", "rank"]) & (peers["rank"] > 0)
+    for at in np.flatnonzero(tied):
+        found = f"{peers.at[at, 'rank']} a second time for {peers.at[at, 'plan']}"
+        raw.problem(int(at), "rank", found, "each rank once")
 
 
-def _no_circles(parents: dict[str, str], raw: RawTable, keys: pd.Series) -> None:
-    for index, key in enumerate(keys):
-        seen, above = {key}, parents[key]
-        while above and above in parents and above not in seen:
-            seen.add(above)
-            above = parents[above]
-        if above == key:
-            raw.problem(index, "parent", repr(parents[key]), f"a parent that is not itself below {key!r}")
+def one_code(places: pd.DataFrame, raw: RawTable) -> None:
+    """A division code is that of one place."""
+    codes = places["division_code"]
+    for at in np.flatnonzero(codes.duplicated() & (codes != "")):
+        raw.problem(int(at), "division_code", f"{codes[at]!r} a second time", "each code once")
+
+
+def _no_circles(frame: pd.DataFrame, column: str, raw: RawTable) -> None:
+    """Nothing stands above itself: every way upwards ends."""
+    above = {key: up for key, up in zip(frame.iloc[:, 0], frame[column], strict=True) if key}
+    ended: set[str] = set()
+    for start in above:
+        way: dict[str, None] = {}
+        while start in above and start not in ended and start not in way:
+            way[start] = None
+            start = above[start]
+        circle = list(way)[list(way).index(start) :] if start in way else []
+        for index in np.flatnonzero(frame.iloc[:, 0].isin(circle)) if circle else ():
+            key = frame.iat[int(index), 0]
+            raw.problem(int(index), column, repr(above[key]), f"one that is not itself below {key!r}")
+        ended |= set(way)
 
 
 def identity(frames: Frames, raws: Raws) -> None:
-    """A fact's plan is the name of its file, and its id starts with the plan."""
+    """A fact's plan is the name of its file, and the ids of facts and checks start with their plan."""
     facts, raw = frames["facts"], raws["facts"]
     files = pd.Series([PurePosixPath(f).stem for f in raw.file_of_rows()], index=facts.index, dtype="str")
     for index in np.flatnonzero(facts["plan"] != files):
         raw.problem(int(index), "plan", repr(facts.at[index, "plan"]), f"{files[index]!r}, the file's name")
-    prefix = facts["fact_id"].str.rpartition("-")[0]
-    for index in np.flatnonzero(prefix != facts["plan"]):
-        found, plan = facts.at[index, "fact_id"], facts.at[index, "plan"]
-        raw.problem(int(index), "fact_id", repr(found), f"{plan}-<number>")
+    for table, separator, form in (("facts", "-", "<number>"), ("checks", "-c", "c<number>")):
+        frame, key = frames[table], frames[table].columns[0]
+        prefix = frame[key].str.rpartition(separator)[0]
+        for index in np.flatnonzero((prefix != frame["plan"]) & (frame[key] != "")):
+            found, plan = frame.at[index, key], frame.at[index, "plan"]
+            raws[table].problem(int(index), key, repr(found), f"{plan}-{form}")

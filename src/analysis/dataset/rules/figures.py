@@ -1,4 +1,4 @@
-"""Rules on figures: values, scales, periods, shares, units."""
+"""Rules on figures: values, scales, shares, units."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pandas as pd
 from analysis import units
 from analysis.dataset.numerals import number
 from analysis.dataset.rules.types import Frames, Raws, keyed
-from analysis.errors import nearest
 
 
 def values(frames: Frames, raws: Raws) -> None:
@@ -24,14 +23,9 @@ def values(frames: Frames, raws: Raws) -> None:
             continue
         if comparator == "text":
             if text not in words.index:
+                near = raw.near(text, list(words.index))
                 for i in indices:
-                    raw.problem(
-                        int(i),
-                        "value_text",
-                        repr(text),
-                        "a wording of words.csv",
-                        nearest(text, list(words.index)),
-                    )
+                    raw.problem(int(i), "value_text", repr(text), "a wording of words.csv", near)
                 continue
             expected = words.at[text, "value"]
             unit = words.at[text, "unit"]
@@ -71,22 +65,6 @@ def scales(frames: Frames, raws: Raws) -> None:
     for index in np.flatnonzero((facts["scale"] != expected) & (facts["scale"] != 0)):
         reason = f"{int(expected[index])}, by the unit as printed, {printed[index]!r}"
         raw.problem(int(index), "scale", f"{facts.at[index, 'scale']:g}", reason)
-
-
-def periods(frames: Frames, raws: Raws) -> None:
-    """A period does not end before it starts."""
-    for name, start, end in (
-        ("facts", "period_start", "period_end"),
-        ("plans", "period_start", "period_end"),
-    ):
-        frame = frames[name].astype({start: "str", end: "str"})
-        # "2020" and "2020-06" compare on what both print
-        length = np.minimum(frame[start].str.len(), frame[end].str.len())
-        late = [s[:n] > e[:n] for s, e, n in zip(frame[start], frame[end], length, strict=True)]
-        for index in np.flatnonzero(late):
-            raws[name].problem(
-                int(index), end, repr(frame.at[index, end]), f"not before {frame.at[index, start]}"
-            )
 
 
 def shares(frames: Frames, raws: Raws) -> None:

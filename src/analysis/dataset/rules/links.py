@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import numpy as np
 
+from analysis.dataset.cells import refused
 from analysis.dataset.corrections import marked
-from analysis.dataset.read import refused
 from analysis.dataset.rules.figures import convertible
+from analysis.dataset.rules.periods import out_of_reach
 from analysis.dataset.rules.types import Frames, Raws, keyed
 from analysis.dataset.schema import Package
-from analysis.errors import Problem, nearest
+from analysis.errors import Problem
 
 
 def sharing(frames: Frames, raws: Raws) -> None:
@@ -22,9 +27,8 @@ def sharing(frames: Frames, raws: Raws) -> None:
             if other == row["fact_id"]:
                 raw.problem(int(index), "shared_with", repr(other), "another fact than the one itself")
             elif other not in known.index:
-                raw.problem(
-                    int(index), "shared_with", repr(other), "another fact", nearest(other, list(known.index))
-                )
+                near = raw.near(other, known.index)
+                raw.problem(int(index), "shared_with", repr(other), "another fact", near)
             elif row["fact_id"] not in known.at[other, "shared_with"].split(";"):
                 raw.problem(
                     int(index), "shared_with", repr(other), f"a fact that names {row['fact_id']} in turn"
@@ -39,7 +43,8 @@ def guards(frames: Frames, raws: Raws) -> None:
     """A correction still finds what it says is printed, and what it puts there keeps the contract."""
     facts, raw = keyed(frames, "facts"), raws["corrections"]
     columns = {field.name: field for field in raws["facts"].resource.fields}
-    lists = {key.field: key for key in raws["facts"].resource.foreign_keys}
+    keys = {key.field: key for key in raws["facts"].resource.foreign_keys}
+    lists = {name: dict.fromkeys(frames[key.resource][key.reference]) for name, key in keys.items()}
     sound = []
     for index, row in enumerate(frames["corrections"].itertuples()):
         if row.fact_id not in facts.index or row.field not in columns:
@@ -48,11 +53,10 @@ def guards(frames: Frames, raws: Raws) -> None:
         if found != row.printed:
             expected = f"{found!r}, which {row.fact_id} has now; review the correction"
             raw.problem(index, "printed", repr(row.printed), expected)
-        expected, near = refused(row.used, columns[row.field])
-        if not expected and (key := lists.get(row.field)):
-            valid = list(frames[key.resource][key.reference])
-            if row.used not in valid:
-                expected, near = f"a code of {key.resource}", nearest(row.used, valid)
+        expected, near = refused(row.used, columns[row.field], raw.near)
+        if not expected and row.used not in lists.get(row.field, [row.used]):
+            near = raw.near(row.used, lists[row.field])
+            expected = f"a code of {keys[row.field].resource}"
         if expected:
             raw.problem(index, "used", repr(row.used), expected, near)
         else:
@@ -62,12 +66,16 @@ def guards(frames: Frames, raws: Raws) -> None:
 
 
 def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
-    """What corrections of one fact give together: a period in order, a unit that converts."""
+    """What corrections of one fact give together: a period in order and in reach, a unit that converts."""
     corrections = frames["corrections"].iloc[sound]
     unique = keyed(frames, "facts").reset_index(drop=True)
     facts = marked(unique, corrections, apply=True).set_index("fact_id", drop=False)
     units, indicators = keyed(frames, "units")["expression"], keyed(frames, "indicators")["unit"]
+    corrected = facts[facts.index.isin(corrections["fact_id"])]
+    far = {(fact, column): expected for fact, column, expected in out_of_reach(corrected, frames)}
     for index, row in corrections.iterrows():
+        if expected := far.get((row["fact_id"], row["field"])):
+            raws["corrections"].problem(index, "used", repr(row["used"]), expected)
         fact = facts.loc[row["fact_id"]]
         length = min(len(fact["period_start"]), len(fact["period_end"]))
         if fact["period_end"][:length] < fact["period_start"][:length]:
@@ -79,29 +87,19 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
             raws["corrections"].problem(index, "used", repr(row["used"]), expected)
 
 
-def operands(frames: Frames, raws: Raws) -> None:
-    """Every operand of a check is a fact of its own plan, and so is the claim."""
-    facts, raw = keyed(frames, "facts")["plan"], raws["checks"]
-    for index, row in enumerate(frames["checks"].itertuples()):
-        named = [("claim", row.claim)] if row.claim in facts.index else []  # else a foreign key, told already
-        for column in ("operands", "reading_operands"):
-            parts = [part for part in getattr(row, column).split(";") if part]
-            named += [(column, part.partition("=")[2]) for part in parts]
-        for column, fact in named:
-            if fact not in facts.index:
-                raw.problem(index, column, repr(fact), "a known fact", nearest(fact, list(facts.index)))
-            elif facts[fact] != row.plan:
-                raw.problem(index, column, repr(fact), f"a fact of {row.plan}")
-        if bool(row.reading_kind) != bool(row.reading_operands):
-            raw.problem(index, "reading_operands", repr(row.reading_operands), "both kind and operands")
-
-
 def files(package: Package, problems: list[Problem]) -> None:
-    """The resource `facts` lists every file of its folder."""
+    """The resource `facts` lists every table of its folder; what editors leave behind is none."""
     listed = set(package.resources["facts"].paths)
-    for path in sorted((package.folder / "facts").glob("*.csv")):
-        name = path.relative_to(package.folder).as_posix()
+    for name in _tables(package.folder / "facts"):
         if name not in listed:
             problems.append(
                 Problem(name, None, "", "a file that datapackage.json does not list", "its path there")
             )
+
+
+def _tables(folder: Path) -> list[str]:
+    try:
+        found = [entry.name for entry in os.scandir(folder) if entry.is_file()]
+    except OSError:  # told where its files are read
+        return []
+    return [f"{folder.name}/{name}" for name in sorted(found) if re.fullmatch(r"[^.~].*\.csv", name)]

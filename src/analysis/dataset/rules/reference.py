@@ -10,11 +10,12 @@ import pandas as pd
 from analysis import units
 from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
-from analysis.dataset.rules.codes import foreign_keys
+from analysis.dataset.rules.codes import foreign_keys, one_code
 from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.formulas import formulas
+from analysis.dataset.rules.periods import AHEAD
 from analysis.dataset.rules.types import Frames, Raws, keyed
-from analysis.errors import Problem, nearest
+from analysis.errors import Problem
 
 _ALL = "population_permanent"
 
@@ -31,18 +32,21 @@ ORDER = (
 )
 
 
-def apply(frames: Frames, raws: Raws, plans: Frames) -> None:
-    """Run every rule; `plans` are the tables of the plans' package."""
+def apply(frames: Frames, raws: Raws, plans: Frames, year: int) -> None:
+    """Run every rule; `plans` are the tables of the plans, `year` is that of the package of figures."""
     foreign_keys(frames, raws)
     if any(raw.broken for raw in raws.values()):
         return
     formulas(frames, raws)
     same_places(frames, raws, plans)
+    if "places" in raws:
+        one_code(frames["places"], raws["places"])
     tables = [name for name in raws if "reference_id" in frames[name]]
     repeated(tables, frames, raws)
     for name in tables:
         filled(name, frames, raws)
         codes(name, frames, raws, plans)
+        years(name, frames, raws, year)
         precision(name, frames, raws)
         bounds(name, frames, raws, plans)
         sums(name, frames, raws)
@@ -83,7 +87,7 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     for index, row in frames[name].iterrows():
         wrong = [column for column, valid in lists.items() if row[column] not in valid]
         for column in wrong:
-            near = nearest(row[column], list(lists[column]))
+            near = raws[name].near(row[column], lists[column])
             raws[name].problem(int(index), column, repr(row[column]), f"a code of {column}s", near)
         if not wrong and row["unit"] != (own := known[row["indicator"]]):
             if row["indicator"] in census.index:
@@ -107,6 +111,14 @@ def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
                 again = f"{', '.join(map(str, found))} a second time"
                 raws[name].problem(index, "indicator", again, "each figure once")
             seen.add(found)
+
+
+def years(name: str, frames: Frames, raws: Raws, year: int) -> None:
+    """No level is from after the year of the package, and no target from long after it."""
+    limits = frames[name]["kind"].map({"target": year + AHEAD}).fillna(year)
+    for index in np.flatnonzero(frames[name]["year"] > limits):
+        expected = f"at most {limits[index]:.0f}, by the year that datapackage.json was created, {year}"
+        raws[name].problem(int(index), "year", str(frames[name].at[index, "year"]), expected)
 
 
 def precision(name: str, frames: Frames, raws: Raws) -> None:

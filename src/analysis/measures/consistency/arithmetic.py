@@ -129,10 +129,7 @@ def mean_change(task: Task) -> Figure:
 
 def amount(task: Task) -> Figure:
     """Product: the sum of `people` x `rate` (per month) x factor; without `rate`, people x factor."""
-    people = task.get("people")
-    rates = task.operands.get("rate", [])
-    if rates and len(rates) != len(people):
-        raise task.refused(f"{len(people)} counts of people meet {len(rates)} rates")
+    people, rates = task.get("people"), task.get("rate")
     terms = []
     for at, count in enumerate(people):
         found = figure(task.data, count)

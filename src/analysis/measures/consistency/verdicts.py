@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset, Row, remembered
 from analysis.dataset.numerals import decimals
+from analysis.dataset.roles import ROLES, operands_of
 from analysis.measures.consistency.arithmetic import KINDS, SAME
 from analysis.measures.consistency.figures import Figure, Task, figure, is_count
 from analysis.measures.intervals import overlap
@@ -23,12 +24,6 @@ EXPORTED = [
     "plan", "check", "claim", "stated", "recomputed", "low", "high", "formula", "difference", "verdict",
     "reading", "lines", "facts",
 ]  # fmt: skip
-
-
-def operands_of(text: str) -> list[tuple[str, str]]:
-    """Return (role, fact id) of each operand of a `;`-separated list."""
-    pairs = [part.partition("=") for part in text.split(";") if part]
-    return [(role, fact) for role, _, fact in pairs]
 
 
 def recompute(data: Dataset, kind: str, claim: str, operands: str, factor: float = 1.0) -> Figure:
@@ -54,7 +49,10 @@ def recompute(data: Dataset, kind: str, claim: str, operands: str, factor: float
     roles: dict[str, list[pd.Series]] = {}
     for role, fact in operands_of(operands):
         roles.setdefault(role, []).append(data.fact(fact))
-    return KINDS[kind](Task(data, kind, data.fact(claim), roles, factor))
+    task = Task(data, data.fact(claim), roles, factor)
+    if not ROLES[kind].fit([role for role, _ in operands_of(operands)]):
+        raise task.refused(f"the kind {kind} needs {ROLES[kind]}")
+    return KINDS[kind](task)
 
 
 def verdict_of(stated: Figure, found: Figure, step: float, cause: str, *, read: bool | None) -> str:

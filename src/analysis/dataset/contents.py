@@ -1,0 +1,60 @@
+"""Reading the files of a package: plain files inside its folder, and nothing else.
+
+What lies beside those listed is not touched: lock files and checkpoints of editors, pipes, dead links.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path, PurePosixPath
+
+_TOLD = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "a file in place of a folder",
+    errno.ELOOP: "a link that leads back to itself",
+    errno.EACCES: "a file that may not be read",
+    errno.EPERM: "a file that may not be read",
+}
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read; says what stands in its place."""
+
+
+def content(folder: Path, name: str) -> bytes:
+    """Return the content of a file of the package in `folder`; `name` is its path there.
+
+    Raises
+    ------
+    UnreadableError
+        If it is not there, may not be read, is no plain file (which might never end), or leads out of the
+        folder.
+    """
+    path = folder / name
+    try:
+        if _leads_out(folder, name):
+            raise UnreadableError("a link that leads out of the folder of the package")
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(_TOLD.get(error.errno or 0, error.strerror or str(error))) from None
+    raise UnreadableError("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything has this path, be it readable or not."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno != errno.ENOENT
+    return True
+
+
+def _leads_out(folder: Path, name: str) -> bool:
+    path = PurePosixPath(name)
+    if not any((folder / part).is_symlink() for part in (path, *path.parents[:-1])):
+        return False
+    return not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder))

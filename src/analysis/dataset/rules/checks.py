@@ -1,0 +1,52 @@
+"""Rules on the declared checks: claims and operands are facts of their plan, in roles that fit the kind."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset.read import RawTable
+from analysis.dataset.roles import ROLES, operands_of
+from analysis.dataset.rules.types import Frames, Raws, keyed
+
+
+def operands(frames: Frames, raws: Raws) -> None:
+    """Claim and operands of a check are facts of its own plan, and no claim is held against itself."""
+    plans, raw = keyed(frames, "facts")["plan"].to_dict(), raws["checks"]
+    for index, row in enumerate(frames["checks"].itertuples()):
+        named = [("claim", row.claim)] if row.claim in plans else []  # else a foreign key, told already
+        for column in ("operands", "reading_operands"):
+            named += [(column, fact) for _, fact in operands_of(getattr(row, column))]
+        for column, fact in named:
+            if fact not in plans:
+                raw.problem(index, column, repr(fact), "a known fact", raw.near(fact, plans))
+            elif plans[fact] != row.plan:
+                raw.problem(index, column, repr(fact), f"a fact of {row.plan}")
+            elif column != "claim" and fact == row.claim:
+                raw.problem(index, column, repr(fact), "another fact than the claim itself")
+        if bool(row.reading_kind) != bool(row.reading_operands):
+            raw.problem(index, "reading_operands", repr(row.reading_operands), "both kind and operands")
+
+
+def roles(frames: Frames, raws: Raws) -> None:
+    """The roles of the operands are those of the kind; a check that cannot be made may lack some."""
+    raw, ceilings = raws["checks"], _ceilings(frames)
+    for index, row in enumerate(frames["checks"].itertuples()):
+        _fit(raw, index, "operands", row.kind, row.operands, whole=row.checkable)
+        if row.reading_kind and row.reading_operands:
+            _fit(raw, index, "reading_operands", row.reading_kind, row.reading_operands, whole=True)
+        if row.kind == "bound" and not row.operands and pd.isna(ceilings.get(row.claim, 0)):
+            expected = "at_least or at_most, for the indicator of the claim has no ceiling"
+            raw.problem(index, "operands", "nothing", expected)
+
+
+def _fit(raw: RawTable, index: int, column: str, kind: str, text: str, *, whole: bool) -> None:
+    named = [role for role, _ in operands_of(text)]
+    if kind in ROLES and not ROLES[kind].fit(named, whole=whole):
+        found = ", ".join(named) or "nothing"
+        raw.problem(index, column, found, f"the roles of {kind}: {ROLES[kind]}")
+
+
+def _ceilings(frames: Frames) -> dict[str, float]:
+    """The ceiling of each fact's indicator."""
+    facts, ceilings = keyed(frames, "facts"), keyed(frames, "indicators")["ceiling"]
+    return facts["indicator"].map(ceilings).to_dict()
