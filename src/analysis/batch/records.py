@@ -19,6 +19,9 @@ BRIEFINGS, RECORDS, LOGS, DATA = "briefings", "records", "logs", "data"
 #: File name of the front page by language; the first is where readers begin.
 FRONT = {"en": "index.html", "zh": "index.zh.html"}
 
+#: File name of the record of the front page; no job has this name, for those end with a language.
+PAGE = "front.page.json"
+
 #: Endings of the files that a job may leave among the briefings.
 ENDINGS = (".pdf", ".html", ".png", ".ipynb", ".failed.ipynb")
 
@@ -46,6 +49,10 @@ class Records:
                     left.unlink()
                 if not os.access(out / folder, os.W_OK | os.X_OK):
                     raise PermissionError(13, "Permission denied", str(out / folder))
+
+    def names(self) -> list[str]:
+        """Return the names of the jobs that have a record, whole or not."""
+        return sorted(path.stem for path in (self.out / RECORDS).glob("*.json") if path.name != PAGE)
 
     def read(self, name: str) -> dict[str, Any] | None:
         """Return the record of a job if its results are there as they were written, else None."""
