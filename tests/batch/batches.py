@@ -63,7 +63,12 @@ def job(data: Dataset, name: str, notebook: Path, **parameters) -> Job:
     plan = parameters.get("plan")
     seen = [plan, *data.peers_of(plan)] if plan else data.plan_ids
     ordered = tuple(one for one in data.plan_ids if one in seen)
-    return Job(name, str(notebook), {"lang": "en"} | parameters, ordered, (plan,) if plan else ordered)
+    full = {"lang": "en"} | parameters
+    found = Job(
+        name.removesuffix(f".{full['lang']}"), str(notebook), full, ordered, (plan,) if plan else ordered
+    )
+    assert found.name == name
+    return found
 
 
 def whole(parcel: Parcel, form: bytes = b"form", **more) -> Result:

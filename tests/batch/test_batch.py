@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from analysis import UsageError, load_dataset
-from analysis.batch import matrix, notebooks, parameters
+from analysis.batch import notebooks, parameters
 from analysis.batch.job import Parcel, Result
 from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
@@ -31,8 +31,8 @@ def refused(capsys, *arguments):
         (["--lang", "fr"], ["fr", "zh, en"]),
         (["--notebook", "brifing"], ["brifing", "did you mean 'briefing'"]),
         (["--param", "planet=1"], ["planet", "plans, lang"]),
-        (["--notebook", "comparison", "--param", "plans=benxi"], ["'plans'", "list"]),
-        (["--notebook", "comparison", "--param", "plans=[atlantis]"], ["atlantis", "benxi"]),
+        (["--notebook", "comparison", "--plan", "atlantis"], ["atlantis", "benxi"]),
+        (["--notebook", "growth", "--param", "seed=1", "--param", "seed=2"], ["--param seed", "twice"]),
         (["--param", "noequals"], ["NAME=VALUE"]),
         (["--notebook", "growth", "--param", "indicator=dibao_standart"], ["did you mean 'dibao_standard'"]),
         (["--notebook", "urban_rural", "--param", "indicator=nursing_bed_share"], ["tekun_standard"]),
@@ -57,14 +57,6 @@ def test_check_tells_file_and_row_of_a_changed_digit(capsys, package):
     told = capsys.readouterr().err
     assert "facts/hegang.csv, row 9, column value" in told
     assert "605" in told
-
-
-def test_a_plan_may_not_have_the_name_of_a_notebooks_result():
-    renamed = DATA.frames | {
-        "plans": DATA.plans.assign(plan=DATA.plans["plan"].replace("hegang", "comparison"))
-    }
-    with pytest.raises(UsageError, match="comparison"):
-        matrix.check_names(type(DATA)(DATA.package, renamed), FOUND)
 
 
 def test_parameters_are_typed_like_their_defaults():

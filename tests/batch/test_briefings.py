@@ -2,11 +2,13 @@
 
 import io
 
+import nbformat
 import pypdf
 import pytest
 
 from analysis import load_dataset
 from analysis.batch import matrix, notebooks
+from analysis.batch.execution import head
 from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
 from analysis.dataset.model import LANGUAGES
@@ -37,11 +39,26 @@ SET = [job for job in JOBS if job not in ACROSS or ACROSS.index(job) % 4 in (0, 
 
 
 @pytest.fixture(scope="module", params=SET, ids=lambda job: job.name)
-def briefing(request, memory):
+def made(request, memory):
     result = run(Supplies(DATA, memory=memory).parcel(request.param))
     assert result.error == ""
-    pdf = result.forms[".pdf"]
-    return request.param, pdf, text_of(pdf)
+    return request.param, result
+
+
+@pytest.fixture(scope="module")
+def briefing(made):
+    job, result = made
+    return job, result.forms[".pdf"], text_of(result.forms[".pdf"])
+
+
+def test_place_and_language_of_the_result_are_those_of_its_name(made):
+    job, result = made
+    found = head(nbformat.reads(result.forms[".ipynb"].decode("utf-8"), as_version=4))
+    place, lang = result.name.split(".")
+    assert found["lang"] == lang
+    assert found["title"] == result.title
+    named = [plan for plan in DATA.plan_ids if DATA.plan_name(plan, lang) in found["title"]]
+    assert named == ([place] if "plan" in job.parameters else [])
 
 
 def test_briefing_names_its_city_and_its_headline_figures(briefing):

@@ -16,7 +16,7 @@ SAMPLE = [
     name
     for name in JOBS
     if (name.endswith(".erenhot.zh") and not name.startswith("comparison"))
-    or name in ("growth.hegang+xincheng.en", "urban_rural.hegang+xincheng.en")
+    or name in ("growth.hegang-xincheng.en", "urban_rural.hegang-xincheng.en")
 ]
 
 

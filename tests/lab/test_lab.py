@@ -158,7 +158,7 @@ def test_a_chart_comes_with_links_that_save_it(explorer):
     explorer.section.value = 0
     html = "".join(output["data"].get("text/html", "") for output in explorer.output.outputs)
     saved = dict(re.findall(r'download="([\w.-]+)" href="data:[\w/+]+;base64,([^"]+)"', html))
-    assert list(saved) == ["consistency-1-1.en.png", "consistency-1-1.en.svg"]
+    assert list(saved) == ["consistency.en-1-1.png", "consistency.en-1-1.svg"]
     png, svg = map(base64.b64decode, saved.values())
     assert png.startswith(b"\x89PNG")
     assert b"<svg" in svg

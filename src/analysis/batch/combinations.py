@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import replace
 from itertools import combinations
 
 from analysis import load_dataset, paths
@@ -20,15 +19,13 @@ from analysis.dataset.model import LANGUAGES
 
 
 def jobs(data: Dataset) -> list[Job]:
-    """Return the jobs, named after notebook, plans and language."""
+    """Return the jobs of each set of plans."""
     across = [notebook for notebook in notebooks.find().values() if not notebook.per_plan]
     sets = [[], *([plan] for plan in data.plan_ids), *map(list, combinations(data.plan_ids, 2))]
-    found = []
-    for plans in sets:
-        for job in matrix.jobs(data, across, plans=plans, languages=list(LANGUAGES), given={}):
-            notebook, _, lang = job.name.rpartition(".")
-            found.append(replace(job, name=f"{notebook}.{'+'.join(plans) or 'all'}.{lang}"))
-    return found
+    languages = list(LANGUAGES)
+    return [
+        job for plans in sets for job in matrix.jobs(data, across, plans=plans, languages=languages, given={})
+    ]
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.batch import naming
 from analysis.dataset.questions import Question
 
 #: Seconds that one cell may take.
@@ -17,8 +18,8 @@ class Job:
 
     Attributes
     ----------
-    name : str
-        Stem of the results: `<plan>.zh`.
+    stem : str
+        Id of its plan, or name of its notebook where it is about several.
     notebook : str
         Path of the notebook.
     parameters : dict
@@ -27,13 +28,31 @@ class Job:
         Plans whose facts the notebook sees.
     about : tuple of str
         Plans whose rows of the derived tables the briefing carries.
+    differs : dict
+        Those of the parameters that make it a variant; empty: the standard run.
     """
 
-    name: str
+    stem: str
     notebook: str
     parameters: dict[str, Any]
     plans: tuple[str, ...]
     about: tuple[str, ...]
+    differs: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Name of its results without ending: `<stem>.<lang>`, `<stem>.<variant>.<lang>`."""
+        return naming.name(self.stem, self.differs, self.lang)
+
+    @property
+    def plan(self) -> str:
+        """The plan that it is about; "" where it goes across plans."""
+        return str(self.parameters.get("plan", ""))
+
+    @property
+    def lang(self) -> str:
+        """Language of the result."""
+        return str(self.parameters["lang"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def _job(outcome: Outcome) -> dict[str, Any]:
         "name": job.name,
         "notebook": Path(job.notebook).name,
         "parameters": job.parameters,
+        "differs": job.differs,
         "result": outcome.state,
         "reason": outcome.reason,
         "error": outcome.error,

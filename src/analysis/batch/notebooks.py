@@ -97,7 +97,13 @@ def parameters(notebook: Document, path: Path) -> dict[str, Any]:
 
 def files() -> dict[str, Path]:
     """Return the files of all notebooks by name, the start page among them, in file order."""
-    return {re.sub(r"^\d+_", "", path.stem): path for path in sorted(paths.notebooks_dir().glob("*.ipynb"))}
+    found: dict[str, Path] = {}
+    for path in sorted(paths.notebooks_dir().glob("*.ipynb")):
+        name = re.sub(r"^\d+_", "", path.stem)
+        if name in found:
+            raise UsageError(f"{found[name]} and {path.name}: both are called {name!r}; rename one of them")
+        found[name] = path
+    return found
 
 
 def find() -> dict[str, Notebook]:
@@ -111,11 +117,11 @@ def find() -> dict[str, Notebook]:
 
 
 def pick(names: list[str] | None, available: dict[str, Notebook]) -> list[Notebook]:
-    """Return the notebooks named, or all; refuse an unknown one."""
+    """Return the notebooks named, each once, or all; refuse an unknown one."""
     for name in names or ():
         if name not in available:
             raise unknown("notebook", name, list(available))
-    return [available[name] for name in names or available]
+    return [available[name] for name in dict.fromkeys(names or available)]
 
 
 def in_language(notebook: AnyDocument, lang: str) -> AnyDocument:

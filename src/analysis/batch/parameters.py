@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -22,10 +23,23 @@ BOUNDS: dict[str, tuple[float, float]] = {
 }
 
 
+#: Parameters that the name of a result stands for, each with the option that sets it.
+OPTIONS = {"plan": "--plan", "plans": "--plan", "lang": "--lang"}
+
 #: Values of one notebook's parameter that are narrower than the list of the data.
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("urban_rural", "indicator"): ("dibao_standard", "tekun_standard", "dibao_subsidy"),
 }
+
+
+def parse_all(assignments: Iterable[str]) -> dict[str, Any]:
+    """Return names and values of NAME=VALUE, each name once."""
+    found: dict[str, Any] = {}
+    for name, value in map(parse, assignments):
+        if name in found:
+            raise UsageError(f"--param {name}: given twice; expected one value")
+        found[name] = value
+    return found
 
 
 def parse(assignment: str) -> tuple[str, Any]:
@@ -40,7 +54,9 @@ def parse(assignment: str) -> tuple[str, Any]:
 
 
 def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str, Any]:
-    """Return the full set of parameters, defaults filled in.
+    """Return the full set of parameters, defaults filled in, each value in one spelling.
+
+    Plans stand in the order of the data, and all of them are the empty list.
 
     Raises
     ------
@@ -68,7 +84,30 @@ def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str,
             if isinstance(number, str | bool) or not low <= number <= high:
                 expected = f"a number from {low:g} to {high:g}"
                 raise UsageError(f"parameter {name!r}: found {number!r}, expected {expected}")
+    full = {name: _settled(value, notebook.parameters[name]) for name, value in full.items()}
+    if "plans" in full:
+        chosen = [plan for plan in data.plan_ids if plan in full["plans"]]
+        full["plans"] = [] if len(chosen) == len(data.plan_ids) else chosen
     return full
+
+
+def differing(notebook: Notebook, full: dict[str, Any]) -> dict[str, Any]:
+    """Return those of the checked parameters that make a run another than the notebook's standard one.
+
+    That one is over all plans and has the notebook's own values; a plan and a language make no variant.
+    """
+    usual = {name: _settled(value, value) for name, value in notebook.parameters.items()} | {"plans": []}
+    own = {name: value for name, value in full.items() if name not in ("plan", "lang")}
+    return {name: value for name, value in own.items() if repr(value) != repr(usual[name])}  # 1 is not True
+
+
+def _settled(value: Any, default: Any) -> Any:
+    """Return 1 and 1.0 as the same."""
+    if isinstance(default, float):
+        return float(value) + 0.0  # and -0.0 as 0.0
+    if isinstance(value, list):
+        return [int(one) if isinstance(one, float) and one.is_integer() else one for one in value]
+    return value
 
 
 def _check_type(notebook: Notebook, name: str, value: Any) -> None:

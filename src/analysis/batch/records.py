@@ -62,6 +62,10 @@ class Records:
                 if not os.access(out / folder, os.W_OK | os.X_OK):
                     raise PermissionError(13, "Permission denied", str(out / folder))
 
+    def names(self) -> list[str]:
+        """Return the names of the jobs that have a record, whole or not."""
+        return sorted(path.stem for path in (self.out / RECORDS).glob("*.json") if path.name != PAGE)
+
     def sweep(self) -> None:
         """Remove what a run that was killed left half-written; only for who is alone in the folder."""
         with writing_to(self.out):

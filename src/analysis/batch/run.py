@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from analysis.batch import inputs
@@ -166,6 +167,8 @@ def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, r
         used = inputs.used(parcel, result.questions, supplies.answers(job))
         record = {
             "title": result.title,
+            "job": {"notebook": Path(job.notebook).name, "differs": job.differs},
+            "data": {"version": supplies.data.version, "date": supplies.data.date},
             "seconds": result.seconds,
             "attempts": result.attempts,
             "inputs": used,

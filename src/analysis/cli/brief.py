@@ -15,6 +15,7 @@ from analysis.batch.job import Job
 from analysis.batch.progress import progress
 from analysis.batch.records import opened
 from analysis.batch.run import due, execute
+from analysis.batch.standing import earlier
 from analysis.batch.supplies import Supplies
 from analysis.batch.workers import Cluster, Processes
 from analysis.dataset import Dataset
@@ -46,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         except (MinzhengError, KeyboardInterrupt) as error:
             manifest.write(records.out, data, outcomes.values(), started, str(error) or "interrupted")
             raise
-        front.write(data, derived, list(outcomes.values()), records.out)
+        standing, stale = earlier(supplies, records, notebooks.find().values(), outcomes)
+        front.write(data, derived, [*outcomes.values(), *standing], records.out, stale)
         manifest.write(records.out, data, outcomes.values(), started)
         return summary.tell(list(outcomes.values()), records.out)
 
@@ -57,7 +59,7 @@ def _plan_of_work(arguments: argparse.Namespace, data: Dataset) -> list[Job]:
     chosen = notebooks.pick(arguments.notebook, available)
     if arguments.plan and not arguments.notebook:
         chosen = [notebook for notebook in chosen if notebook.per_plan]
-    given = dict(parameters.parse(p) for p in arguments.param)
+    given = parameters.parse_all(arguments.param)
     return matrix.jobs(data, chosen, plans=arguments.plan, languages=arguments.lang, given=given)
 
 

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from nbformat import NotebookNode
 
 from analysis import load_dataset
-from analysis.batch import notebooks, parameters
+from analysis.batch import matrix, notebooks, parameters
 from analysis.display import Figure
 from analysis.errors import MinzhengError, unknown
 from analysis.lab import outputs
@@ -131,6 +131,7 @@ class Explorer:
 
     def _outputs(self) -> list[dict[str, Any]]:
         chosen = self.parameters()
+        result = matrix.job(self._data, self._notebook, chosen).name
         cells = notebooks.in_language(NotebookNode(cells=self._cells()), self.lang).cells
         found: list[dict[str, Any]] = []
         charts = 0
@@ -141,7 +142,7 @@ class Explorer:
                 found.append(outputs.output(shown))
             if isinstance(shown, Figure):
                 charts += 1
-                name = f"{self._notebook.name}-{self.section.value + 1}-{charts}.{self.lang}"
+                name = f"{result}-{self.section.value + 1}-{charts}"
                 found.append(outputs.links(shown, name, self.lang))
         return found
 

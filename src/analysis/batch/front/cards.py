@@ -2,63 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from analysis.batch.front.entries import Entry
 from analysis.batch.front.headlines import Headline
+from analysis.batch.front.holds import holds
 from analysis.batch.outcome import Outcome
 from analysis.batch.records import LOGS
 from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
+from analysis.dataset import Dataset
 from analysis.words.phrases import pick
 
 #: Languages by their own names.
 TONGUES = {"zh": "中文", "en": "English"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One briefing in all the languages that were run.
-
-    Attributes
-    ----------
-    stem : str
-        Job name without language.
-    plan : str
-        Plan id, or "" for a comparison.
-    runs : dict of str to Outcome
-        By language.
-    """
-
-    stem: str
-    plan: str
-    runs: dict[str, Outcome]
-
-    def title(self, lang: str) -> str:
-        """Return the title in `lang`, or in a language that was run; the stem where nothing has one."""
-        titles = [
-            self.runs[one].title for one in (lang, *self.runs) if one in self.runs and self.runs[one].record
-        ]
-        return titles[0] if titles else self.stem
-
-
-def entries(done: list[Outcome]) -> list[Entry]:
-    """Return the briefings of a run in the order of its plan of work."""
-    found: dict[str, Entry] = {}
-    for one in done:
-        stem, _, ending = one.job.name.rpartition(".")
-        entry = found.setdefault(stem, Entry(stem, one.job.parameters.get("plan", ""), {}))
-        entry.runs[one.job.parameters.get("lang", ending)] = one
-    return list(found.values())
-
-
-def card(entry: Entry, name: str, numbers: list[Headline], lang: str, folder: str) -> str:
-    """Return a briefing as an article: picture, name, numbers, links."""
-    tag = None if lang in entry.runs or entry.plan else TAGS.get(next(iter(entry.runs)))
+def card(data: Dataset, runs: list[Entry], name: str, numbers: list[Headline], lang: str, folder: str) -> str:
+    """Return the briefings of a plan or notebook as an article: picture, name, numbers, links of each run."""
+    first = runs[0]
+    tag = None if lang in first.runs or first.plan else TAGS.get(next(iter(first.runs)))
     head = element("h3", escape(name), lang=tag)
-    told = [head, _numbers(numbers), _files(entry, name, lang, folder)]
-    return element("article", _picture(entry, name, lang, folder), element("div", *told), class_="card")
+    if len(runs) == 1 and not first.differs:
+        told = [_files(first, name, lang, folder)]
+    else:
+        told = [_variant(data, one, runs, name, lang, folder) for one in runs]
+    inner = element("div", head, _numbers(numbers), *told)
+    return element("article", _picture(first, name, lang, folder), inner, class_="card")
+
+
+def _variant(data: Dataset, one: Entry, runs: list[Entry], name: str, lang: str, folder: str) -> str:
+    """Return one of several runs: its title where that is not the card's, what it holds, its files."""
+    title, held = one.title(lang), holds(data, one, runs, lang)
+    tag = None if lang in one.runs else TAGS.get(next(iter(one.runs)))
+    head = element("h4", escape(title), lang=tag) if title != name else ""
+    told = element("p", escape(held), class_="holds")
+    return element("div", head, told, _files(one, f"{title}, {held}", lang, folder), class_="variant")
 
 
 def _picture(entry: Entry, name: str, lang: str, folder: str) -> str:

@@ -7,10 +7,13 @@ from html import escape
 from pathlib import Path
 
 from analysis.batch.front import downloads
-from analysis.batch.front.cards import TONGUES, Entry, address, card, entries
+from analysis.batch.front.cards import TONGUES, address, card
+from analysis.batch.front.earlier import earlier
+from analysis.batch.front.entries import Entry, groups
 from analysis.batch.front.headlines import headlines
 from analysis.batch.outcome import Outcome
 from analysis.batch.records import BRIEFINGS, FRONT, LOGS
+from analysis.batch.standing import Stale
 from analysis.briefing.document import document, sheet
 from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
@@ -19,31 +22,41 @@ from analysis.words import sentences
 from analysis.words.phrases import joined, pick, plural
 
 
-def page(data: Dataset, done: list[Outcome], tables: Mapping[str, str], out: Path, lang: str) -> str:
+def page(
+    data: Dataset, done: list[Outcome], tables: Mapping[str, str], out: Path, lang: str, stale: Stale
+) -> str:
     """Return the HTML of the front page in one language.
 
     Parameters
     ----------
     data : Dataset
     done : list of Outcome
-        In the order of the plan of work; jobs that were not run are left out.
+        Of this run, and of earlier ones where they still hold; jobs that were not run are left out.
     tables : mapping of str to str
         The derived tables beside it, as CSV by name.
     out : Path
-        Folder of the front page. Briefings of earlier runs found below it are listed apart, so that none of
-        them looks fresh.
+        Folder of the front page. Other briefings found below it are listed apart, so that none of them looks
+        fresh.
     lang : str
+    stale : dict of str to Former
+        What is known of such briefings, by name.
     """
     folder = out / BRIEFINGS
-    found = entries(done)
-    cities = [entry for entry in found if entry.plan in data.plan_ids]
-    across = [entry for entry in found if entry not in cities]
+    found = {runs[0].stem: runs for runs in groups(done)}
+    cities = [found.pop(plan) for plan in data.plan_ids if plan in found]
+    across = list(found.values())
     sections = [
         _failed(done, lang),
         _section("plans", pick(lang, "各市简报", "City by city"), _cities(data, cities, lang, folder.name)),
-        _section("across", pick(lang, "各市比较", "Across the plans"), _across(across, lang, folder.name)),
+        _section(
+            "across", pick(lang, "各市比较", "Across the plans"), _across(data, across, lang, folder.name)
+        ),
         _section("data", pick(lang, "数据", "Data"), _data(data, tables, lang)),
-        _section("earlier", pick(lang, "以前运行的结果", "From earlier runs"), _earlier(done, folder)),
+        _section(
+            "earlier",
+            pick(lang, "以前运行的结果", "From earlier runs"),
+            earlier(data, done, stale, folder, lang),
+        ),
     ]
     title = pick(lang, "中国城市的民政承诺", "What Chinese cities promise")
     body = [
@@ -85,16 +98,16 @@ def _section(name: str, heading: str, inner: str) -> str:
     return element("section", element("h2", escape(heading), id=name), inner, aria_labelledby=name) + "\n"
 
 
-def _cities(data: Dataset, cities: list[Entry], lang: str, folder: str) -> str:
-    cards = [
-        card(entry, data.plan_name(entry.plan, lang), headlines(data, entry.plan, lang), lang, folder)
-        for entry in cities
-    ]
+def _cities(data: Dataset, cities: list[list[Entry]], lang: str, folder: str) -> str:
+    cards = []
+    for runs in cities:
+        plan = runs[0].stem
+        cards.append(card(data, runs, data.plan_name(plan, lang), headlines(data, plan, lang), lang, folder))
     return element("div", "\n".join(cards), class_="cards") if cards else ""
 
 
-def _across(across: list[Entry], lang: str, folder: str) -> str:
-    cards = [card(entry, entry.title(lang), [], lang, folder) for entry in across]
+def _across(data: Dataset, across: list[list[Entry]], lang: str, folder: str) -> str:
+    cards = [card(data, runs, runs[0].title(lang), [], lang, folder) for runs in across]
     return element("div", "\n".join(cards), class_="cards small") if cards else ""
 
 
@@ -131,18 +144,3 @@ def _failed(done: list[Outcome], lang: str) -> str:
     count = len(items)
     heading = pick(lang, f"{count}份简报失败", plural(count, "briefing failed", "briefings failed"))
     return _section("failed", heading, element("ul", *items) if items else "")
-
-
-def _earlier(done: list[Outcome], folder: Path) -> str:
-    ours = {one.job.name for one in done}
-    others = (
-        sorted(
-            path.name
-            for path in folder.iterdir()
-            if path.suffix in (".pdf", ".html") and path.stem not in ours
-        )
-        if folder.exists()
-        else []
-    )
-    items = [element("li", element("a", escape(name), href=address(folder.name, name))) for name in others]
-    return element("ul", *items, class_="earlier") if items else ""
