@@ -9,7 +9,7 @@ import pytest
 
 from analysis import load_dataset
 from analysis.dataset.ids import ids, joined
-from analysis.dataset.tidy import tidy
+from analysis.dataset.tidy import filled, tidy
 from analysis.errors import MeasureError, UsageError
 
 COLUMNS = {"plan": "str", "year": "Int64", "value": "float64", "own": "bool"}
@@ -75,6 +75,19 @@ def test_every_kind_of_missing_is_one():
     table = tidy([{"plan": None}, {"plan": float("nan")}, {"plan": pd.NA, "value": pd.NA}], COLUMNS)
     assert list(table["plan"]) == ["", "", ""]
     assert table["value"].isna().all()
+
+
+def test_a_filled_row_has_every_column():
+    row = filled({"value": 1.5, "year": pd.NA}, COLUMNS)
+    assert row == {"plan": "", "year": None, "value": 1.5, "own": False}
+
+
+def test_outside_figures_as_records_are_the_rows_that_select_returns(data):
+    for asked in ({}, {"kind": "target"}, {"indicator": "dibao_standard", "group": "urban"}):
+        found = [figure["reference_id"] for figure in data.reference.records("china", **asked)]
+        assert found == list(data.reference.select("china", **asked)["reference_id"])
+        assert found
+    assert data.reference.records("nowhere") == []
 
 
 def test_a_key_that_is_no_column_is_a_slip():

@@ -42,5 +42,14 @@ def tidy(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.Da
     return pd.DataFrame(made)
 
 
+def filled(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """Return a row with every column, so that one measure can read another's rows before they are a frame."""
+    blanks = {"Int64": None}
+    return {
+        name: blanks.get(kind, TYPES[kind]) if (cell := row.get(name)) is None or _missing(cell) else cell
+        for name, kind in columns.items()
+    }
+
+
 def _missing(cell: Any) -> bool:
     return cell is pd.NA or (isinstance(cell, float) and cell != cell)
