@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -27,7 +27,18 @@ class StoppedError(MinzhengError):
 
 
 class MeasureError(MinzhengError, ValueError):
-    """A measure that is not defined on the figures given: mixed units, one point, zero base."""
+    """A measure that is not defined on the figures given: mixed units, one point, zero base.
+
+    Parameters
+    ----------
+    message : str
+    facts : iterable of str
+        Ids of the facts that stand in the way, where they are known.
+    """
+
+    def __init__(self, message: str, facts: Iterable[str] = ()):
+        super().__init__(message)
+        self.facts = tuple(facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from analysis.dataset.series import COLUMNS, one_a_year
+from analysis.dataset.series import one_a_year
 from analysis.errors import MeasureError
-
-KINDS = dict.fromkeys(COLUMNS, "object")
 
 
 def fact(fact_id: str, year: str, **changes: Any) -> dict[str, Any]:
@@ -19,8 +17,7 @@ def fact(fact_id: str, year: str, **changes: Any) -> dict[str, Any]:
 
 
 def taken(*facts: dict[str, Any]) -> list[tuple[int, str]]:
-    table = one_a_year(facts, "here", KINDS)
-    return list(zip(table["year"], table["fact_id"], strict=True))
+    return [(row["year"], row["fact_id"]) for row in one_a_year(facts, "here")]
 
 
 def test_years_stand_in_order_and_a_month_counts_for_its_year():
@@ -50,5 +47,8 @@ def test_targets_changes_words_and_spans_are_no_levels(changes):
 
 def test_two_units_are_refused_by_name():
     facts = [fact("a", "2019"), fact("b", "2020", unit="percent")]
-    with pytest.raises(MeasureError, match=r"here: the series mixes the units bed, percent"):
-        one_a_year(facts, "here", KINDS)
+    with pytest.raises(
+        MeasureError, match=r"here: the series mixes the units bed \(a\), percent \(b\)"
+    ) as error:
+        one_a_year(facts, "here")
+    assert set(error.value.facts) == {"a", "b"}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
-from analysis import units
 from analysis.dataset import questions, summary
-from analysis.dataset.memory import remembered
+from analysis.dataset.lists import Lists, names
+from analysis.dataset.printed import Fact, Printed
 from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
-from analysis.dataset.series import COLUMNS, LEVELS, one_a_year
-from analysis.errors import MeasureError, unknown
+from analysis.dataset.series import COLUMNS, LEVELS
+from analysis.errors import unknown
 
 LANGUAGES = ("zh", "en")
 
@@ -103,22 +102,20 @@ class Dataset:
         """Return `plans`, or all plans where none is named; refuse an unknown one."""
         chosen = list(dict.fromkeys(plans)) or self.plan_ids
         for plan in chosen:
-            if plan not in self.plan_ids:
+            if plan not in self.lists.plans:
                 raise unknown("plan", plan, self.plan_ids)
         return chosen
 
     def plan(self, plan: str) -> pd.Series:
         """Return the row of `plan` in plans.csv, joined with its place."""
         self.check_plans([plan])
-        row = self.plans.set_index("plan", drop=False).loc[plan]
-        place = self.places.set_index("place").loc[row["place"]]
-        return pd.concat([row, place])
+        row = self.lists.plans[plan]
+        return pd.Series(row | self.lists.places[row["place"]])
 
     def peers_of(self, plan: str) -> list[str]:
         """Return the plans that `plan` is compared with, in declared order."""
         self.check_plans([plan])
-        chosen = self.peers[self.peers["plan"] == plan].sort_values("rank")
-        return list(chosen["peer"])
+        return list(self._peers.get(plan, ()))
 
     def name(self, table: str, code: str, lang: str) -> str:
         """Return the name of `code` of the list `table` (places, indicators, groups, units) in `lang`."""
@@ -150,7 +147,7 @@ class Dataset:
         questions.ask("facts", *map(questions.part, (plan, indicator, group, kind)))
         wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
         codes = {k: [v] if isinstance(v, str) else list(v) for k, v in wanted.items() if v is not None}
-        self._check_codes(codes)
+        self.lists.check(codes)
         if isinstance(plan, str) and isinstance(indicator, str):
             # The usual question by far; masks over all facts would cost as much as the measures themselves.
             facts = self._pairs.get((plan, indicator), facts.iloc[:0])
@@ -158,18 +155,6 @@ class Dataset:
         for column, found in codes.items():
             facts = facts[facts[column].isin(found)]
         return facts
-
-    def _check_codes(self, given: Mapping[str, Iterable[str]]) -> None:
-        for column, codes in given.items():
-            for code in codes:
-                if code not in self._codes[column]:
-                    raise unknown(column, code, list(self._codes[column]))
-
-    @cached_property
-    def _codes(self) -> dict[str, dict[str, None]]:
-        lists: dict[str, Iterable[str]] = {"plan": self.plan_ids, "indicator": self.indicators["indicator"]}
-        lists |= {"group": self.groups["group"], "kind": self._enum("facts", "kind")}
-        return {column: dict.fromkeys(codes) for column, codes in lists.items()}
 
     def rows(self, facts: Iterable[str]) -> pd.DataFrame:
         """Return the facts of some ids, in their order, indexed by id."""
@@ -183,6 +168,11 @@ class Dataset:
         questions.ask("fact", fact)
         return self._by_id.loc[fact]
 
+    def record(self, fact: str) -> Fact:
+        """Return the fact of an id as a record."""
+        questions.ask("fact", fact)
+        return self.printed.by_id[fact]
+
     @property
     def fact_ids(self) -> pd.Index:
         """Ids of the facts."""
@@ -193,6 +183,11 @@ class Dataset:
         questions.ask("checks", plan)
         checks = self.frames["checks"]
         return checks[checks["plan"] == plan]
+
+    @cached_property
+    def _peers(self) -> dict[str, list[str]]:
+        ranked = self.frames["peers"].sort_values("rank", kind="stable")
+        return {plan: list(own) for plan, own in ranked.groupby("plan", sort=False)["peer"]}
 
     @cached_property
     def _by_id(self) -> pd.DataFrame:
@@ -206,15 +201,7 @@ class Dataset:
     def _names(self) -> dict[tuple[str, str, str], str]:
         tables = [("indicators", self.reference.populations), ("places", self.reference.places)]
         tables += [(table, self.frames[table]) for table in ("places", "indicators", "groups", "units")]
-        return {
-            (table, code, lang): name
-            for table, frame in tables
-            for lang in LANGUAGES
-            for code, name in zip(frame.iloc[:, 0], frame[f"name_{lang}"], strict=True)
-        }
-
-    def _enum(self, resource: str, column: str) -> tuple[str, ...]:
-        return next(f.enum for f in self.package.resources[resource].fields if f.name == column)
+        return names(tables, LANGUAGES)
 
     @cached_property
     def _marks(self) -> dict[str, str]:
@@ -250,23 +237,50 @@ class Dataset:
 
     def superiors(self, plan: str) -> list[str]:
         """Return the places above the place of `plan`, the nearest first, the nation last."""
-        parents = self.places.set_index("place")["parent"]
-        above, found = parents[self.plan(plan)["place"]], []
-        while above:
-            found.append(above)
-            above = parents[above]
-        return found
+        self.check_plans([plan])
+        return self.lists.superiors(self.lists.plans[plan]["place"])
 
     def convert(self, value: float, unit: str, to: str) -> float:
         """Return `value` of the unit code `unit` in the unit code `to`; refuse different dimensions."""
-        if unit == to:
-            return value
-        expressions = self.units.set_index("unit")["expression"]
-        if not expressions[unit] or not expressions[to]:
-            raise MeasureError(f"no conversion from {unit!r} to {to!r}: one of them has no expression")
-        return value * units.factor(expressions[unit], expressions[to])
+        return value * self.lists.factor(unit, to)
 
-    @remembered
+    @cached_property
+    def lists(self) -> Lists:
+        """The code lists as records by code."""
+        kinds = next(f.enum for f in self.package.resources["facts"].fields if f.name == "kind")
+        return Lists(self.frames, kinds)
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The facts as records; ask by `records` and `levels`."""
+        return Printed(self.frames["facts"])
+
+    def records(
+        self,
+        plan: str,
+        indicator: str | Iterable[str] | None = None,
+        group: str | None = None,
+        kind: str | Iterable[str] | None = None,
+    ) -> list[Fact]:
+        """Return what `select` returns of one plan, as records with `start` and `end` years, for measures."""
+        questions.ask("facts", plan, *map(questions.part, (indicator, group, kind)))
+        wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
+        codes = {k: (v,) if isinstance(v, str) else tuple(v) for k, v in wanted.items() if v is not None}
+        self.lists.check(codes)
+        return self.printed.select(plan, codes.get("indicator"), group, codes.get("kind"))
+
+    def levels(self, plan: str, indicator: str, group: str) -> list[Fact]:
+        """Return the rows of `series` as records, for measures.
+
+        Raises
+        ------
+        MeasureError
+            If the years are not all in one unit.
+        """
+        self.lists.check({"plan": [plan], "indicator": [indicator], "group": [group]})
+        questions.ask("facts", plan, indicator, group, LEVELS)
+        return self.printed.levels(plan, indicator, group)
+
     def series(self, plan: str, indicator: str, group: str) -> pd.DataFrame:
         """Return the dated levels of an indicator: one row a year, in the unit as printed.
 
@@ -284,16 +298,6 @@ class Dataset:
         MeasureError
             If the years are not all in one unit.
         """
-        self._check_codes({"plan": [plan], "indicator": [indicator], "group": [group]})
-        questions.ask("facts", plan, indicator, group, LEVELS)
-        printed = [row for row in self._records.get((plan, indicator), ()) if row["group"] == group]
         kinds = {name: self.frames["facts"][name].dtype for name in COLUMNS}
-        return one_a_year(printed, f"{plan}, {indicator}, {group}", kinds)
-
-    @cached_property
-    def _records(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
-        """Plain records, for a series is asked for thousands of times."""
-        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for row in self.frames["facts"].to_dict("records"):
-            found.setdefault((row["plan"], row["indicator"]), []).append(row)
-        return found
+        rows = pd.DataFrame(self.levels(plan, indicator, group), columns=["year", *COLUMNS])
+        return rows.astype({"year": "int64", **kinds})

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from numbers import Integral
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -68,6 +69,22 @@ class Reference:
     def by_id(self) -> pd.DataFrame:
         """The figures, indexed by their ids."""
         return self.figures.set_index("reference_id", drop=False)
+
+    def records(
+        self, place: str, indicator: str | None = None, group: str | None = None, kind: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return what `select` returns of one place, as records, for measures."""
+        found = self._by_place.get(place, ())
+        wanted = {"indicator": indicator, "group": group, "kind": kind}
+        given = [(column, code) for column, code in wanted.items() if code is not None]
+        return [figure for figure in found if all(figure[column] == code for column, code in given)]
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[dict[str, Any]]]:
+        found: dict[str, list[dict[str, Any]]] = {}
+        for figure in self.figures.to_dict("records"):
+            found.setdefault(figure["place"], []).append(figure)
+        return found
 
     def absent_files(self, *tables: str) -> list[str]:
         """Return the files of data/reference that keep the missing ones of `tables` from being read."""

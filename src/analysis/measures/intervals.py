@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +15,7 @@ from analysis.dataset.numerals import decimals, number
 Interval = tuple[float, float]
 
 
+@lru_cache(maxsize=65536)
 def printed_interval(value_text: str, scale: float, comparator: str) -> Interval:
     """Return the interval of true values that print as `value_text`.
 
@@ -54,7 +58,7 @@ def printed_interval(value_text: str, scale: float, comparator: str) -> Interval
     return (float(max(value - half, Decimal(0))), float(value + half))
 
 
-def fact_interval(fact: pd.Series) -> Interval:
+def fact_interval(fact: Mapping[str, Any] | pd.Series) -> Interval:
     """Return the interval of a row of facts (or anything with value_text, scale and comparator)."""
     return printed_interval(fact["value_text"], fact["scale"], fact["comparator"])
 
