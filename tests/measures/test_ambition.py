@@ -109,8 +109,10 @@ def test_table_and_text_that_agree_are_one_usable_row(table):
 
 def test_one_target_in_units_that_do_not_convert_is_refused(package):
     edit(package, "facts/xincheng.csv", fact_id="xincheng-119", unit="not_stated")
-    with pytest.raises(MeasureError, match="xincheng, juvenile_station_coverage, all: one target in units"):
+    where = r"xincheng, juvenile_station_coverage, all \(xincheng-065, xincheng-119\): one target in units"
+    with pytest.raises(MeasureError, match=where) as error:
         ambition_table(load_dataset(package), ["xincheng"])
+    assert error.value.facts == ("xincheng-065", "xincheng-119")
 
 
 def test_classes_of_all_targets(table):

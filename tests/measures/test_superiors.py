@@ -104,9 +104,11 @@ def test_a_target_below_falls_short(package):
 
 def test_units_that_do_not_convert_are_refused(data):
     target = {"plan": "benxi", "indicator": "x", "group": "all", "unit": "bed", "target": 1.0}
-    above = pd.Series({"superior": "china", "unit": "percent", "target": 1.0, "low": 1.0, "high": 1.0})
-    with pytest.raises(MeasureError, match="benxi, x, all: no distance to china"):
-        amplification._difference(data, pd.Series(target), above)
+    target |= {"target_fact": "benxi-008"}
+    above = {"superior": "china", "unit": "percent", "target": 1.0, "low": 1.0, "high": 1.0}
+    with pytest.raises(MeasureError, match=r"benxi, x, all \(benxi-008\): no distance to china") as error:
+        amplification._difference(data, target, above)
+    assert error.value.facts == ("benxi-008",)
 
 
 # Binding -------------------------------------------------------------------------------------------------
@@ -185,8 +187,8 @@ def test_old_people_of_the_first_census_carry_their_rounding(data):
 
 
 def test_a_population_of_nobody_is_refused():
-    target = pd.Series({"plan": "benxi", "indicator": "x", "group": "all"})
-    end = pd.Series({"year": 2010, "value": 0.0, "low": 0.0, "high": 0.0})
+    target = {"plan": "benxi", "indicator": "x", "group": "all"}
+    end = {"year": 2010, "value": 0.0, "low": 0.0, "high": 0.0, "facts": "census2010-017"}
     with pytest.raises(MeasureError, match="benxi, x, all: no change of a population of nobody"):
         effect._factor(target, end, end, 5)
 

@@ -10,9 +10,9 @@ from matplotlib.ticker import MaxNLocator
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import GRADES, Dataset
+from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures import ambition_table, existing_table, yardsticks
-from analysis.measures.superiors.yardsticks import lists
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import unit_name
 from analysis.words.phrases import pick, sentence_case
@@ -51,7 +51,8 @@ def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | N
     axes = drawing.subplots(down, across, squeeze=False).ravel()
     for axis in axes[len(panels) :]:
         axis.set_axis_off()
-    colours, told, facts = style.by_plan(data, plans), [], []
+    facts: list[str] = []
+    colours, told = style.by_plan(data, plans), []
     for axis, (key, rows) in zip(axes, panels, strict=False):
         mine = targets[(targets["indicator"] == key[0]) & (targets["group"] == key[1])]
         mine = mine[mine["target"].notna()]
@@ -61,7 +62,7 @@ def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | N
         # labels need the same width on paper in a wide panel as in a narrow one
         room = 0.75 if across > 1 else 0.3
         told.append(_panel(axis, data, rows, mine, aims, colours, room, lang))
-        facts += lists(";".join([*rows["facts"], *mine["baseline_fact"], *aims["facts"]]))
+        facts += ids(";".join([*rows["facts"], *mine["baseline_fact"], *aims["facts"]]))
     grades = data.grades(facts)
     caption = pick(lang, "目标与上级的实际水平", "Targets against what those above have reached")
     text = pick(lang, "；", "; ").join(told)
@@ -132,7 +133,7 @@ def _panel(
 
 
 def _letter(axis: Axes, year: int, value: float, grades: str, up: int) -> None:
-    signs = ",".join(grade_sign(grade) for grade in lists(grades))
+    signs = ",".join(grade_sign(grade) for grade in ids(grades))
     axis.annotate(signs, (year, value), xytext=(0, up), textcoords="offset points", ha="center", fontsize=6.5,
                   color=style.MUTED)  # fmt: skip
 

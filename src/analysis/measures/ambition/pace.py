@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
 from analysis.measures.growth.levels import compound_rate
 
 Pace = tuple[float, str]
@@ -34,7 +35,7 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     -----
     A pace that rests on one year's growth is the pace of that year and not of the period before the plan.
     """
-    row = data.indicators.set_index("indicator").loc[indicator]
+    row = data.lists.indicators[indicator]
     if row["relation"] == "annual_growth":
         found = _of_series(data, plan, row["base_indicator"], group)
         return found if found[1] else _stated(data, plan, indicator, group)[:2]
@@ -44,13 +45,13 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
 
 
 def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
-    if not indicator or len(data.select(plan, indicator)) < 2:
-        return _UNKNOWN  # most targets: spares the search for a series
-    series = data.series(plan, indicator, group)
-    if len(series) < 2:
+    if not indicator or len(data.records(plan, indicator)) < 2:
+        return _UNKNOWN  # most targets: what is read is what may change the answer
+    levels = data.levels(plan, indicator, group)
+    if len(levels) < 2:
         return _UNKNOWN
-    first, last = series.iloc[0], series.iloc[-1]
-    ends, years = f"{first['fact_id']};{last['fact_id']}", last["year"] - first["year"]
+    first, last = levels[0], levels[-1]
+    ends, years = joined([first["fact_id"], last["fact_id"]]), last["year"] - first["year"]
     if last["unit"] == "percent":
         return (last["value"] - first["value"]) / 100 / years, ends
     if first["value"] <= 0 or last["value"] <= 0:
@@ -60,29 +61,28 @@ def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
 
 def _stated(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float, str, tuple[str, str]]:
     """The growth that the plan prints, latest period first, and its period."""
-    facts = data.select(plan, indicator, group, ("stated", "observed", "estimate"))
-    facts = facts[facts["comparator"] != "text"].sort_values("period_end", kind="stable")
-    if facts.empty:
+    facts = data.records(plan, indicator, group, ("stated", "observed", "estimate"))
+    numbers = [fact for fact in facts if fact["comparator"] != "text"]
+    if not numbers:
         return (*_UNKNOWN, ("", ""))
-    last = facts.iloc[-1]
+    last = sorted(numbers, key=lambda fact: fact["period_end"])[-1]
     return last["value"] / 100, last["fact_id"], (last["period_start"], last["period_end"])
 
 
 def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, relation: str) -> Pace:
-    ratio = data.series(plan, indicator, "all")
+    ratio = data.levels(plan, indicator, "all")
     if len(ratio) > 1:
         return _of_series(data, plan, indicator, "all")
-    is_growth = (data.indicators["base_indicator"] == base) & (data.indicators["relation"] == "annual_growth")
-    growth = list(data.indicators.loc[is_growth, "indicator"])
-    if ratio.empty or len(growth) != 1:
+    growth = list(data.lists.derived_from(base, ["annual_growth"]))
+    if not ratio or len(growth) != 1:
         return _UNKNOWN
     above, below = (_stated(data, plan, growth[0], side) for side in _RATIOS[relation])
-    last = ratio.iloc[-1]
+    last = ratio[-1]
     same = above[2] == below[2] and above[2][1][:4] == str(last["year"])
     if not (above[1] and below[1] and same):
         return _UNKNOWN
     pace = (1 + above[0]) / (1 + below[0])
-    facts = f"{last['fact_id']};{above[1]};{below[1]}"
+    facts = joined([last["fact_id"], above[1], below[1]])
     if math.isnan(pace):
         return _UNKNOWN
     return (last["value"] * (1 - 1 / pace) / 100 if last["unit"] == "percent" else pace - 1), facts

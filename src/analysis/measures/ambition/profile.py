@@ -10,12 +10,24 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures.ambition.table import EVALUABLE, ambition_table
+from analysis.dataset.ids import joined
+from analysis.dataset.tidy import tidy
+from analysis.measures.ambition.table import EVALUABLE, ambition_table, goals
+from analysis.measures.whole import whole
 
 #: The dimensions, in the order in which they build on one another.
 DIMENSIONS = ("measurability", "distance", "effort", "stretch", "commitment")
 
-_COLUMNS = ["plan", "dimension", "measure", "value", "count", "of", "status", "evidence", "facts"]
+COLUMNS = {
+    "plan": "str", "dimension": "str", "measure": "str", "value": "float64", "count": "Int64", "of": "Int64",
+    "status": "str", "evidence": "str", "facts": "str",
+}  # fmt: skip
+TEMPLATES = {
+    "plan": "str", "other": "str", "rows": "Int64", "other_rows": "Int64", "shared": "Int64",
+    "same_number": "Int64", "same_province": "bool",
+}  # fmt: skip
+
+Record = dict[str, Any]
 
 
 def profile(
@@ -52,107 +64,119 @@ def profile(
         `count` is the n behind a median, or the numerator of a share, `of` its denominator. `status` is
         `known`, `not stated` (the plan prints nothing to measure) or `not available` (no yardstick).
     """
-    table = ambition_table(data, plans)
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        mine = table[(table["plan"] == plan) & (table["indicator"] != "")]
-        known = mine[mine["class"].isin(EVALUABLE)]
-        superior = _of(yardsticks, plan)
-        rows += [
-            {"plan": plan, **row}
-            for part in (_measurability(mine), _distance(known), _effort(mine), _stretch(mine, superior),
-                         _commitment(mine, superior))
-            for row in part
-        ]  # fmt: skip
-    found = pd.DataFrame(rows, columns=_COLUMNS)
-    return found.astype({"value": "float64", "count": "Int64", "of": "Int64"})
+    above: dict[str, list[Record]] | None = None
+    if yardsticks is not None:
+        above = {}
+        for yardstick in yardsticks.to_dict("records"):
+            above.setdefault(yardstick["plan"], []).append(yardstick)
+    return whole(
+        data, plans, lambda plan: _rows(data, plan, None if above is None else above.get(plan, [])), COLUMNS
+    )
 
 
-def _of(yardsticks: pd.DataFrame | None, plan: str) -> pd.DataFrame | None:
-    return None if yardsticks is None else yardsticks[yardsticks["plan"] == plan]
+def _rows(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
+    mine = goals(data, plan)
+    known = [goal for goal in mine if goal["class"] in EVALUABLE]
+    parts = [_measurability(mine, known), _distance(known), _effort(mine, known)]
+    parts += [_stretch(mine, superior), _commitment(mine, superior)]
+    return [{"plan": plan, **row} for part in parts for row in part]
 
 
-def _said(
-    dimension: str, measure: str, value: float, chosen: pd.DataFrame, of: int | None = None, **more: Any
-) -> dict[str, object]:
+def _said(dimension: str, measure: str, value: float, chosen: list[Record], of: int | None = None) -> Record:
     """One row; `chosen` are the targets that count."""
     status = "not stated" if math.isnan(value) else "known"
-    facts = ";".join(dict.fromkeys(f for text in chosen["facts"] for f in text.split(";") if f))
     evidence = "derived" if status == "known" else status
     row = {"dimension": dimension, "measure": measure, "value": value, "count": len(chosen), "of": of}
-    return row | {"status": status, "evidence": evidence, "facts": facts} | more
+    return row | {"status": status, "evidence": evidence, "facts": joined(goal["facts"] for goal in chosen)}
 
 
-def _share(dimension: str, measure: str, chosen: pd.DataFrame, of: int) -> dict[str, object]:
+def _share(dimension: str, measure: str, chosen: list[Record], of: int) -> Record:
     return _said(dimension, measure, len(chosen) / of if of else math.nan, chosen, of)
 
 
-def _measurability(mine: pd.DataFrame) -> list[dict[str, object]]:
-    evaluable, numbered = mine[mine["class"].isin(EVALUABLE)], mine[mine["target"].notna()]
+def _median(values: list[float]) -> float:
+    return float(np.median(np.abs(values))) if values else math.nan
+
+
+def _measurability(mine: list[Record], known: list[Record]) -> list[Record]:
+    numbered = [goal for goal in mine if not math.isnan(goal["target"])]
     return [
-        _share("measurability", "evaluable", evaluable, len(mine)),
+        _share("measurability", "evaluable", known, len(mine)),
         _share("measurability", "numbered", numbered, len(mine)),
     ]
 
 
-def _distance(known: pd.DataFrame) -> list[dict[str, object]]:
-    shares = known[known["required_annual_pp"].notna()]
-    others = known[known["required_annual_rate"].notna() & (known["baseline"] > 0)]
-    points = shares["required_annual_pp"] * shares["years"].astype("float64")
-    multiple = np.exp(abs(np.log(others["target"] / others["baseline"])))
+def _with(goals: list[Record], column: str) -> list[Record]:
+    return [goal for goal in goals if not math.isnan(goal[column])]
+
+
+def _distance(known: list[Record]) -> list[Record]:
+    shares = _with(known, "required_annual_pp")
+    others = [goal for goal in _with(known, "required_annual_rate") if goal["baseline"] > 0]
+    points = [goal["required_annual_pp"] * goal["years"] for goal in shares]
+    multiple = np.exp(np.abs(np.log([goal["target"] / goal["baseline"] for goal in others])))
     return [
-        _said("distance", "points", points.abs().median(), shares),
-        _said("distance", "multiple", multiple.median(), others),
+        _said("distance", "points", _median(points), shares),
+        _said("distance", "multiple", _median(list(multiple)), others),
     ]
 
 
-def _effort(mine: pd.DataFrame) -> list[dict[str, object]]:
-    known = mine[mine["class"].isin(EVALUABLE)]
-    shares, others = (known[known[c].notna()] for c in ("required_annual_pp", "required_annual_rate"))
-    pace = mine["required_annual_pp"].fillna(mine["required_annual_rate"])
-    past = mine[pace.notna() & mine["past_pace"].notna()]
-    faster = past[pace[past.index].abs() > past["past_pace"].abs()]
-    row = _share("effort", "past", faster, len(past))
-    every = _said("effort", "past", math.nan, past)["facts"]
+def _effort(mine: list[Record], known: list[Record]) -> list[Record]:
+    shares, others = (_with(known, column) for column in ("required_annual_pp", "required_annual_rate"))
+    past = [goal for goal in _with(mine, "past_pace") if not math.isnan(_pace(goal))]
+    faster = [goal for goal in past if abs(_pace(goal)) > abs(goal["past_pace"])]
+    every = joined(goal["facts"] for goal in past)
+    points, rates = "points_a_year", "rate_a_year"
     return [
-        _said("effort", "points_a_year", shares["required_annual_pp"].abs().median(), shares),
-        _said("effort", "rate_a_year", others["required_annual_rate"].abs().median(), others),
-        row | {"facts": every},
+        _said("effort", points, _median([goal["required_annual_pp"] for goal in shares]), shares),
+        _said("effort", rates, _median([goal["required_annual_rate"] for goal in others]), others),
+        _share("effort", "past", faster, len(past)) | {"facts": every},
     ]
 
 
-def _stretch(mine: pd.DataFrame, superior: pd.DataFrame | None) -> list[dict[str, object]]:
+def _pace(goal: Record) -> float:
+    points = goal["required_annual_pp"]
+    return float(goal["required_annual_rate"] if math.isnan(points) else points)
+
+
+def _stretch(mine: list[Record], superior: list[Record] | None) -> list[Record]:
     if superior is None:
-        none = _said("stretch", "beyond", math.nan, mine.iloc[:0])
+        none = _said("stretch", "beyond", math.nan, [])
         return [none | {"count": None, "status": "not available", "evidence": "not available"}]
-    above = superior.rename(columns={"year": "target_year"})
-    keys = ["indicator", "group", "unit", "target_year"]
-    both = mine.reset_index().merge(above[[*keys, "target", "facts"]], on=keys, suffixes=("", "_above"))
-    both = both[both["target"].notna() & both["target_above"].notna()]
-    sign = both["direction"].map({"higher": 1.0, "lower": -1.0}).fillna(0.0)
-    both = both.assign(
-        facts=both["facts"] + ";" + both["facts_above"],
-        beyond=(both["target"] - both["target_above"]) * sign > 0,
-    )
-    each = both.groupby("index").agg(facts=("facts", ";".join), beyond=("beyond", "all"))
-    every = _said("stretch", "beyond", math.nan, each)["facts"]
-    return [_share("stretch", "beyond", each[each["beyond"].astype(bool)], len(each)) | {"facts": every}]
+    keys = ("indicator", "group", "unit")
+    compared, beyond = [], []
+    for goal in mine:
+        same = [
+            one
+            for one in superior
+            if all(one[key] == goal[key] for key in keys)
+            and (one["year"], math.isnan(one["target"])) == (goal["target_year"], math.isnan(goal["target"]))
+            and not math.isnan(goal["target"])
+        ]
+        if not same:
+            continue
+        compared.append({"facts": joined([goal["facts"], *(one["facts"] for one in same)])})
+        sign = {"higher": 1.0, "lower": -1.0}.get(goal["direction"], 0.0)
+        if all((goal["target"] - one["target"]) * sign > 0 for one in same):
+            beyond.append(compared[-1])
+    row = _share("stretch", "beyond", beyond, len(compared))
+    return [row | {"facts": joined(one["facts"] for one in compared)}]
 
 
-def _commitment(mine: pd.DataFrame, superior: pd.DataFrame | None) -> list[dict[str, object]]:
-    binding, left_out = mine[mine["attribute"] == "binding"], []
-    if (mine["attribute"] == "").all():  # the plan does not know the word: nothing can be counted
+def _commitment(mine: list[Record], superior: list[Record] | None) -> list[Record]:
+    binding = [goal for goal in mine if goal["attribute"] == "binding"]
+    if not any(goal["attribute"] for goal in mine):  # the plan does not know the word: nothing can be counted
         return [_said("commitment", "binding", math.nan, binding, 0)]
-    ahead = binding[binding["class"].isin(EVALUABLE) & (binding["class"] != "already met")]
-    if superior is not None:
-        national = superior[(superior["level"] == "nation") & (superior["attribute"] == "binding")]
-        bound = dict(zip(zip(national["indicator"], national["group"], strict=True), national["facts"],
-                         strict=True))  # fmt: skip
-        keys = list(zip(ahead["indicator"], ahead["group"], strict=True))
-        left_out = [bound[key] for key in keys if key in bound]
-        ahead = ahead[[key not in bound for key in keys]]
-    row = _said("commitment", "binding", float(len(ahead)), ahead, len(binding))
-    return [row | {"facts": ";".join(filter(None, [str(row["facts"]), *left_out]))}]
+    ahead = [goal for goal in binding if goal["class"] in EVALUABLE and goal["class"] != "already met"]
+    bound = {
+        (one["indicator"], one["group"]): one["facts"]
+        for one in superior or ()
+        if one["level"] == "nation" and one["attribute"] == "binding"
+    }
+    own = [goal for goal in ahead if (goal["indicator"], goal["group"]) not in bound]
+    shared = [bound[key] for goal in ahead if (key := (goal["indicator"], goal["group"])) in bound]
+    row = _said("commitment", "binding", float(len(own)), own, len(binding))
+    return [row | {"facts": joined([row["facts"], *shared])}]
 
 
 def shared_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
@@ -183,20 +207,27 @@ def template_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
         `plan, other, rows, other_rows, shared, same_number, same_province`: targets of either table, those
         on the same indicator, and those of them with the same number or wording.
     """
-    chosen = [p for p in data.check_plans(plans or ()) if len(_table_targets(data, p))]
+    tables = {plan: _table_targets(data, plan) for plan in data.check_plans(plans or ())}
+    chosen = [plan for plan, targets in tables.items() if targets]
     rows = []
     for one, two in itertools.combinations(chosen, 2):
-        first, second = (_table_targets(data, plan) for plan in (one, two))
+        first, second = tables[one], tables[two]
         both = sorted(set(first) & set(second))
         same = [key for key in both if first[key] & second[key]]
-        province = data.plan(one)["division_code"][:2] == data.plan(two)["division_code"][:2]
-        rows.append((one, two, len(first), len(second), len(both), len(same), province))
-    columns = ["plan", "other", "rows", "other_rows", "shared", "same_number", "same_province"]
-    return pd.DataFrame(rows, columns=columns)
+        row = {"plan": one, "other": two, "rows": len(first), "other_rows": len(second), "shared": len(both)}
+        province = _province(data, one) == _province(data, two)
+        rows.append(row | {"same_number": len(same), "same_province": province})
+    return tidy(rows, TEMPLATES)
+
+
+def _province(data: Dataset, plan: str) -> str:
+    return str(data.lists.places[data.lists.plans[plan]["place"]]["division_code"][:2])
 
 
 def _table_targets(data: Dataset, plan: str) -> dict[str, set[str]]:
-    facts = data.select(plan, kind="target")
-    facts = facts[facts["origin"] == "indicator_table"]
-    said = facts["value"].astype("object").where(facts["value"].notna(), facts["value_text"]).astype(str)
-    return said.groupby(facts["indicator"]).agg(set).to_dict()
+    found: dict[str, set[str]] = {}
+    for fact in data.records(plan, kind="target"):
+        if fact["origin"] == "indicator_table":
+            said = fact["value_text"] if math.isnan(fact["value"]) else str(fact["value"])
+            found.setdefault(fact["indicator"], set()).add(said)
+    return found

@@ -8,11 +8,15 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.series import ORIGINS
+from analysis.dataset.tidy import filled
 from analysis.errors import MeasureError
 from analysis.measures.ambition.pace import past_pace
 from analysis.measures.growth.levels import compound_rate
 from analysis.measures.intervals import fact_interval, overlap, printed_interval
 from analysis.measures.targets import target_table
+from analysis.measures.whole import whole
 from analysis.units import COUNTABLES
 
 #: Classes of targets; the first that holds is given, in the order of `_class`.
@@ -27,25 +31,25 @@ SHARES = {"percent": 0.01, "permille": 0.001}
 #: Shares with a ceiling that nobody means to reach: headroom would only flatter or shame.
 NO_AIM = ("volunteers_registered_share",)
 
-_ORIGINS = {"indicator_table": 0, "data_table": 1, "narrative": 2}
-_EXPORT = [
-    "plan", "indicator", "group", "baseline_year", "baseline", "target_year", "target", "unit", "comparator",
-    "attribute", "class", "change", "required_annual_rate", "required_annual_pp", "headroom_closed",
-    "past_pace", "evidence", "facts",
-]  # fmt: skip
-_MORE = [
-    "domain", "direction", "ceiling", "years", "rate_low", "rate_high", "pp_low", "pp_high", "past_facts",
-    "target_text", "target_fact", "baseline_fact", "other_target", "other_facts",
-]  # fmt: skip
-_REAL = [
-    "baseline", "target", "change", "required_annual_rate", "required_annual_pp", "headroom_closed",
-    "past_pace", "ceiling", "rate_low", "rate_high", "pp_low", "pp_high", "other_target",
-]  # fmt: skip
+COLUMNS = {
+    "plan": "str", "indicator": "str", "group": "str", "baseline_year": "Int64", "baseline": "float64",
+    "target_year": "Int64", "target": "float64", "unit": "str", "comparator": "str", "attribute": "str",
+    "class": "str", "change": "float64", "required_annual_rate": "float64", "required_annual_pp": "float64",
+    "headroom_closed": "float64", "past_pace": "float64", "evidence": "str", "facts": "str",
+}  # fmt: skip
+_MORE = {
+    "domain": "str", "direction": "str", "ceiling": "float64", "years": "Int64", "rate_low": "float64",
+    "rate_high": "float64", "pp_low": "float64", "pp_high": "float64", "past_facts": "str",
+    "target_text": "str", "target_fact": "str", "baseline_fact": "str", "other_target": "float64",
+    "other_facts": "str",
+}  # fmt: skip
+
+Goal = dict[str, Any]
 
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return ambition.csv: every target of every plan, see `ambition_table`."""
-    return ambition_table(data)[_EXPORT]
+    return ambition_table(data)[list(COLUMNS)]
 
 
 def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
@@ -89,81 +93,87 @@ def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     MeasureError
         If a plan prints one target in units that do not convert into one another.
     """
-    rows: list[dict[str, Any]] = []
-    for plan in data.check_plans(plans or ()):
-        rows += _rows(data, plan)
-    table = pd.DataFrame(rows, columns=_EXPORT + _MORE)
-    whole = ["baseline_year", "target_year", "years"]
-    text = [name for name in table.columns if name not in _REAL + whole]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(dict.fromkeys(_REAL, "float64") | dict.fromkeys(whole, "Int64"))
+    return whole(data, plans, lambda plan: _rows(data, plan), COLUMNS | _MORE)
+
+
+def goals(data: Dataset, plan: str) -> list[Goal]:
+    """Return the targets of `ambition_table` of one plan as records with every column; none where none is."""
+    return [filled(row, COLUMNS | _MORE) for row in _rows(data, plan) if "indicator" in row]
 
 
 @remembered
-def _rows(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
-    targets = _printed(data, plan)
-    keys = ["indicator", "group", "target_year"]
-    mine = [_row(data, plan, same) for _, same in targets.groupby(keys, sort=False)]
+def _rows(data: Dataset, plan: str) -> tuple[Goal, ...]:
+    mine = [_row(data, plan, same) for same in _printed(data, plan)]
     return tuple(mine) or ({"plan": plan, "evidence": "not stated"},)
 
 
-def _printed(data: Dataset, plan: str) -> pd.DataFrame:
-    """The targets with baselines, the printing that leads first: with a number, not in words, by place."""
-    targets = target_table(data, plan)
-    where = data.rows(targets["fact_id"]).reset_index(drop=True)
-    where = where[["fact_id", "origin", "line", "value_text", "scale"]]
-    indicators = data.indicators[["indicator", "direction", "ceiling"]]
-    found = targets.merge(where, on="fact_id").merge(indicators, on="indicator")
-    if found.empty:
-        return found
-    order = {"_number": found["target"].isna(), "_words": found["comparator"] == "text"}
-    found = found.assign(**order, _origin=found["origin"].map(_ORIGINS))
-    first = ["_number", "_words", "_origin", "line"]
-    ranked = found.sort_values(first, kind="stable")
-    at = ranked.groupby(["indicator", "group", "target_year"])["line"].transform("min")
-    return ranked.assign(_at=at).sort_values("_at", kind="stable")
+def _printed(data: Dataset, plan: str) -> list[list[Goal]]:
+    """Each target in all its printings, in the order of the text.
+
+    The printing that leads comes first: with a number, not in words, by place.
+    """
+    printed = [
+        target | {name: fact[name] for name in ("origin", "line", "value_text", "scale")}
+        for target in target_table(data, plan).to_dict("records")
+        for fact in [data.record(target["fact_id"])]
+    ]
+    printed.sort(key=_rank)
+    found: dict[tuple[str, str, int], list[Goal]] = {}
+    for target in printed:
+        key = (target["indicator"], target["group"], target["target_year"])
+        found.setdefault(key, []).append(target)
+    return sorted(found.values(), key=lambda same: min(target["line"] for target in same))
 
 
-def _row(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, Any]:
-    lead = same.iloc[0]
-    row = {name: lead[name] for name in ("indicator", "group", "domain", "direction", "ceiling", "unit")}
-    row |= {name: lead[name] for name in ("target_year", "target", "comparator", "target_text")}
-    row |= {"plan": plan, "target_fact": lead["fact_id"]}
-    row["attribute"] = next((word for word in same["attribute"] if word), "")
-    based = same[same["baseline"].notna()]
-    if len(based):
-        row |= {name: based.iloc[0][name] for name in ("baseline_year", "baseline", "baseline_fact")}
+def _rank(target: Goal) -> tuple[bool, bool, int, int]:
+    words = target["comparator"] == "text"
+    return (math.isnan(target["target"]), words, ORIGINS.index(target["origin"]), target["line"])
+
+
+def _row(data: Dataset, plan: str, same: list[Goal]) -> Goal:
+    lead = same[0]
+    listed = data.lists.indicators[lead["indicator"]]
+    names = ("indicator", "group", "domain", "unit", "target_year", "target", "comparator", "target_text")
+    row: Goal = {name: lead[name] for name in names}
+    row |= {"plan": plan, "direction": listed["direction"], "ceiling": listed["ceiling"]}
+    row |= {"target_fact": lead["fact_id"]}
+    row["attribute"] = next((target["attribute"] for target in same if target["attribute"]), "")
+    row["baseline"] = math.nan
+    if based := next((target for target in same if not math.isnan(target["baseline"])), None):
+        row |= {name: based[name] for name in ("baseline", "baseline_fact")}
+        row["baseline_year"] = int(based["baseline_year"])
     row |= _contest(data, plan, same)
     row["class"] = _class(row)
     row |= _reach(data, row)
     pace, past = past_pace(data, plan, lead["indicator"], lead["group"])
     row |= {"past_pace": pace, "past_facts": past}
-    facts = [row.get("baseline_fact", ""), *same["fact_id"], *past.split(";")]
-    row["facts"] = ";".join(dict.fromkeys(fact for fact in facts if fact))
-    known = any(pd.notna(row.get(name)) for name in ("change", "required_annual_rate"))
+    printings = [target["fact_id"] for target in same]
+    row["facts"] = joined([row.get("baseline_fact", ""), *printings, past])
+    known = any(name in row for name in ("change", "required_annual_rate"))
     row["evidence"] = "derived" if known else "stated"
-    if "corrected" in data.mark(row["facts"].split(";")):
+    if "corrected" in data.mark(ids(row["facts"])):
         row["evidence"] = "corrected"
     return row
 
 
-def _contest(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, Any]:
+def _contest(data: Dataset, plan: str, same: list[Goal]) -> Goal:
     """The first number that rounding does not reconcile with the leading one; comparators may differ."""
-    lead = same.iloc[0]
+    lead, *others = [target for target in same if not math.isnan(target["target"])] or [same[0]]
     ours = _figure(lead, 1.0)
-    for other in same[same["target"].notna()].iloc[1:].itertuples():
+    for other in others:
         try:
-            factor = data.convert(1.0, other.unit, lead["unit"])
+            factor = data.lists.factor(other["unit"], lead["unit"])
         except MeasureError as error:
-            where = f"{plan}, {lead['indicator']}, {lead['group']}"
-            raise MeasureError(f"{where}: one target in units that do not convert ({error})") from None
-        if not overlap(ours, _figure(pd.Series(other._asdict()), factor)):
-            beyond = same[same["target"] == other.target]
-            return {"other_target": other.target * factor, "other_facts": ";".join(beyond["fact_id"])}
+            where = f"{plan}, {lead['indicator']}, {lead['group']} ({lead['fact_id']}, {other['fact_id']})"
+            reason = f"{where}: one target in units that do not convert ({error})"
+            raise MeasureError(reason, (lead["fact_id"], other["fact_id"])) from None
+        if not overlap(ours, _figure(other, factor)):
+            beyond = joined(target["fact_id"] for target in same if target["target"] == other["target"])
+            return {"other_target": other["target"] * factor, "other_facts": beyond}
     return {}
 
 
-def _figure(target: pd.Series, factor: float) -> tuple[float, float]:
+def _figure(target: Goal, factor: float) -> tuple[float, float]:
     """What the printed number may stand for, whether it is called a minimum or not."""
     if target["comparator"] == "text":
         return (target["target"] * factor,) * 2
@@ -172,15 +182,15 @@ def _figure(target: pd.Series, factor: float) -> tuple[float, float]:
     return (low * factor, high * factor)
 
 
-def _class(row: dict[str, Any]) -> str:
-    baseline, target = row.get("baseline", math.nan), row["target"]
-    if pd.isna(target):
+def _class(row: Goal) -> str:
+    baseline, target = row["baseline"], row["target"]
+    if math.isnan(target):
         return "text"
     if "other_target" in row:
         return "contested"
     if row["unit"] == "not_stated":
         return "no unit"
-    if pd.isna(baseline):
+    if math.isnan(baseline):
         return "no baseline"
     met = {"higher": target <= baseline, "lower": target >= baseline}.get(row["direction"])
     if met or target == baseline:
@@ -188,16 +198,16 @@ def _class(row: dict[str, Any]) -> str:
     return "zero baseline" if baseline == 0 else "usable"
 
 
-def _reach(data: Dataset, row: dict[str, Any]) -> dict[str, Any]:
+def _reach(data: Dataset, row: Goal) -> Goal:
     """Change, paces and headroom, each where it is defined."""
-    target, baseline = row["target"], row.get("baseline", math.nan)
-    if row["unit"] == "percent_per_year" and pd.notna(target):
+    target, baseline = row["target"], row["baseline"]
+    if row["unit"] == "percent_per_year" and not math.isnan(target):
         own = target * SHARES["percent"]
-        return {"required_annual_rate": own} | ({"change": target - baseline} if pd.notna(baseline) else {})
-    if pd.isna(target) or pd.isna(baseline):
+        return {"required_annual_rate": own} | ({} if math.isnan(baseline) else {"change": target - baseline})
+    if math.isnan(target) or math.isnan(baseline):
         return {}
-    years = int(row["target_year"]) - int(row["baseline_year"])
-    found: dict[str, Any] = {"change": target - baseline, "years": years}
+    years = row["target_year"] - row["baseline_year"]
+    found: Goal = {"change": target - baseline, "years": years}
     base, aim = (_ends(data, row, name) for name in ("baseline", "target"))
     if row["unit"] in SHARES:
         each = SHARES[row["unit"]] / years
@@ -208,16 +218,16 @@ def _reach(data: Dataset, row: dict[str, Any]) -> dict[str, Any]:
         found |= {"rate_low": compound_rate(base[1], aim[0], years) if aim[0] > 0 else math.nan}
         found |= {"rate_high": compound_rate(base[0], aim[1], years) if base[0] > 0 else math.nan}
     ceiling = row["ceiling"] if row["indicator"] not in NO_AIM else math.nan
-    if pd.notna(ceiling) and row["unit"] != "not_stated" and baseline < ceiling:
+    if row["unit"] != "not_stated" and baseline < ceiling:
         found["headroom_closed"] = (target - baseline) / (ceiling - baseline)
     return found
 
 
-def _ends(data: Dataset, row: dict[str, Any], name: str) -> tuple[float, float]:
+def _ends(data: Dataset, row: Goal, name: str) -> tuple[float, float]:
     """What rounding leaves open; a bound and a count in whole units stand for themselves."""
-    fact = data.fact(row[f"{name}_fact"])
-    expression = data.units.set_index("unit").at[fact["unit"], "expression"]
+    fact = data.record(row[f"{name}_fact"])
+    expression = data.lists.units[fact["unit"]]["expression"]
     if fact["comparator"] not in ("=", "~") or (expression in COUNTABLES and fact["scale"] == 1):
         return (row[name], row[name])
     low, high = fact_interval(fact)
-    return (low, high if pd.isna(row["ceiling"]) else min(high, row["ceiling"]))
+    return (low, high if math.isnan(row["ceiling"]) else min(high, row["ceiling"]))

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
-from analysis.measures.ambition.table import ambition_table
+from analysis.measures.ambition.table import goals
 from analysis.measures.intervals import fact_interval
-from analysis.measures.superiors.yardsticks import lists, own_facts, yardsticks
+from analysis.measures.superiors.yardsticks import Record, above, own_facts
+from analysis.measures.whole import whole
 
 #: What a target is beside a superior's; only the first four are comparisons.
 RELATIONS = ("beyond", "equal", "short", "differs", "earlier target", "other year", "another group", "words")
 COMPARED = RELATIONS[:4]
 
-_EXPORT = [
-    "plan", "indicator", "group", "level", "superior", "target_year", "target", "comparator", "unit",
-    "attribute", "superior_year", "superior_group", "superior_target", "superior_attribute", "relation",
-    "amplification", "low", "high", "reached_year", "reached", "outcome_year", "outcome", "evidence",
-    "grade", "facts",
-]  # fmt: skip
-_MORE = ["superior_comparator", "superior_facts", "outcome_facts", "target_facts", "target_text"]
-_REAL = ["target", "superior_target", "amplification", "low", "high", "reached", "outcome"]
-_WHOLE = ["target_year", "superior_year", "reached_year", "outcome_year"]
+COLUMNS = {
+    "plan": "str", "indicator": "str", "group": "str", "level": "str", "superior": "str",
+    "target_year": "Int64", "target": "float64", "comparator": "str", "unit": "str", "attribute": "str",
+    "superior_year": "Int64", "superior_group": "str", "superior_target": "float64",
+    "superior_attribute": "str", "relation": "str", "amplification": "float64", "low": "float64",
+    "high": "float64", "reached_year": "Int64", "reached": "float64", "outcome_year": "Int64",
+    "outcome": "float64", "evidence": "str", "grade": "str", "facts": "str",
+}  # fmt: skip
+_MORE = dict.fromkeys(
+    ("superior_comparator", "superior_facts", "outcome_facts", "target_facts", "target_text"), "str"
+)
 _SIGNS = {"higher": 1.0, "lower": -1.0}
 
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return amplification.csv: every target that a superior has too, see `amplification_table`."""
-    return amplification_table(data)[_EXPORT]
+    return amplification_table(data)[list(COLUMNS)]
 
 
-@remembered
 def amplification_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return each target of a plan beside each superior's target on the same indicator.
 
@@ -73,105 +78,105 @@ def amplification_table(data: Dataset, plans: list[str] | None = None) -> pd.Dat
     A city that promises 60 % by the end of its plan where nation and province ask for 55 % by the same year
     is beyond both: 60 - 55 = 5 percentage points, twice.
     """
-    above = yardsticks(data, plans)
-    targets = ambition_table(data, plans)
-    rows: list[dict[str, object]] = []
-    for plan in data.check_plans(plans or ()):
-        found = []
-        if above is not None:
-            mine = targets[targets["plan"] == plan]
-            found = _pairs(data, mine, above[above["plan"] == plan])
-        none = "not available" if above is None else "not stated"
-        rows += [{"plan": plan, **row} for row in found] or [{"plan": plan, "evidence": none}]
-    table = pd.DataFrame(rows, columns=_EXPORT + _MORE)
-    text = [name for name in table.columns if name not in _REAL + _WHOLE]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(dict.fromkeys(_REAL, "float64") | dict.fromkeys(_WHOLE, "Int64"))
+    return whole(data, plans, lambda plan: compared(data, plan), COLUMNS | _MORE)
 
 
-def _pairs(data: Dataset, mine: pd.DataFrame, above: pd.DataFrame) -> list[dict[str, object]]:
-    rows = []
-    for _, target in mine.iterrows():
-        same = above[above["indicator"] == target["indicator"]]
-        for _, own in same.groupby("superior", sort=False):
-            rows += [_row(data, target, yardstick) for _, yardstick in _chosen(target, own).iterrows()]
-    return rows
+@remembered
+def compared(data: Dataset, plan: str) -> tuple[Record, ...]:
+    """Return the rows of `amplification_table` of one plan as records."""
+    if data.reference.lacks("yardsticks"):
+        return ({"plan": plan, "evidence": "not available"},)
+    by: dict[tuple[str, str], list[Record]] = {}
+    for yardstick in above(data, plan):
+        by.setdefault((yardstick["indicator"], yardstick["superior"]), []).append(yardstick)
+    rows = [
+        {"plan": plan, **_row(data, goal, yardstick)}
+        for goal in goals(data, plan)
+        for superior in data.superiors(plan)
+        for yardstick in _chosen(goal, by.get((goal["indicator"], superior), []))
+    ]
+    return tuple(rows) or ({"plan": plan, "evidence": "not stated"},)
 
 
-def _chosen(target: pd.Series, own: pd.DataFrame) -> pd.DataFrame:
-    group = own[own["group"] == target["group"]]
-    if group.empty:
+def _chosen(goal: Record, own: list[Record]) -> list[Record]:
+    """The figures of a superior that a target is held against."""
+    group = [one for one in own if one["group"] == goal["group"]]
+    if not group:
         return own
-    now = group["year"] == target["target_year"]
-    earlier = (group["year"] < target["target_year"]) & (group["target"] == target["target"])
-    return group[now | earlier] if now.any() else group
+    if not any(one["year"] == goal["target_year"] for one in group):
+        return group
+    return [one for one in group if one["year"] == goal["target_year"] or _earlier(goal, one)]
 
 
-def _row(data: Dataset, target: pd.Series, yardstick: pd.Series) -> dict[str, object]:
+def _earlier(goal: Record, yardstick: Record) -> bool:
+    return yardstick["year"] < goal["target_year"] and yardstick["target"] == goal["target"]
+
+
+def _row(data: Dataset, goal: Record, yardstick: Record) -> Record:
     names = ("indicator", "group", "target_year", "target", "comparator", "unit", "attribute", "target_text")
-    row = {name: target[name] for name in names}
+    row = {name: goal[name] for name in names}
     row |= {f"superior_{name}": yardstick[name] for name in ("year", "group", "target", "attribute")}
     row |= {"superior_comparator": yardstick["comparator"], "superior_facts": yardstick["facts"]}
     row |= {"superior": yardstick["superior"], "level": yardstick["level"]}
-    row["target_facts"] = own_facts(target)
-    row |= {"relation": _standing(target, yardstick), "evidence": "stated"}
+    row["target_facts"] = own_facts(goal)
+    row |= {"relation": _standing(goal, yardstick), "evidence": "stated"}
     if row["relation"] == "":
-        row |= _difference(data, target, yardstick) | _outcome(data, yardstick, target["direction"])
-    facts = lists(f"{row['target_facts']};{yardstick['facts']}")
-    row["facts"] = ";".join([*facts, *lists(str(row.get("outcome_facts", "")))])
-    row["grade"] = ";".join(data.grades(lists(row["facts"])))
+        row |= _difference(data, goal, yardstick) | _outcome(data, yardstick, goal["direction"])
+    row["facts"] = joined([row["target_facts"], yardstick["facts"], row.get("outcome_facts", "")])
+    row["grade"] = ";".join(data.grades(ids(row["facts"])))
     return row
 
 
-def _standing(target: pd.Series, yardstick: pd.Series) -> str:
+def _standing(goal: Record, yardstick: Record) -> str:
     """Why there is no amplification; "" where there is one."""
-    if target["group"] != yardstick["group"]:
+    if goal["group"] != yardstick["group"]:
         return "another group"
-    if pd.isna(target["target"]):
+    if math.isnan(goal["target"]):
         return "words"
-    if target["target_year"] == yardstick["year"]:
+    if goal["target_year"] == yardstick["year"]:
         return ""
-    earlier = yardstick["year"] < target["target_year"] and yardstick["target"] == target["target"]
-    return "earlier target" if earlier else "other year"
+    return "earlier target" if _earlier(goal, yardstick) else "other year"
 
 
-def _difference(data: Dataset, target: pd.Series, yardstick: pd.Series) -> dict[str, object]:
+def _difference(data: Dataset, goal: Record, yardstick: Record) -> Record:
     try:
-        factor = data.convert(1.0, target["unit"], yardstick["unit"])
+        factor = data.lists.factor(goal["unit"], yardstick["unit"])
     except MeasureError as error:
-        where = f"{target['plan']}, {target['indicator']}, {target['group']}"
-        raise MeasureError(f"{where}: no distance to {yardstick['superior']} ({error})") from None
-    low, high = (end * factor for end in set_interval(data, target))
+        where = f"{goal['plan']}, {goal['indicator']}, {goal['group']} ({goal['target_fact']})"
+        reason = f"{where}: no distance to {yardstick['superior']} ({error})"
+        raise MeasureError(reason, [goal["target_fact"]]) from None
+    low, high = (end * factor for end in set_interval(data, goal))
     low, high = low - yardstick["high"], high - yardstick["low"]
-    difference = target["target"] * factor - yardstick["target"]
-    sign = _SIGNS.get(target["direction"], 0.0)
+    difference = goal["target"] * factor - yardstick["target"]
+    sign = _SIGNS.get(goal["direction"], 0.0)
     relation = "beyond" if difference * sign > 0 else "short" if difference * sign < 0 else "differs"
     relation = "equal" if low <= 0 <= high else relation
     found = {"amplification": difference, "low": low, "high": high, "relation": relation}
     return found | {"evidence": "derived"}
 
 
-def set_interval(data: Dataset, target: pd.Series) -> tuple[float, float]:
+def set_interval(data: Dataset, goal: Record) -> tuple[float, float]:
     """Return what a target of `ambition_table` may stand for: itself, for it is set; more if approximate."""
-    if target["comparator"] != "~":
-        return (target["target"], target["target"])
-    return fact_interval(data.fact(target["target_fact"]))
+    if goal["comparator"] != "~":
+        return (goal["target"], goal["target"])
+    return fact_interval(data.record(goal["target_fact"]))
 
 
-def _outcome(data: Dataset, yardstick: pd.Series, direction: str) -> dict[str, object]:
+def _outcome(data: Dataset, yardstick: Record, direction: str) -> Record:
     """What became of the superior's own target, as far as its levels are known."""
     key = (yardstick["superior"], yardstick["indicator"], yardstick["group"])
-    levels = data.reference.select(*key, kind="observed")
-    levels = levels[(levels["year"] <= yardstick["year"]) & (levels["unit"] == yardstick["unit"])]
-    if levels.empty or direction not in _SIGNS:
+    levels = [
+        figure
+        for figure in data.reference.records(*key, kind="observed")
+        if figure["year"] <= yardstick["year"] and figure["unit"] == yardstick["unit"]
+    ]
+    if not levels or direction not in _SIGNS:
         return {}
-    levels = levels.sort_values("year", kind="stable")
-    last = levels.iloc[-1]
+    levels.sort(key=lambda figure: figure["year"])
+    last, sign = levels[-1], _SIGNS[direction]
     found = {"outcome_year": last["year"], "outcome": last["value"], "outcome_facts": last["reference_id"]}
-    sign = _SIGNS[direction]
-    there = levels[levels["value"] * sign >= yardstick["target"] * sign]
-    if len(there):
-        first = there.iloc[0]
+    there = (figure for figure in levels if figure["value"] * sign >= yardstick["target"] * sign)
+    if first := next(there, None):
         found |= {"reached_year": first["year"], "reached": first["value"]}
-        found["outcome_facts"] = ";".join(dict.fromkeys([first["reference_id"], last["reference_id"]]))
+        found["outcome_facts"] = joined([first["reference_id"], last["reference_id"]])
     return found

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset, remembered
-from analysis.measures.ambition.table import ambition_table
-from analysis.measures.superiors.amplification import amplification_table
-from analysis.measures.superiors.yardsticks import lists, yardsticks
+from analysis.dataset import Dataset
+from analysis.dataset.ids import ids, joined
+from analysis.measures.ambition.table import goals
+from analysis.measures.superiors.amplification import compared
+from analysis.measures.superiors.yardsticks import Record, above
+from analysis.measures.whole import whole
 
 #: What became of the attribute; and of the number.
 FATES = ("kept binding", "made expected", "attribute not stated", "dropped")
 NUMBERS = ("raised", "same", "lowered", "words", "another group", "other year", "none")
 
-_EXPORT = [
-    "plan", "indicator", "group", "superior", "superior_year", "superior_target", "unit", "target_year",
-    "target", "comparator", "attribute", "fate", "number", "evidence", "grade", "facts",
-]  # fmt: skip
-_MORE = ["superior_comparator", "superior_facts", "target_facts", "mentions"]
+COLUMNS = {
+    "plan": "str", "indicator": "str", "group": "str", "superior": "str", "superior_year": "Int64",
+    "superior_target": "float64", "unit": "str", "target_year": "Int64", "target": "float64",
+    "comparator": "str", "attribute": "str", "fate": "str", "number": "str", "evidence": "str",
+    "grade": "str", "facts": "str",
+}  # fmt: skip
+_MORE = dict.fromkeys(("superior_comparator", "superior_facts", "target_facts", "mentions"), "str")
 
 #: From the relation of a target to the superior's to what became of the number.
 _NUMBER = {"beyond": "raised", "equal": "same", "short": "lowered", "differs": "other year",
@@ -26,10 +30,9 @@ _NUMBER = {"beyond": "raised", "equal": "same", "short": "lowered", "differs": "
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return binding.csv: the nation's binding indicators by plan, see `binding_table`."""
-    return binding_table(data)[_EXPORT]
+    return binding_table(data)[list(COLUMNS)]
 
 
-@remembered
 def binding_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return for each plan and each target that the nation calls binding what the plan makes of it.
 
@@ -57,50 +60,46 @@ def binding_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame
     --------
     The nation binds to 55 %. A plan with "at least 60 %, expected" has made it expected and raised it.
     """
-    above = yardsticks(data, plans)
-    targets, pairs = ambition_table(data, plans), amplification_table(data, plans)
-    rows: list[dict[str, object]] = []
-    for plan in data.check_plans(plans or ()):
-        if above is None:
-            rows.append({"plan": plan, "evidence": "not available"})
-            continue
-        year = data.plan(plan)["target_year"]
-        bound = above[(above["plan"] == plan) & (above["level"] == "nation") & (above["year"] == year)]
-        bound = bound[bound["attribute"] == "binding"]
-        mine, against = targets[targets["plan"] == plan], pairs[pairs["plan"] == plan]
-        found = [_row(data, plan, one, mine, against) for _, one in bound.iterrows()]
-        rows += found or [{"plan": plan, "evidence": "not available"}]
-    table = pd.DataFrame(rows, columns=_EXPORT + _MORE)
-    numbers = {"superior_target": "float64", "target": "float64"}
-    whole = {"superior_year": "Int64", "target_year": "Int64"}
-    text = [name for name in table.columns if name not in numbers | whole]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(numbers | whole)
+    return whole(data, plans, lambda plan: _rows(data, plan), COLUMNS | _MORE)
 
 
-def _row(
-    data: Dataset, plan: str, bound: pd.Series, targets: pd.DataFrame, pairs: pd.DataFrame
-) -> dict[str, object]:
+def _rows(data: Dataset, plan: str) -> list[Record]:
+    none: Record = {"plan": plan, "evidence": "not available"}
+    if data.reference.lacks("yardsticks"):
+        return [none]
+    year = data.lists.plans[plan]["target_year"]
+    bound = [
+        yardstick
+        for yardstick in above(data, plan)
+        if (yardstick["level"], yardstick["year"], yardstick["attribute"]) == ("nation", year, "binding")
+    ]
+    return [_row(data, plan, one) for one in bound] or [none]
+
+
+def _row(data: Dataset, plan: str, bound: Record) -> Record:
     row = {"plan": plan, "indicator": bound["indicator"], "group": bound["group"], "unit": bound["unit"]}
     row |= {"superior": bound["superior"], "superior_year": bound["year"], "superior_target": bound["target"]}
     row |= {"superior_comparator": bound["comparator"], "superior_facts": bound["facts"]}
-    other = data.select(plan, bound["indicator"])
-    row["mentions"] = ";".join(other.loc[other["kind"] != "target", "fact_id"])
-    mine = targets[targets["indicator"] == bound["indicator"]]
-    same = mine[mine["group"] == bound["group"]]
-    mine = same if len(same) else mine
-    if mine.empty:
+    printed = data.records(plan, bound["indicator"])
+    row["mentions"] = joined(fact["fact_id"] for fact in printed if fact["kind"] != "target")
+    mine = [goal for goal in goals(data, plan) if goal["indicator"] == bound["indicator"]]
+    same = [goal for goal in mine if goal["group"] == bound["group"]] or mine
+    if not same:
         return row | {"fate": "dropped", "number": "none", "evidence": "not stated"} | _ids(data, row)
-    target = mine.iloc[0]
-    row |= {name: target[name] for name in ("target_year", "target", "comparator", "attribute")}
+    goal = same[0]
+    row |= {name: goal[name] for name in ("target_year", "target", "comparator", "attribute")}
     fates = {"binding": "kept binding", "expected": "made expected"}
-    row["fate"] = fates.get(target["attribute"], "attribute not stated")
-    pair = pairs[(pairs["superior_facts"] == bound["facts"]) & (pairs["group"] == target["group"])].iloc[0]
+    row["fate"] = fates.get(goal["attribute"], "attribute not stated")
+    pair = next(
+        pair
+        for pair in compared(data, plan)
+        if (pair["superior_facts"], pair["group"]) == (bound["facts"], goal["group"])
+    )
     row["number"] = _NUMBER.get(pair["relation"], pair["relation"])
     row["target_facts"] = pair["target_facts"]
     return row | {"evidence": "stated"} | _ids(data, row)
 
 
-def _ids(data: Dataset, row: dict[str, object]) -> dict[str, str]:
-    facts = lists(f"{row.get('target_facts', '')};{row['superior_facts']}")
-    return {"facts": ";".join(facts), "grade": ";".join(data.grades(facts))}
+def _ids(data: Dataset, row: Record) -> dict[str, str]:
+    facts = joined([row.get("target_facts", ""), row["superior_facts"]])
+    return {"facts": facts, "grade": ";".join(data.grades(ids(facts)))}

@@ -7,30 +7,32 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
-from analysis.measures.ambition.table import ambition_table
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.printed import Fact
+from analysis.measures.ambition.table import goals
 from analysis.measures.intervals import Interval, fact_interval, overlap, product, quotient
 from analysis.measures.superiors.amplification import set_interval
-from analysis.measures.superiors.yardsticks import lists, own_facts
+from analysis.measures.superiors.yardsticks import Record, own_facts
+from analysis.measures.whole import whole
 
 #: What the existing level is: printed as such, a ratio of two printed standards, money paid divided by cases.
 BASES = ("level", "standards", "paid")
 VERDICTS = ("below", "equal", "above")
 
-_EXPORT = [
-    "plan", "indicator", "group", "target_year", "target", "comparator", "unit", "basis", "place", "level",
-    "start_year", "year", "period", "existing", "low", "high", "verdict", "gap", "evidence", "grade", "facts",
-]  # fmt: skip
-_MORE = ["direction", "target_facts", "existing_facts"]
-_REAL = ["target", "existing", "low", "high", "gap"]
-_WHOLE = ["target_year", "start_year", "year"]
+COLUMNS = {
+    "plan": "str", "indicator": "str", "group": "str", "target_year": "Int64", "target": "float64",
+    "comparator": "str", "unit": "str", "basis": "str", "place": "str", "level": "str", "start_year": "Int64",
+    "year": "Int64", "period": "str", "existing": "float64", "low": "float64", "high": "float64",
+    "verdict": "str", "gap": "float64", "evidence": "str", "grade": "str", "facts": "str",
+}  # fmt: skip
+_MORE = dict.fromkeys(("direction", "target_facts", "existing_facts"), "str")
 
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return existing.csv: targets beside what exists elsewhere, see `existing_table`."""
-    return existing_table(data)[_EXPORT]
+    return existing_table(data)[list(COLUMNS)]
 
 
-@remembered
 def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return each target beside every level that a superior, or for payments another plan, has already.
 
@@ -64,21 +66,18 @@ def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     and 6,754 a year in the country: 727 / (6754 / 12) = 1.2917, and lower is better, so the target is below
     what exists, by 1.3 - 1.2917 = 0.0083.
     """
-    targets = ambition_table(data, plans)
-    targets = targets[targets["target"].notna() & targets["direction"].isin(["higher", "lower"])]
-    rows: list[dict[str, object]] = []
-    for plan in data.check_plans(plans or ()):
-        found = [
-            _row(data, target, level)
-            for _, target in targets[targets["plan"] == plan].iterrows()
-            for level in [*_levels(data, target), *_standards(data, target), *_paid(data, target)]
-        ]
-        none = "not available" if data.reference.lacks("yardsticks") else "not stated"
-        rows += found or [{"plan": plan, "evidence": none}]
-    table = pd.DataFrame(rows, columns=_EXPORT + _MORE)
-    text = [name for name in table.columns if name not in _REAL + _WHOLE]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(dict.fromkeys(_REAL, "float64") | dict.fromkeys(_WHOLE, "Int64"))
+    return whole(data, plans, lambda plan: _rows(data, plan), COLUMNS | _MORE)
+
+
+def _rows(data: Dataset, plan: str) -> list[Record]:
+    rows = [
+        _row(data, goal, level)
+        for goal in goals(data, plan)
+        if not math.isnan(goal["target"]) and goal["direction"] in ("higher", "lower")
+        for level in [*_levels(data, goal), *_standards(data, goal), *_paid(data, goal)]
+    ]
+    none = "not available" if data.reference.lacks("yardsticks") else "not stated"
+    return rows or [{"plan": plan, "evidence": none}]
 
 
 def nearest(table: pd.DataFrame) -> pd.DataFrame:
@@ -88,73 +87,66 @@ def nearest(table: pd.DataFrame) -> pd.DataFrame:
     return last.sort_index()
 
 
-def _row(data: Dataset, target: pd.Series, level: dict[str, object]) -> dict[str, object]:
+def _row(data: Dataset, goal: Record, level: Record) -> Record:
     names = ("plan", "indicator", "group", "target_year", "target", "comparator", "unit", "direction")
-    row = {name: target[name] for name in names} | level
-    low, high = row["low"], row["high"]
-    row["gap"] = target["target"] - row["existing"]
-    better = row["gap"] > 0 if target["direction"] == "higher" else row["gap"] < 0
+    row = {name: goal[name] for name in names} | level
+    row["gap"] = goal["target"] - row["existing"]
+    better = row["gap"] > 0 if goal["direction"] == "higher" else row["gap"] < 0
     row["verdict"] = "above" if better else "below"
-    if overlap(set_interval(data, target), (low, high)):
+    if overlap(set_interval(data, goal), (row["low"], row["high"])):
         row["verdict"] = "equal"
-    row["period"] = "before" if row["year"] <= data.plan(target["plan"])["baseline_year"] else "within"
-    row["target_facts"] = own_facts(target)
-    facts = lists(f"{row['target_facts']};{row['existing_facts']}")
-    row["grade"] = ";".join(data.grades(facts))
-    return row | {"facts": ";".join(facts)}
+    before = row["year"] <= data.lists.plans[goal["plan"]]["baseline_year"]
+    row["period"] = "before" if before else "within"
+    row["target_facts"] = own_facts(goal)
+    row["facts"] = joined([row["target_facts"], row["existing_facts"]])
+    return row | {"grade": ";".join(data.grades(ids(row["facts"])))}
 
 
-def _above(data: Dataset, target: pd.Series) -> list[tuple[str, str]]:
-    level = data.places.set_index("place")["level"]
-    return [(place, level[place]) for place in data.superiors(target["plan"])]
-
-
-def _levels(data: Dataset, target: pd.Series) -> list[dict[str, object]]:
+def _levels(data: Dataset, goal: Record) -> list[Record]:
     rows = []
-    for place, level in _above(data, target):
-        figures = data.reference.select(place, target["indicator"], target["group"], kind="observed")
-        figures = figures[(figures["unit"] == target["unit"]) & (figures["year"] <= target["target_year"])]
+    for place in data.superiors(goal["plan"]):
+        figures = [
+            figure
+            for figure in data.reference.records(place, goal["indicator"], goal["group"], "observed")
+            if figure["unit"] == goal["unit"] and figure["year"] <= goal["target_year"]
+        ]
         rows += [
-            {"basis": "level", "place": place, "level": level, "start_year": f.year, "year": f.year,
-             "existing": f.value, "low": f.low, "high": f.high, "evidence": "stated",
-             "existing_facts": f.reference_id}
-            for f in figures.sort_values("year", kind="stable").itertuples()
+            {"basis": "level", "place": place, "level": data.lists.places[place]["level"],
+             "start_year": f["year"], "year": f["year"], "existing": f["value"], "low": f["low"],
+             "high": f["high"], "evidence": "stated", "existing_facts": f["reference_id"]}
+            for f in sorted(figures, key=lambda figure: figure["year"])
         ]  # fmt: skip
     return rows
 
 
-def _standards(data: Dataset, target: pd.Series) -> list[dict[str, object]]:
+def _standards(data: Dataset, goal: Record) -> list[Record]:
     """Ratios of the superiors' printed standards, where the target is such a ratio."""
-    listed = data.indicators.set_index("indicator").loc[target["indicator"]]
+    listed = data.lists.indicators[goal["indicator"]]
     if listed["relation"] not in ("urban_to_rural_ratio", "rural_to_urban_ratio"):
         return []
     rows = []
-    for place, level in _above(data, target):
+    for place in data.superiors(goal["plan"]):
         sides = [
-            data.reference.select(place, listed["base_indicator"], group, kind="observed").set_index("year")
+            {f["year"]: f for f in data.reference.records(place, listed["base_indicator"], group, "observed")}
             for group in ("urban", "rural")
         ]
-        for year in sides[0].index.intersection(sides[1].index).sort_values():
-            if year > target["target_year"]:
-                continue
-            urban, rural = (side.loc[year] for side in sides)
+        for year in sorted(year for year in sides[0] if year in sides[1] and year <= goal["target_year"]):
+            urban, rural = (side[year] for side in sides)
             value, (low, high) = standard_ratio(data, urban, rural, listed["relation"])
-            facts = f"{urban['reference_id']};{rural['reference_id']}"
-            row = {"basis": "standards", "place": place, "level": level, "start_year": year, "year": year}
-            row |= {"existing": value, "low": low, "high": high, "evidence": "derived"}
-            rows.append(row | {"existing_facts": facts})
+            row = {"basis": "standards", "place": place, "level": data.lists.places[place]["level"]}
+            row |= {"start_year": year, "year": year, "existing": value, "low": low, "high": high}
+            facts = joined([urban["reference_id"], rural["reference_id"]])
+            rows.append(row | {"evidence": "derived", "existing_facts": facts})
     return rows
 
 
-def standard_ratio(
-    data: Dataset, urban: pd.Series, rural: pd.Series, relation: str
-) -> tuple[float, Interval]:
+def standard_ratio(data: Dataset, urban: Record, rural: Record, relation: str) -> tuple[float, Interval]:
     """Return the ratio of two outside standards of one place and year, with its rounding interval.
 
     `urban_to_rural_ratio`: urban / rural; `rural_to_urban_ratio`: 100 x rural / urban (per cent). The rural
     standard is brought to the unit of the urban one first.
     """
-    factor = data.convert(1.0, rural["unit"], urban["unit"])
+    factor = data.lists.factor(rural["unit"], urban["unit"])
     town, country = (urban["low"], urban["high"]), product((rural["low"], rural["high"]), (factor, factor))
     value = urban["value"] / (rural["value"] * factor)
     if any(math.isnan(end) for end in (*town, *country)):  # digits that say nothing of the rounding
@@ -164,32 +156,42 @@ def standard_ratio(
     return 100 / value, product(quotient(country, town), (100.0, 100.0))
 
 
-def _paid(data: Dataset, target: pd.Series) -> list[dict[str, object]]:
+def _paid(data: Dataset, goal: Record) -> list[Record]:
     """What the other plans pay on average: outlay / cases of the same period and group."""
-    stem = target["indicator"].removesuffix("_average")
-    outlay, cases = f"{stem}_outlay", f"{stem}_cases"
-    known = set(data.indicators["indicator"])
-    if stem == target["indicator"] or not {outlay, cases} <= known:
+    stem = goal["indicator"].removesuffix("_average")
+    sides = (f"{stem}_outlay", f"{stem}_cases")
+    if stem == goal["indicator"] or not all(side in data.lists.indicators for side in sides):
         return []
+    paid = _payments(data, *sides).get(goal["group"], ())
+    return [row for plan, row in paid if plan != goal["plan"]]
+
+
+@remembered
+def _payments(data: Dataset, outlay: str, cases: str) -> dict[str, list[tuple[str, Record]]]:
+    """What each plan pays on average, by group: the plan and a row."""
+    found: dict[str, list[tuple[str, Record]]] = {}
+    for plan in data.plan_ids:
+        for group, row in _averages(data, plan, outlay, cases):
+            found.setdefault(group, []).append((plan, row))
+    return found
+
+
+def _averages(data: Dataset, plan: str, outlay: str, cases: str) -> list[tuple[str, Record]]:
+    sides: list[dict[tuple[str, str, str], Fact]] = []
+    for name in (outlay, cases):
+        side: dict[tuple[str, str, str], Fact] = {}
+        for fact in data.records(plan, name, None, ("observed", "estimate")):
+            side.setdefault((fact["group"], fact["period_start"], fact["period_end"]), fact)
+        sides.append(side)
     rows = []
-    for plan in [plan for plan in data.plan_ids if plan != target["plan"]]:
-        keys = ["group", "period_start", "period_end"]
-        kinds = ("observed", "estimate")
-        sides = [
-            data.select(plan, name, target["group"], kinds).drop_duplicates(keys) for name in (outlay, cases)
-        ]
-        for pair in sides[0].merge(sides[1], on=keys, suffixes=("_outlay", "_cases")).to_dict("records"):
-            money, count = (_side(pair, name) for name in ("outlay", "cases"))
-            if not count["value"] > 0:
-                continue
-            low, high = quotient(fact_interval(money), fact_interval(count))
-            row = {"basis": "paid", "place": data.plan(plan)["place"], "level": "plan", "low": low}
-            row |= {"start_year": int(pair["period_start"][:4]), "year": int(pair["period_end"][:4])}
-            row |= {"high": high, "existing": money["value"] / count["value"], "evidence": "derived"}
-            rows.append(row | {"existing_facts": f"{money['fact_id']};{count['fact_id']}"})
+    for key, money in sides[0].items():
+        count = sides[1].get(key)
+        if count is None or not count["value"] > 0:
+            continue
+        low, high = quotient(fact_interval(money), fact_interval(count))
+        row = {"basis": "paid", "place": data.lists.plans[plan]["place"], "level": "plan"}
+        row |= {"start_year": money["start"], "year": money["end"], "low": low, "high": high}
+        row |= {"existing": money["value"] / count["value"], "evidence": "derived"}
+        row["existing_facts"] = joined([money["fact_id"], count["fact_id"]])
+        rows.append((key[0], row))
     return rows
-
-
-def _side(pair: dict[str, object], name: str) -> pd.Series:
-    columns = ("value", "value_text", "scale", "comparator", "fact_id")
-    return pd.Series({column: pair[f"{column}_{name}"] for column in columns})

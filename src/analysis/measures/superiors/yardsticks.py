@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import ids, joined
+from analysis.measures.whole import whole
 
-_FIELDS = ["indicator", "group", "year", "unit", "comparator", "attribute", "low", "high"]
-COLUMNS = ["plan", "superior", "level", "target", "facts", *_FIELDS]
+Record = dict[str, Any]
+
+COLUMNS = {
+    "plan": "str", "superior": "str", "level": "str", "target": "float64", "facts": "str",
+    "indicator": "str", "group": "str", "year": "Int64", "unit": "str", "comparator": "str",
+    "attribute": "str", "low": "float64", "high": "float64",
+}  # fmt: skip
+_AS_PRINTED = ("indicator", "group", "year", "unit", "comparator", "attribute")
 
 
-def lists(text: str) -> list[str]:
-    """Return the ids of a `;`-separated list, each once."""
-    return list(dict.fromkeys(part for part in text.split(";") if part))
-
-
-def own_facts(target: pd.Series) -> str:
+def own_facts(goal: Record) -> str:
     """Return the facts that print a target of `ambition_table`, without its baseline and its past pace."""
-    others = {target["baseline_fact"], *lists(target["past_facts"])}
-    return ";".join(fact for fact in lists(target["facts"]) if fact not in others)
+    others = {goal["baseline_fact"], *ids(goal["past_facts"])}
+    return joined(fact for fact in ids(goal["facts"]) if fact not in others)
 
 
 def yardsticks(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame | None:
@@ -45,15 +50,22 @@ def yardsticks(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame | 
     """
     if data.reference.lacks("yardsticks"):
         return None
-    level = data.places.set_index("place")["level"]
-    frames = []
-    for plan in data.check_plans(plans or ()):
-        for place in data.superiors(plan):
-            own = data.reference.select(place, kind="target")
-            frames.append(own.assign(plan=plan, superior=place, level=level[place]))
-    found = pd.concat(frames, ignore_index=True) if frames else data.reference.figures.iloc[:0]
-    found = found.rename(columns={"value": "target", "reference_id": "facts"}).reindex(columns=COLUMNS)
-    about = (found["comparator"] == "~") & found["low"].notna()
-    return found.assign(
-        low=found["low"].where(about, found["target"]), high=found["high"].where(about, found["target"])
-    )
+    return whole(data, plans, lambda plan: above(data, plan), COLUMNS)
+
+
+def above(data: Dataset, plan: str) -> list[Record]:
+    """Return the rows of `yardsticks` of one plan as records."""
+    return [
+        _yardstick(figure, plan, place, data.lists.places[place]["level"])
+        for place in data.superiors(plan)
+        for figure in data.reference.records(place, kind="target")
+    ]
+
+
+def _yardstick(figure: Record, plan: str, place: str, level: str) -> Record:
+    target = figure["value"]
+    low, high = figure["low"], figure["high"]
+    if figure["comparator"] != "~" or low != low:
+        low = high = target
+    row = {"plan": plan, "superior": place, "level": level, "target": target, "low": low, "high": high}
+    return row | {name: figure[name] for name in _AS_PRINTED} | {"facts": figure["reference_id"]}

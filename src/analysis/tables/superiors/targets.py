@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset, Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures import amplification_table
 from analysis.measures.superiors.amplification import COMPARED
-from analysis.measures.superiors.yardsticks import lists
 from analysis.tables.cells import blank, city_once, indicator_name
 from analysis.words.numbers import plain, unit_name
 from analysis.words.phrases import pick
@@ -118,4 +118,4 @@ def _dated(
     said = words if pd.isna(value) else number(value, comparator)
     of = "" if group == "all" else pick(lang, "，", ", ") + data.name("groups", group, lang)
     text = pick(lang, f"{said}（{year}年{of}）", f"{said} ({year}{of})")
-    return cell(data, text, ";".join(lists(facts)))
+    return cell(data, text, ";".join(ids(facts)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import ids
 from analysis.display import Cell, facts_of
-from analysis.measures.superiors.yardsticks import lists
 from analysis.words.numbers import COMPARATORS, amount, plain, unit_name
 from analysis.words.phrases import pick
 
@@ -75,7 +75,7 @@ FORMULAS = {"level": "", "standards": "derived_ratio", "paid": "derived_average"
 
 def cell(data: Dataset, text: str, facts: str, *, formula: str = "", cited: bool = True) -> Cell:
     """Return a cell with the marks of its formula and evidence, and its facts unless cited beside it."""
-    mark = data.mark(lists(facts))
+    mark = data.mark(ids(facts))
     return Cell(text, facts_of(facts) if cited else (), f"{formula} {mark}".strip())
 
 
