@@ -127,9 +127,10 @@ def test_beds_of_the_places_above(data):
 
 
 def test_a_rate_on_nobody_is_refused():
-    nobody = pd.Series({"place": "x", "population": "all", "value": 0})
-    with pytest.raises(MeasureError, match="nobody"):
+    nobody = {"place": "x", "population": "all", "value": 0, "facts": "census2020-001"}
+    with pytest.raises(MeasureError, match=r"nobody \(census2020-001\)") as error:
         per({"value": 1, "low": 1, "high": 1, "year": 1, "facts": ""}, nobody, 1000)
+    assert error.value.facts == ("census2020-001",)
 
 
 def test_the_printed_rate_fits_other_populations_than_the_usual_one(data):

@@ -8,10 +8,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
 from analysis.dataset.contract import CENSUSES
+from analysis.dataset.ids import joined
+from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.intervals import quotient
 
@@ -36,10 +40,14 @@ _SHARES = {
     "urbanisation_rate": "urban",
 }
 
-COLUMNS = ("place", "population", "year", "value", "low", "high", "evidence", "facts")
+COLUMNS = {
+    "place": "str", "population": "str", "year": "Int64", "value": "float64", "low": "float64",
+    "high": "float64", "evidence": "str", "facts": "str",
+}  # fmt: skip
+
+People = dict[str, Any]
 
 
-@remembered
 def counts(data: Dataset, place: str) -> pd.DataFrame:
     """Return the permanent population of a place by age and by town and country, every census year.
 
@@ -58,40 +66,50 @@ def counts(data: Dataset, place: str) -> pd.DataFrame:
         value = all x share / 100 and the interval is that of the share's last digit. Empty where no census
         knows the place.
     """
-    figures = data.reference.select(place, [*POPULATIONS.values(), *_SHARES], "all", kind="observed")
-    figures = figures[figures["table"].isin(CENSUSES)]
+    return tidy(people(data, place), COLUMNS)
+
+
+@remembered
+def people(data: Dataset, place: str) -> tuple[People, ...]:
+    """Return the rows of `counts` as records."""
     names = {indicator: name for name, indicator in POPULATIONS.items()}
+    years: dict[int, dict[str, Any]] = {}
+    for figure in data.reference.records(place, group="all", kind="observed"):
+        if figure["table"] in CENSUSES and figure["indicator"] in (names | _SHARES):
+            years.setdefault(figure["year"], {}).setdefault(figure["indicator"], figure)
     rows = []
-    for year, own in figures.groupby("year"):
-        by = own.drop_duplicates("indicator").set_index("indicator")
-        rows += [_row(place, names[i], int(year), by.loc[i]) for i in by.index if i in names]
-        if _ALL in by.index:
-            missing = [(i, name) for i, name in _SHARES.items() if POPULATIONS[name] not in by.index]
-            rows += [_of_share(place, n, int(year), by, i) for i, n in missing if i in by.index]
-        if {_ALL, POPULATIONS["aged_0_14"], POPULATIONS["aged_65_plus"]} <= set(by.index):
-            rows.append(_working_age(place, int(year), by))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"year": "Int64"})
+    for year in sorted(years):
+        by = years[year]
+        rows += [_row(place, names[name], year, figure) for name, figure in by.items() if name in names]
+        if _ALL in by:
+            missing = [(share, name) for share, name in _SHARES.items() if POPULATIONS[name] not in by]
+            rows += [_of_share(place, name, year, by, share) for share, name in missing if share in by]
+        if {_ALL, POPULATIONS["aged_0_14"], POPULATIONS["aged_65_plus"]} <= set(by):
+            rows.append(_working_age(place, year, by))
+    return tuple(rows)
 
 
-def _row(place: str, name: str, year: int, figure: pd.Series) -> tuple:
-    return (
-        place, name, year, figure["value"], figure["low"], figure["high"], "stated", figure["reference_id"],
-    )  # fmt: skip
+def _row(place: str, name: str, year: int, figure: People) -> People:
+    row = {"place": place, "population": name, "year": year, "facts": figure["reference_id"]}
+    return row | {side: figure[side] for side in ("value", "low", "high")} | {"evidence": "stated"}
 
 
-def _of_share(place: str, name: str, year: int, by: pd.DataFrame, share: str) -> tuple:
-    whole, part = by.loc[_ALL], by.loc[share]
-    values = [whole["value"] * part[side] / 100 for side in ("value", "low", "high")]
-    return (place, name, year, *values, "derived", f"{whole['reference_id']};{part['reference_id']}")
+def _of_share(place: str, name: str, year: int, by: dict[str, People], share: str) -> People:
+    whole, part = by[_ALL], by[share]
+    values = {side: whole["value"] * part[side] / 100 for side in ("value", "low", "high")}
+    row = {"place": place, "population": name, "year": year, "evidence": "derived"}
+    return row | values | {"facts": joined([whole["reference_id"], part["reference_id"]])}
 
 
-def _working_age(place: str, year: int, by: pd.DataFrame) -> tuple:
-    parts = [by.loc[POPULATIONS[name]] for name in ("all", "aged_0_14", "aged_65_plus")]
+def _working_age(place: str, year: int, by: dict[str, People]) -> People:
+    parts = [by[POPULATIONS[name]] for name in ("all", "aged_0_14", "aged_65_plus")]
     value = parts[0]["value"] - parts[1]["value"] - parts[2]["value"]
-    return (place, "aged_15_64", year, *[value] * 3, "derived", ";".join(p["reference_id"] for p in parts))
+    row = {"place": place, "population": "aged_15_64", "year": year, "evidence": "derived"}
+    row |= dict.fromkeys(("value", "low", "high"), value)
+    return row | {"facts": joined(part["reference_id"] for part in parts)}
 
 
-def count(data: Dataset, place: str, population: str, year: int | None = None) -> pd.Series | None:
+def count(data: Dataset, place: str, population: str, year: int | None = None) -> People | None:
     """Return one row of `counts`: that of `year`, or of the latest census that has it; None if none has.
 
     Raises
@@ -102,20 +120,19 @@ def count(data: Dataset, place: str, population: str, year: int | None = None) -
     if population not in (*POPULATIONS, "aged_15_64"):
         known = ", ".join((*POPULATIONS, "aged_15_64"))
         raise MeasureError(f"{place}: no population {population!r}; there are {known}")
-    found = counts(data, place)
-    found = found[found["population"] == population]
+    found = [row for row in people(data, place) if row["population"] == population]
     if year is not None:
-        found = found[found["year"] == year]
-    return None if found.empty else found.sort_values("year").iloc[-1]
+        found = [row for row in found if row["year"] == year]
+    return max(found, key=lambda row: row["year"], default=None)
 
 
-def denominator(data: Dataset, plan: str, population: str = "all") -> pd.Series | None:
+def denominator(data: Dataset, plan: str, population: str = "all") -> People | None:
     """Return the default denominator of a plan's figures: the permanent population of the latest census."""
-    return count(data, data.plan(plan)["place"], population)
+    return count(data, data.lists.plans[plan]["place"], population)
 
 
-def share(part: pd.Series, whole: pd.Series) -> tuple[float, float, float]:
-    """Return (value, low, high) of 100 x part / whole for two rows of `counts`, in per cent.
+def share(part: People, whole: People) -> tuple[float, float, float]:
+    """Return (value, low, high) of 100 x part / whole for two rows of `people`, in per cent.
 
     The interval goes from the least part of the largest whole to the largest part of the least whole; counts
     that the census prints are exact.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.aging.rows import OLD_AGE
+from analysis.measures.whole import whole
 
 YEARLY = "CNY/person/year"
 
@@ -44,6 +47,14 @@ def payment_class(plan: str, indicator: str, group: str) -> str:
     raise MeasureError(f"{plan}, {indicator}, {group}: neither an age bracket nor a group by means")
 
 
+COLUMNS = {
+    "plan": "str", "indicator": "str", "group": "str", "class": "str", "age_from": "Int64", "age_to": "Int64",
+    "per_year": "float64", "start_year": "Int64", "year": "Int64", "facts": "str",
+}  # fmt: skip
+
+Record = dict[str, Any]
+
+
 def schedules(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the amounts of the old-age allowance and the subsidies for disabled old people, by age bracket.
 
@@ -62,21 +73,22 @@ def schedules(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         If an amount is not money per person and time, its group has no age, or two brackets of one plan and
         class overlap.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        facts = data.select(plan, _INDICATORS, kind=("rule", "observed", "estimate"))
-        rows += [_bracket(data, fact) for _, fact in facts.iterrows()]
-    columns = ["plan", "indicator", "group", "class", "age_from", "age_to", "per_year", "start_year", "year"]
-    table = pd.DataFrame(rows, columns=[*columns, "facts"])
-    table = table.astype(dict.fromkeys(("age_from", "age_to", "start_year", "year"), "Int64"))
-    _no_overlap(table)
-    return table.reset_index(drop=True)
+    return whole(data, plans, lambda plan: brackets(data, plan), COLUMNS)
 
 
-def _bracket(data: Dataset, fact: pd.Series) -> dict[str, object]:
-    group = data.groups.set_index("group").loc[fact["group"]]
-    if pd.isna(group["age_from"]):
-        raise MeasureError(f"{fact['plan']}, {fact['indicator']}, {fact['group']}: a group without an age")
+def brackets(data: Dataset, plan: str) -> list[Record]:
+    """Return the rows of `schedules` of one plan as records."""
+    facts = data.records(plan, _INDICATORS, kind=("rule", "observed", "estimate"))
+    rows = [_bracket(data, fact) for fact in facts]
+    _no_overlap(plan, [row for row in rows if row["class"] == FOR_ALL])
+    return rows
+
+
+def _bracket(data: Dataset, fact: Fact) -> Record:
+    group = data.lists.groups[fact["group"]]
+    if group["age_from"] is pd.NA:
+        where = f"{fact['plan']}, {fact['indicator']}, {fact['group']} ({fact['fact_id']})"
+        raise MeasureError(f"{where}: a group without an age", [fact["fact_id"]])
     return {
         "plan": fact["plan"],
         "indicator": fact["indicator"],
@@ -84,20 +96,20 @@ def _bracket(data: Dataset, fact: pd.Series) -> dict[str, object]:
         "class": payment_class(fact["plan"], fact["indicator"], fact["group"]),
         "age_from": group["age_from"],
         "age_to": group["age_to"],
-        "per_year": data.convert(fact["value"], fact["unit"], YEARLY),
-        "start_year": int(fact["period_start"][:4]),
-        "year": int(fact["period_end"][:4]),
+        "per_year": fact["value"] * data.lists.factor(fact["unit"], YEARLY),
+        "start_year": fact["start"],
+        "year": fact["end"],
         "facts": fact["fact_id"],
     }
 
 
-def _no_overlap(table: pd.DataFrame) -> None:
-    for plan, rows in table[table["class"] == FOR_ALL].groupby("plan", sort=False):
-        ordered = rows.sort_values("age_from")
-        ends = ordered["age_to"].fillna(10**3).iloc[:-1].to_numpy()
-        starts = ordered["age_from"].iloc[1:].to_numpy()
-        if (ends >= starts).any():
-            raise MeasureError(f"{plan}, {_INDICATORS[0]}: brackets of age overlap, or two amounts for one")
+def _no_overlap(plan: str, rows: list[Record]) -> None:
+    ordered = sorted(rows, key=lambda row: row["age_from"])
+    for first, second in itertools.pairwise(ordered):
+        if first["age_to"] is pd.NA or first["age_to"] >= second["age_from"]:
+            facts = (first["facts"], second["facts"])
+            reason = f"brackets of age overlap, or two amounts for one ({', '.join(facts)})"
+            raise MeasureError(f"{plan}, {_INDICATORS[0]}: {reason}", facts)
 
 
 def amount_at(data: Dataset, schedule: pd.DataFrame, plan: str, age: int) -> Amount:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
 from analysis.measures.aging.rows import (
     AS_PRINTED,
+    COLUMNS,
     OLD_AGE,
     SCOPES,
+    Record,
     evidence_of,
-    level_facts,
     level_row,
-    table,
 )
 from analysis.measures.intervals import quotient
+from analysis.measures.whole import whole as whole_table
 
 OLD = "population_aged_60_plus"
 POPULATIONS = (OLD, "population_registered", "population_permanent")
@@ -45,35 +47,37 @@ def denominators(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     MeasureError
         If a population is not in persons.
     """
-    chosen = data.check_plans(plans or ())
-    printed = table(_printed(data, chosen, POPULATIONS))
-    for row in printed[printed["unit"] != "person"].itertuples():
-        raise MeasureError(f"{row.plan}, {row.indicator}: a population in {row.unit!r}, not in persons")
+    return whole_table(data, plans, lambda plan: populations_of(data, plan), COLUMNS)
+
+
+def populations_of(data: Dataset, plan: str) -> list[Record]:
+    """Return the rows of `denominators` of one plan as records."""
+    printed = latest(data, plan, POPULATIONS)
+    for row in printed:
+        if row["unit"] != "person":
+            where = f"{row['plan']}, {row['indicator']} ({row['facts']})"
+            raise MeasureError(f"{where}: a population in {row['unit']!r}, not in persons", [row["facts"]])
     return printed
 
 
 def bed_stocks(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the printed stocks of beds, latest year each, with their scope (columns of `COLUMNS`)."""
-    return table(_printed(data, data.check_plans(plans or ()), BEDS))
+    return whole_table(data, plans, lambda plan: latest(data, plan, BEDS), COLUMNS)
 
 
-def _printed(data: Dataset, plans: list[str], indicators: tuple[str, ...]) -> list[dict[str, Any]]:
-    rows = []
-    for plan in plans:
-        for indicator in indicators:
-            rows += [
-                level_row(data, fact) for _, fact in level_facts(data, plan, indicator).tail(1).iterrows()
-            ]
-    return rows
+def latest(data: Dataset, plan: str, indicators: Iterable[str]) -> list[Record]:
+    """Return the rows of the latest printed levels, of each indicator that has one."""
+    found = [data.levels(plan, indicator, "all")[-1:] for indicator in indicators]
+    return [level_row(data, fact) for last in found for fact in last]
 
 
-def share(data: Dataset, part: pd.Series, whole: pd.Series) -> dict[str, Any]:
+def share(data: Dataset, part: Record, whole: Record) -> Record:
     """Return the share of `part` in `whole` in per cent, 100 x part / whole.
 
     Parameters
     ----------
     data : Dataset
-    part, whole : Series
+    part, whole : dict
         Rows of `denominators`: same plan, year and basis.
 
     Raises
@@ -86,7 +90,7 @@ def share(data: Dataset, part: pd.Series, whole: pd.Series) -> dict[str, Any]:
     return row | {"indicator": f"{part['indicator']}_share", "unit": "percent", "basis": whole["basis"]}
 
 
-def per_1000(data: Dataset, beds: pd.Series, old: pd.Series) -> dict[str, Any]:
+def per_1000(data: Dataset, beds: Record, old: Record) -> Record:
     """Return beds per 1,000 old people, 1000 x beds / old people; the scope is that of the beds.
 
     Raises
@@ -108,7 +112,7 @@ def per_1000(data: Dataset, beds: pd.Series, old: pd.Series) -> dict[str, Any]:
     }
 
 
-def _same(above: pd.Series, below: pd.Series, *columns: str) -> None:
+def _same(above: Record, below: Record, *columns: str) -> None:
     for column in ("plan", *columns):
         if above[column] != below[column]:
             raise MeasureError(
@@ -117,9 +121,9 @@ def _same(above: pd.Series, below: pd.Series, *columns: str) -> None:
             )
 
 
-def _ratio(data: Dataset, above: pd.Series, below: pd.Series, times: float) -> dict[str, Any]:
+def _ratio(data: Dataset, above: Record, below: Record, times: float) -> Record:
     low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
-    facts = [fact for fact in (*above["facts"].split(";"), *below["facts"].split(";")) if fact]
+    facts = ids(above["facts"], below["facts"])
     return {
         "plan": above["plan"],
         "year": above["year"],
@@ -130,66 +134,65 @@ def _ratio(data: Dataset, above: pd.Series, below: pd.Series, times: float) -> d
         "denominator": below["indicator"],
         "scope": above["scope"],
         "evidence": evidence_of(data, [fact for fact in facts if not data.is_outside(fact)], derived=True),
-        "facts": ";".join(facts),
+        "facts": joined(facts),
     }
 
 
-def computed_shares(data: Dataset, populations: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of the old for every pair of one plan, year and basis in `populations`."""
-    wholes = populations[populations["indicator"] != OLD]
-    pairs = _pairs(populations[populations["indicator"] == OLD], wholes, "basis")
-    return table(share(data, part, whole) for part, whole in pairs)
+def shares_of(data: Dataset, plan: str) -> list[Record]:
+    """Return the share of the old of a plan for every pair of one year and basis that it prints."""
+    printed = populations_of(data, plan)
+    pairs = itertools.product(_of(printed, OLD), (row for row in printed if row["indicator"] != OLD))
+    return [
+        share(data, old, all_)
+        for old, all_ in pairs
+        if (old["year"], old["basis"]) == (all_["year"], all_["basis"])
+    ]
 
 
-def computed_rates(data: Dataset, beds: pd.DataFrame, populations: pd.DataFrame) -> pd.DataFrame:
-    """Return beds per 1,000 old people for every pair of one plan and year."""
-    pairs = _pairs(beds, populations[populations["indicator"] == OLD])
-    return table(per_1000(data, above, below) for above, below in pairs)
+def rates_of(data: Dataset, plan: str) -> list[Record]:
+    """Return beds per 1,000 old people of a plan for every pair of one year that it prints."""
+    pairs = itertools.product(latest(data, plan, BEDS), _of(populations_of(data, plan), OLD))
+    return [per_1000(data, beds, old) for beds, old in pairs if beds["year"] == old["year"]]
 
 
-def _pairs(above: pd.DataFrame, below: pd.DataFrame, *columns: str) -> Iterator[tuple[pd.Series, pd.Series]]:
-    for _, first in above.iterrows():
-        for _, second in below.iterrows():
-            if all(first[column] == second[column] for column in ("plan", "year", *columns)):
-                yield first, second
+def _of(rows: list[Record], indicator: str) -> list[Record]:
+    return [row for row in rows if row["indicator"] == indicator]
 
 
-def implied_old(data: Dataset, plan: str) -> dict[str, Any] | None:
+def implied_old(data: Dataset, plan: str) -> Record | None:
     """Return the number of old people implied by beds and beds per 1,000: 1000 x beds / rate.
 
     Both figures are rounded, so the interval is what counts: 18,000 (17,500 to 18,500) at 58 (57.5 to 58.5)
     is 17,500 / 58.5 to 18,500 / 57.5 thousand. Whom the plan counts (registered or permanent, from what
     age) is as unsaid as the number. None unless both are printed for one year.
     """
-    rates = level_facts(data, plan, "elderly_beds_per_1000")
-    beds = [i for i in BEDS if SCOPES[i] == SCOPES["elderly_beds_per_1000"]]
-    stocks = table(_printed(data, [plan], tuple(beds)))
-    if rates.empty or stocks.empty or (stocks["year"] != rates["year"].iat[-1]).all():
+    rates = latest(data, plan, ["elderly_beds_per_1000"])
+    stocks = latest(data, plan, [name for name in BEDS if SCOPES[name] == SCOPES["elderly_beds_per_1000"]])
+    if not rates or all(stock["year"] != rates[0]["year"] for stock in stocks):
         return None
-    rate = pd.Series(level_row(data, rates.iloc[-1]))
-    row = _ratio(data, stocks.iloc[0], rate, 1000)
+    row = _ratio(data, stocks[0], rates[0], 1000)
     return row | {"indicator": f"{OLD}_implied", "unit": "person", "basis": AS_PRINTED}
 
 
-def implied_floor(data: Dataset, plan: str) -> dict[str, Any] | None:
+def implied_floor(data: Dataset, plan: str) -> Record | None:
     """Return the least number of registered old people that the accident insurance of a plan implies.
 
     Who is insured is there: as many registered old people at least. None unless persons and a starting age
     of 60 are printed; insurance from a later age says nothing of the younger ones.
     """
-    insured = level_facts(data, plan, "elderly_accident_insurance_persons")
-    starts = data.select(plan, "elderly_accident_insurance_starting_age", "all")
-    starts = starts[starts["value"] == OLD_AGE]
-    if insured.empty or starts.empty:
+    insured = latest(data, plan, ["elderly_accident_insurance_persons"])
+    starts = data.records(plan, "elderly_accident_insurance_starting_age", "all")
+    starts = [fact for fact in starts if fact["value"] == OLD_AGE]
+    if not insured or not starts:
         return None
-    row = level_row(data, insured.iloc[-1])
-    ids = [row["facts"], starts["fact_id"].iat[0]]
+    [row] = insured
+    facts = (row["facts"], starts[0]["fact_id"])
     found = {"indicator": f"{OLD}_implied", "value": math.nan, "low": row["low"], "high": math.nan}
-    found |= {"basis": "registered", "numerator": row["indicator"], "facts": ";".join(ids)}
-    return row | found | {"evidence": evidence_of(data, ids, derived=True)}
+    found |= {"basis": "registered", "numerator": row["indicator"], "facts": joined(facts)}
+    return row | found | {"evidence": evidence_of(data, facts, derived=True)}
 
 
-def implied_recipients(data: Dataset, plan: str, amounts: pd.DataFrame) -> dict[str, Any] | None:
+def implied_recipients(data: Dataset, plan: str, amounts: list[Record]) -> Record | None:
     """Return how many full-year recipients the printed outlay on the old-age allowance can have had.
 
     All at the highest amount would be the fewest, outlay / (12 x highest); all at the lowest the most. No
@@ -199,29 +202,30 @@ def implied_recipients(data: Dataset, plan: str, amounts: pd.DataFrame) -> dict[
     ----------
     data : Dataset
     plan : str
-    amounts : DataFrame
-        Schedule of the plan that is for everybody, as of `aging_allowance.schedules`.
+    amounts : list of dict
+        Brackets of the plan that are for everybody, as of `allowance.brackets`.
     """
-    outlays = level_facts(data, plan, "elderly_allowance_outlay")
-    if outlays.empty or amounts.empty:
+    outlays = latest(data, plan, ["elderly_allowance_outlay"])
+    valid = [
+        amount for amount in amounts for outlay in outlays
+        if amount["start_year"] <= outlay["year"] <= amount["year"]
+    ]  # fmt: skip
+    if not valid:
         return None
-    outlay = pd.Series(level_row(data, outlays.iloc[-1]))
-    valid = amounts[amounts["start_year"].le(outlay["year"]) & amounts["year"].ge(outlay["year"])]
-    if valid.empty:
-        return None
-    facts = [outlay["facts"], *valid["facts"]]
+    [outlay] = outlays
+    facts = [outlay["facts"], *(amount["facts"] for amount in valid)]
     return {
         "plan": plan,
         "indicator": "elderly_allowance_recipients_implied",
         "year": outlay["year"],
         "value": math.nan,
-        "low": outlay["low"] / valid["per_year"].max(),
-        "high": outlay["high"] / valid["per_year"].min(),
+        "low": outlay["low"] / max(amount["per_year"] for amount in valid),
+        "high": outlay["high"] / min(amount["per_year"] for amount in valid),
         "unit": "person",
         "numerator": "elderly_allowance_outlay",
         "denominator": "elderly_allowance",
         "basis": AS_PRINTED,
         "scope": "all",
         "evidence": evidence_of(data, facts, derived=True),
-        "facts": ";".join(facts),
+        "facts": joined(facts),
     }

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.printed import Fact
+from analysis.dataset.tidy import filled
 from analysis.errors import MeasureError
-from analysis.measures.aging.rows import (
-    ALL_BEDS,
-    SCOPES,
-    evidence_of,
-    headline_target,
-    interval_of,
-    level_facts,
-)
+from analysis.measures.aging.rows import ALL_BEDS, SCOPES, Record, evidence_of, headline_target, interval_of
+from analysis.measures.whole import whole
 
 SHARE = "nursing_bed_share"
 #: Columns that name the fact behind the share, the target, and the beds (or their ceiling).
 FACTS = ("share_fact", "target_fact", "beds_fact")
 _BEDS = {scope: name for name, scope in SCOPES.items() if name.endswith(("_total", "_institution_beds"))}
+
+
+_ENDS = ("", "_low", "_high")
+COLUMNS = {
+    "plan": "str", "year": "Int64", **{f"share{end}": "float64" for end in _ENDS}, "target_year": "Int64",
+    "target": "float64", "comparator": "str", "attribute": "str",
+    **{f"{what}{end}": "float64" for what in ("beds", "nursing") for end in _ENDS},
+    "nursing_target": "float64",
+    **{f"{what}{end}": "float64" for what in ("conversion", "building") for end in _ENDS},
+    **{f"{what}_rate{end}": "float64" for what in ("conversion", "building") for end in _ENDS},
+    "share_after": "float64", "conversion_after": "float64", "ceiling": "float64",
+    **dict.fromkeys((*FACTS, "evidence", "facts"), "str"),
+}  # fmt: skip
 
 
 def by_conversion(share: float, target: float, beds: float) -> float:
@@ -93,16 +102,14 @@ def _check(share: float, target: float, beds: float) -> None:
         raise MeasureError(f"{beds:g} beds: a share of no beds means nothing")
 
 
-def nursing_stock(
-    data: Dataset, plan: str, share: pd.Series, beds: pd.Series
-) -> tuple[float, tuple[float, float]]:
+def nursing_stock(data: Dataset, plan: str, share: Fact, beds: Fact) -> tuple[float, tuple[float, float]]:
     """Return nursing beds, share x beds, with their rounding interval.
 
     Parameters
     ----------
     data : Dataset
     plan : str
-    share, beds : Series
+    share, beds : mapping
         Facts of one year: a share in per cent, and the beds that it is a share of.
 
     Raises
@@ -121,11 +128,11 @@ def nursing_stock(
     return fraction * beds["value"], (low / 100 * fewest, high / 100 * most)
 
 
-def _year(fact: pd.Series) -> int:
+def _year(fact: Fact) -> int:
     return int(fact["period_end"][:4])
 
 
-def _scope(fact: pd.Series) -> str:
+def _scope(fact: Fact) -> str:
     return SCOPES[fact["indicator"]]
 
 
@@ -158,55 +165,40 @@ def nursing_gap(data: Dataset, plans: list[str] | None = None, new_beds: int = 0
     MeasureError
         If `new_beds` is negative, or a share is none.
     """
-    rows = [_gap(data, plan, new_beds) for plan in data.check_plans(plans or ())]
-    sides = ("", "_low", "_high")
-    columns = [
-        "plan",
-        "year",
-        *(f"share{s}" for s in sides),
-        "target_year",
-        "target",
-        "comparator",
-        "attribute",
-    ]
-    columns += [f"{what}{s}" for what in ("beds", "nursing") for s in sides] + ["nursing_target"]
-    columns += [f"{what}{s}" for what in ("conversion", "building") for s in sides]
-    columns += [f"{what}_rate{s}" for what in ("conversion", "building") for s in sides]
-    columns += ["share_after", "conversion_after", "ceiling"]
-    table = pd.DataFrame(rows, columns=[*columns, *FACTS, "evidence", "facts"])
-    text = ["plan", "comparator", "attribute", *FACTS, "evidence", "facts"]
-    table[text] = table[text].astype("object").fillna("").astype("str")
-    years = dict.fromkeys(("year", "target_year"), "Int64")
-    return table.astype(dict.fromkeys(set(columns) - {*text, *years}, "float64") | years)
+    return whole(data, plans, lambda plan: [gap(data, plan, new_beds)], COLUMNS)
 
 
-def _gap(data: Dataset, plan: str, new_beds: int) -> dict[str, Any]:
-    levels = level_facts(data, plan, SHARE)
-    if levels.empty:
+def gap(data: Dataset, plan: str, new_beds: int = 0) -> Record:
+    """Return the row of `nursing_gap` of one plan as a record with every column."""
+    return filled(_gap(data, plan, new_beds), COLUMNS)
+
+
+def _gap(data: Dataset, plan: str, new_beds: int) -> Record:
+    levels = data.levels(plan, SHARE, "all")
+    if not levels:
         return {"plan": plan, "evidence": "not stated"}
-    share = levels.iloc[-1]
+    share = levels[-1]
     low, high = (end / 100 for end in interval_of(share))
-    row = {"plan": plan, "year": _year(share), "share": share["value"] / 100}
+    row = {"plan": plan, "year": share["end"], "share": share["value"] / 100}
     row |= {"share_low": low, "share_high": min(high, 1.0), "share_fact": share["fact_id"]}
     target = headline_target(data, plan, SHARE)
     if target is not None and not math.isnan(target["value"]):
-        row |= {"target_year": _year(target), "target": target["value"] / 100}
+        row |= {"target_year": target["end"], "target": target["value"] / 100}
         row |= {"comparator": target["comparator"], "attribute": target["attribute"]}
         row["target_fact"] = target["fact_id"]
     row |= _stock(data, plan, share)
     if "target" in row:
         row |= _prices(row, new_beds)
-    ids = [row[name] for name in FACTS if name in row]
-    return row | {"evidence": evidence_of(data, ids, derived=len(ids) > 1), "facts": ";".join(ids)}
+    facts = [row[name] for name in FACTS if name in row]
+    return row | {"evidence": evidence_of(data, facts, derived=len(facts) > 1), "facts": joined(facts)}
 
 
-def _stock(data: Dataset, plan: str, share: pd.Series) -> dict[str, Any]:
+def _stock(data: Dataset, plan: str, share: Fact) -> Record:
     for scope in (_scope(share), ALL_BEDS):
-        levels = level_facts(data, plan, _BEDS[scope])
-        levels = levels[levels["year"] == _year(share)]
-        if levels.empty:
+        levels = [fact for fact in data.levels(plan, _BEDS[scope], "all") if fact["year"] == share["end"]]
+        if not levels:
             continue
-        beds, (low, high) = levels.iloc[0], interval_of(levels.iloc[0])
+        beds, (low, high) = levels[0], interval_of(levels[0])
         if scope != _scope(share):
             return {"ceiling": interval_of(share)[1] / 100 * high, "beds_fact": beds["fact_id"]}
         nursing, ends = nursing_stock(data, plan, share, beds)
@@ -215,10 +207,10 @@ def _stock(data: Dataset, plan: str, share: pd.Series) -> dict[str, Any]:
     return {}
 
 
-def _prices(row: dict[str, Any], new_beds: int) -> dict[str, Any]:
+def _prices(row: Record, new_beds: int) -> Record:
     share, target = row["share"], row["target"]
     buildable = target < 1 or share >= 1
-    found: dict[str, Any] = {}
+    found: Record = {}
     for side, base in (("", share), ("_low", row["share_high"]), ("_high", row["share_low"])):
         found[f"conversion_rate{side}"] = by_conversion(base, target, 1)
         found[f"building_rate{side}"] = by_building(base, target, 1) if buildable else math.nan

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, YEARLY, schedules
+from analysis.dataset import Dataset, remembered
+from analysis.dataset.ids import joined
+from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, YEARLY, brackets
 from analysis.measures.aging.beds import (
+    BEDS,
     OLD,
-    bed_stocks,
-    computed_rates,
-    computed_shares,
-    denominators,
     implied_floor,
     implied_old,
     implied_recipients,
+    latest,
+    populations_of,
+    rates_of,
+    shares_of,
 )
-from analysis.measures.aging.nursing import nursing_gap
-from analysis.measures.aging.rows import SCOPES, level_facts, level_row, not_stated, table, target_row
-from analysis.measures.aging.services import residents_per_worker, service_coverage, staffing
+from analysis.measures.aging.nursing import gap
+from analysis.measures.aging.rows import COLUMNS, SCOPES, Record, level_row, not_stated, target_row
+from analysis.measures.aging.services import coverage_of, required, residents_per_worker
+from analysis.measures.whole import whole
 
 #: Levels that every plan has a row for, printed or not.
 HEADLINES = (OLD, f"{OLD}_share", "elderly_beds_total", "elderly_institution_beds")
@@ -48,42 +50,31 @@ def old_and_beds(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         Columns of `aging_rows.COLUMNS`. Shares name their basis, beds and rates their scope: rates of two
         scopes are not comparable. Every plan has a row for each of `HEADLINES` and for the rate.
     """
-    chosen = data.check_plans(plans or ())
-    populations = denominators(data, chosen)
-    shares, rates = (
-        computed_shares(data, populations),
-        computed_rates(data, bed_stocks(data, chosen), populations),
-    )
-    rows: list[dict[str, Any]] = []
-    for plan in chosen:
-        for indicator in HEADLINES:
-            printed = _printed(data, plan, indicator)
-            rows += printed or [not_stated(plan, indicator, SCOPES.get(indicator, ""))]
-            rows += _of(shares, plan) if indicator == f"{OLD}_share" else []
-        rows += [row for indicator in _OTHERS[:2] for row in _printed(data, plan, indicator)]
-        found = _printed(data, plan, "elderly_beds_per_1000") + _of(rates, plan)
-        rows += found or [not_stated(plan, "elderly_beds_per_1000")]
-    return table(rows)
+    return whole(data, plans, lambda plan: old_and_beds_of(data, plan), COLUMNS)
 
 
-def _printed(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
-    return [level_row(data, fact) for _, fact in level_facts(data, plan, indicator).tail(1).iterrows()]
-
-
-def _of(frame: pd.DataFrame, plan: str) -> list[dict[str, Any]]:
-    return frame[frame["plan"] == plan].to_dict("records")
+@remembered
+def old_and_beds_of(data: Dataset, plan: str) -> tuple[Record, ...]:
+    """Return the rows of `old_and_beds` of one plan as records."""
+    rows: list[Record] = []
+    for indicator in HEADLINES:
+        printed = latest(data, plan, [indicator])
+        rows += printed or [not_stated(plan, indicator, SCOPES.get(indicator, ""))]
+        rows += shares_of(data, plan) if indicator == f"{OLD}_share" else []
+    rows += latest(data, plan, _OTHERS[:2])
+    rates = latest(data, plan, ["elderly_beds_per_1000"]) + rates_of(data, plan)
+    return (*rows, *(rates or [not_stated(plan, "elderly_beds_per_1000")]))
 
 
 def implied_populations(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the populations that printed figures imply, as intervals (columns of `aging_rows.COLUMNS`)."""
-    chosen = data.check_plans(plans or ())
-    amounts = schedules(data, chosen)
-    amounts = amounts[amounts["class"] == FOR_ALL]
-    found = []
-    for plan in chosen:
-        own = amounts[amounts["plan"] == plan]
-        found += [implied_old(data, plan), implied_floor(data, plan), implied_recipients(data, plan, own)]
-    return table(row for row in found if row is not None)
+    return whole(data, plans, lambda plan: _implied(data, plan), COLUMNS)
+
+
+def _implied(data: Dataset, plan: str) -> list[Record]:
+    amounts = [amount for amount in brackets(data, plan) if amount["class"] == FOR_ALL]
+    found = [implied_old(data, plan), implied_floor(data, plan), implied_recipients(data, plan, amounts)]
+    return [row for row in found if row is not None]
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -95,41 +86,38 @@ def export(data: Dataset) -> pd.DataFrame:
     empty); `unit`; `numerator` and `denominator` of what is computed; `basis` of a population; `scope` (which
     beds, which group, which age bracket); `evidence`; `facts`.
     """
-    rows = old_and_beds(data).to_dict("records")
-    rows += implied_populations(data).to_dict("records")
-    rows += _nursing(data) + _coverage(data) + _staff(data) + _allowances(data)
-    return table(rows)
+    return whole(data, None, lambda plan: _rows(data, plan), COLUMNS)
 
 
-def _nursing(data: Dataset) -> list[dict[str, Any]]:
-    rows = []
-    for row in nursing_gap(data).to_dict("records"):
-        plan, scope = row["plan"], SCOPES["nursing_bed_share"]
-        if not row["share_fact"]:
-            rows += [not_stated(plan, name, scope) for name in ("nursing_bed_share", "nursing_beds")]
-            continue
-        rows.append(level_row(data, data.fact(row["share_fact"])))
-        if row["target_fact"]:
-            rows.append(target_row(data, data.fact(row["target_fact"])))
-        computed = {"plan": plan, "unit": "bed", "scope": scope, "evidence": row["evidence"]}
-        computed |= {"numerator": "nursing_bed_share", "denominator": "elderly_institution_beds"}
-        rows += _rates(row, computed)
-        if math.isnan(row["nursing"]):
-            rows.append(_ceiling(row, computed))
-            continue
-        facts = {"facts": f"{row['share_fact']};{row['beds_fact']}", "year": row["year"]}
-        values = {"value": row["nursing"], "low": row["nursing_low"], "high": row["nursing_high"]}
-        rows.append(computed | facts | values | {"indicator": "nursing_beds"})
-        rows += _gap(row, computed | {"facts": row["facts"], "year": row["target_year"]})
-    return rows
+def _rows(data: Dataset, plan: str) -> list[Record]:
+    rows = [*old_and_beds_of(data, plan), *_implied(data, plan), *_nursing(data, plan)]
+    return [*rows, *_coverage(data, plan), *_staff(data, plan), *_allowances(data, plan)]
 
 
-def _rates(row: dict[str, Any], computed: dict[str, Any]) -> list[dict[str, Any]]:
+def _nursing(data: Dataset, plan: str) -> list[Record]:
+    row, scope = gap(data, plan), SCOPES["nursing_bed_share"]
+    if not row["share_fact"]:
+        return [not_stated(plan, name, scope) for name in ("nursing_bed_share", "nursing_beds")]
+    rows = [level_row(data, data.record(row["share_fact"]))]
+    if row["target_fact"]:
+        rows.append(target_row(data, data.record(row["target_fact"])))
+    computed = {"plan": plan, "unit": "bed", "scope": scope, "evidence": row["evidence"]}
+    computed |= {"numerator": "nursing_bed_share", "denominator": "elderly_institution_beds"}
+    rows += _rates(row, computed)
+    if math.isnan(row["nursing"]):
+        return [*rows, _ceiling(row, computed)]
+    facts = {"facts": joined([row["share_fact"], row["beds_fact"]]), "year": row["year"]}
+    values = {"value": row["nursing"], "low": row["nursing_low"], "high": row["nursing_high"]}
+    rows.append(computed | facts | values | {"indicator": "nursing_beds"})
+    return rows + _gap(row, computed | {"facts": row["facts"], "year": row["target_year"]})
+
+
+def _rates(row: Record, computed: Record) -> list[Record]:
     """The gap per existing bed in per cent, which needs no stock of beds."""
     if math.isnan(row["target"]):
         return []
     same = {"unit": "percent", "year": row["target_year"], "denominator": ""}
-    same |= {"facts": f"{row['share_fact']};{row['target_fact']}"}
+    same |= {"facts": joined([row["share_fact"], row["target_fact"]])}
     rows = []
     for way in ("conversion", "building"):
         values = {name: row[f"{way}_rate{end}"] * 100 for name, end in _SIDES}
@@ -137,15 +125,15 @@ def _rates(row: dict[str, Any], computed: dict[str, Any]) -> list[dict[str, Any]
     return rows
 
 
-def _ceiling(row: dict[str, Any], computed: dict[str, Any]) -> dict[str, Any]:
+def _ceiling(row: Record, computed: Record) -> Record:
     if math.isnan(row["ceiling"]):
         return not_stated(row["plan"], "nursing_beds", computed["scope"])
     bound = {"indicator": "nursing_beds", "year": row["year"], "high": row["ceiling"]}
-    facts = f"{row['share_fact']};{row['beds_fact']}"
+    facts = joined([row["share_fact"], row["beds_fact"]])
     return computed | bound | {"denominator": "elderly_beds_total", "facts": facts}
 
 
-def _gap(row: dict[str, Any], computed: dict[str, Any]) -> list[dict[str, Any]]:
+def _gap(row: Record, computed: Record) -> list[Record]:
     if math.isnan(row["nursing_target"]):
         return []
     target = {"value": row["nursing_target"], "low": row["target"] * row["beds_low"]}
@@ -157,45 +145,43 @@ def _gap(row: dict[str, Any], computed: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def _coverage(data: Dataset) -> list[dict[str, Any]]:
+def _coverage(data: Dataset, plan: str) -> list[Record]:
     rows = []
-    for row in service_coverage(data).itertuples():
-        if row.evidence == "not stated":
-            rows.append(not_stated(row.plan, "service_coverage"))
-        rows += [level_row(data, data.fact(row.level_fact))] if row.level_fact else []
-        rows += [target_row(data, data.fact(row.target_fact))] if row.target_fact else []
+    for row in coverage_of(data, plan):
+        if row["evidence"] == "not stated":
+            rows.append(not_stated(plan, "service_coverage"))
+        rows += [level_row(data, data.record(row["level_fact"]))] if row["level_fact"] else []
+        rows += [target_row(data, data.record(row["target_fact"]))] if row["target_fact"] else []
     return rows
 
 
-def _staff(data: Dataset) -> list[dict[str, Any]]:
+def _staff(data: Dataset, plan: str) -> list[Record]:
     rows = []
-    for row in staffing(data, pd.concat([denominators(data), bed_stocks(data)])).itertuples():
-        if row.evidence == "not stated":
-            rows.append(not_stated(row.plan, "social_workers_required"))
+    for row in required(data, plan, [*populations_of(data, plan), *latest(data, plan, BEDS)]):
+        if row["evidence"] == "not stated":
+            rows.append(not_stated(plan, "social_workers_required"))
             continue
-        rows.append(target_row(data, data.fact(row.norm_fact)))
-        need = {"plan": row.plan, "indicator": "social_workers_required", "unit": "person"}
-        need |= {"numerator": row.indicator, "denominator": row.base_indicator}
-        if math.isnan(row.required):
-            rows.append(need | {"evidence": "not stated", "year": row.target_year, "facts": row.norm_fact})
+        rows.append(target_row(data, data.record(row["norm_fact"])))
+        need = {"plan": plan, "indicator": "social_workers_required", "unit": "person"}
+        need |= {"numerator": row["indicator"], "denominator": row["base_indicator"]}
+        need |= {"year": row["target_year"], "evidence": row["evidence"]}
+        if math.isnan(row["required"]):
+            rows.append(need | {"evidence": "not stated", "facts": row["norm_fact"]})
             continue
-        need |= {"year": row.target_year, "value": row.required, "basis": row.basis, "facts": row.facts}
-        need |= {"low": row.required_low, "high": row.required_high, "evidence": row.evidence}
-        need["facts"] = f"{row.norm_fact};{row.base_facts}"
-        rows.append(need)
-    for plan in data.plan_ids:
-        rows += [row for name in _OTHERS[2:] for row in _printed(data, plan, name)]
-        rows += [found] if (found := residents_per_worker(data, plan)) else []
-    return rows
+        need |= {"value": row["required"], "basis": row["basis"]}
+        need |= {"low": row["required_low"], "high": row["required_high"]}
+        rows.append(need | {"facts": joined([row["norm_fact"], row["base_facts"]])})
+    rows += latest(data, plan, _OTHERS[2:])
+    return rows + ([found] if (found := residents_per_worker(data, plan)) else [])
 
 
-def _allowances(data: Dataset) -> list[dict[str, Any]]:
-    amounts = schedules(data)
-    for_all = set(amounts.loc[amounts["class"] == FOR_ALL, "plan"])
-    rows = [not_stated(p, "elderly_allowance") for p in data.plan_ids if p not in for_all]
-    for row in amounts.to_dict("records"):
-        fact = level_row(data, data.fact(row["facts"]))
-        set_amount = dict.fromkeys(("value", "low", "high"), row["per_year"])  # decreed, hence not rounded
-        suffix = "_means_tested" if row["class"] == MEANS_TESTED else ""
-        rows.append(fact | set_amount | {"unit": YEARLY, "indicator": f"{row['indicator']}{suffix}"})
+def _allowances(data: Dataset, plan: str) -> list[Record]:
+    amounts = brackets(data, plan)
+    for_all = any(amount["class"] == FOR_ALL for amount in amounts)
+    rows = [] if for_all else [not_stated(plan, "elderly_allowance")]
+    for amount in amounts:
+        fact = level_row(data, data.record(amount["facts"]))
+        set_amount = dict.fromkeys(("value", "low", "high"), amount["per_year"])  # decreed, hence not rounded
+        suffix = "_means_tested" if amount["class"] == MEANS_TESTED else ""
+        rows.append(fact | set_amount | {"unit": YEARLY, "indicator": f"{amount['indicator']}{suffix}"})
     return rows

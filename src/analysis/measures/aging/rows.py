@@ -6,16 +6,19 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from analysis.dataset import Dataset
+from analysis.dataset.printed import Fact
+from analysis.dataset.series import ORIGINS
 from analysis.measures.intervals import Interval, fact_interval
 
 #: Columns of the rows, and of data/derived/aging.csv.
-COLUMNS = (
-    "plan", "indicator", "year", "value", "low", "high", "unit", "numerator", "denominator", "basis",
-    "scope", "evidence", "facts",
-)  # fmt: skip
+COLUMNS = {
+    "plan": "str", "indicator": "str", "year": "Int64", "value": "float64", "low": "float64",
+    "high": "float64", "unit": "str", "numerator": "str", "denominator": "str", "basis": "str",
+    "scope": "str", "evidence": "str", "facts": "str",
+}  # fmt: skip
+
+Record = dict[str, Any]
 
 #: The two counts of beds. They are never compared with one another, nor divided by the other's figures.
 ALL_BEDS, INSTITUTION_BEDS = "all beds", "institutions' beds"
@@ -31,16 +34,6 @@ OLD_AGE = 60
 
 AS_PRINTED = "as printed"
 _WHOLE = ("person", "bed")
-_ORIGINS = ("indicator_table", "data_table", "narrative")
-
-
-def table(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-    """Return rows as a DataFrame with `COLUMNS`, texts empty and numbers missing where nothing is known."""
-    frame = pd.DataFrame(list(rows), columns=list(COLUMNS))
-    numbers = ("value", "low", "high")
-    text = [name for name in COLUMNS if name not in (*numbers, "year")]
-    frame[text] = frame[text].astype("object").fillna("")
-    return frame.astype(dict.fromkeys(numbers, "float64") | dict.fromkeys(text, "str") | {"year": "Int64"})
 
 
 def not_stated(plan: str, indicator: str, scope: str = "") -> dict[str, Any]:
@@ -60,7 +53,7 @@ def open_ended(low: float, high: float) -> tuple[float, float]:
     return (low if low > 0 else math.nan, high if math.isfinite(high) else math.nan)
 
 
-def basis_of(fact: pd.Series) -> str:
+def basis_of(fact: Fact) -> str:
     """Return whom a population counts: `registered`, `permanent`, or `as printed`; "" for other figures."""
     if not fact["indicator"].startswith("population_") and fact["unit"] != "bed_per_1000_person":
         return ""
@@ -70,26 +63,20 @@ def basis_of(fact: pd.Series) -> str:
     return AS_PRINTED
 
 
-def interval_of(fact: pd.Series) -> Interval:
+def interval_of(fact: Fact) -> Interval:
     """Return the rounding interval of a printed level; a count of whole things printed in full is exact."""
     counted = fact["unit"] in _WHOLE and fact["scale"] == 1 and fact["comparator"] == "="
     return (fact["value"], fact["value"]) if counted else fact_interval(fact)
 
 
-def level_facts(data: Dataset, plan: str, indicator: str, group: str = "all") -> pd.DataFrame:
-    """Return the facts behind `Dataset.series`, whole rows with `year`, by year."""
-    series = data.series(plan, indicator, group)
-    return data.rows(series["fact_id"]).assign(year=list(series["year"]))
-
-
-def level_row(data: Dataset, fact: pd.Series) -> dict[str, Any]:
+def level_row(data: Dataset, fact: Fact) -> Record:
     """Return the row of a printed level with its rounding interval; a bound (余, 多, 近) has no value."""
     low, high = interval_of(fact)
     bounded = fact["comparator"] not in ("=", "~")
     return {
         "plan": fact["plan"],
         "indicator": fact["indicator"],
-        "year": int(fact["period_end"][:4]),
+        "year": fact["end"],
         "value": math.nan if bounded else fact["value"],
         "low": open_ended(low, high)[0] if bounded else low,
         "high": open_ended(low, high)[1],
@@ -101,23 +88,19 @@ def level_row(data: Dataset, fact: pd.Series) -> dict[str, Any]:
     }
 
 
-def headline_target(data: Dataset, plan: str, indicator: str, group: str = "all") -> pd.Series | None:
-    """Return the fact of a target: a number before words, the indicator table before the narrative.
+def headline_target(data: Dataset, plan: str, indicator: str, group: str = "all") -> Fact | None:
+    """Return the fact of a target: a number before words, then by the place that leads.
 
     The latest target year goes first, for a plan may promise a step on the way.
     """
-    facts = data.select(plan, indicator, group, "target")
-    if facts.empty:
-        return None
-    order = facts.assign(
-        _year=-facts["period_end"].str[:4].astype(int),
-        _words=facts["comparator"] == "text",
-        _origin=facts["origin"].map(_ORIGINS.index),
-    )
-    return facts.loc[order.sort_values(["_words", "_year", "_origin", "line"], kind="stable").index[0]]
+    return min(data.records(plan, indicator, group, "target"), key=_rank, default=None)
 
 
-def target_row(data: Dataset, fact: pd.Series) -> dict[str, Any]:
+def _rank(fact: Fact) -> tuple[bool, int, int, int]:
+    return (fact["comparator"] == "text", -fact["end"], ORIGINS.index(fact["origin"]), fact["line"])
+
+
+def target_row(data: Dataset, fact: Fact) -> Record:
     """Return the row of a target: a threshold, so it has no rounding; at least (>=) leaves the top open."""
     value, at_least = fact["value"], fact["comparator"] in (">=", ">")
     return level_row(data, fact) | {

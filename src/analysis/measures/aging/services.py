@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures.aging.rows import evidence_of, headline_target, interval_of, level_facts, open_ended
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.printed import Fact
+from analysis.dataset.tidy import filled
+from analysis.measures.aging.rows import Record, evidence_of, headline_target, interval_of, open_ended
 from analysis.measures.intervals import quotient
+from analysis.measures.whole import whole
 
 #: Shares of places (communities, townships, quarters) that have a service; each has a denominator of its own.
 COVERAGE = (
@@ -28,6 +31,20 @@ NORMS = {
 STOCKS = ("social_workers", "social_workers_certified")
 
 
+COVERED = {
+    "plan": "str", "indicator": "str", "group": "str", "year": "Int64", "value": "float64", "low": "float64",
+    "high": "float64", "target_year": "Int64", "target": "float64", "comparator": "str", "attribute": "str",
+    "change": "float64", "level_fact": "str", "target_fact": "str", "evidence": "str", "facts": "str",
+}  # fmt: skip
+STAFFED = {
+    "plan": "str", "indicator": "str", "norm": "float64", "target_year": "Int64", "base_indicator": "str",
+    "base": "float64", "base_year": "Int64", "basis": "str", "required": "float64",
+    "required_low": "float64", "required_high": "float64", "stock_indicator": "str", "stock": "float64",
+    "stock_year": "Int64", "share_of_stock": "float64", "norm_fact": "str", "base_facts": "str",
+    "stock_fact": "str", "evidence": "str", "facts": "str",
+}  # fmt: skip
+
+
 def service_coverage(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return baseline and target of the coverage of services, one row a plan, indicator and group.
 
@@ -39,39 +56,33 @@ def service_coverage(data: Dataset, plans: list[str] | None = None) -> pd.DataFr
         `change` (percentage points), `level_fact, target_fact, evidence, facts`. A plan that prints none of
         the indicators has one row that says so.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        facts = data.select(plan, COVERAGE)
-        pairs = facts.drop_duplicates(["indicator", "group"])[["indicator", "group"]]
-        order = pairs["indicator"].map(COVERAGE.index)
-        pairs = pairs.loc[order.sort_values(kind="stable").index]
-        own = [_coverage(data, plan, pair.indicator, pair.group) for pair in pairs.itertuples()]
-        rows += own or [{"plan": plan, "evidence": "not stated"}]
-    text = ["plan", "indicator", "group", "comparator", "attribute", "level_fact", "target_fact"]
-    columns = [*text[:3], "year", "value", "low", "high", "target_year", "target", *text[3:5], "change"]
-    table = pd.DataFrame(rows, columns=[*columns, *text[5:], "evidence", "facts"])
-    text += ["evidence", "facts"]
-    table[text] = table[text].astype("object").fillna("").astype("str")
-    numbers = dict.fromkeys(("value", "low", "high", "target", "change"), "float64")
-    return table.astype(numbers | dict.fromkeys(("year", "target_year"), "Int64"))
+    return whole(data, plans, lambda plan: coverage_of(data, plan), COVERED)
 
 
-def _coverage(data: Dataset, plan: str, indicator: str, group: str) -> dict[str, Any]:
-    row: dict[str, Any] = {"plan": plan, "indicator": indicator, "group": group}
-    levels, target = level_facts(data, plan, indicator, group), headline_target(data, plan, indicator, group)
-    if len(levels):
-        level = levels.iloc[-1]
+def coverage_of(data: Dataset, plan: str) -> list[Record]:
+    """Return the rows of `service_coverage` of one plan as records with every column."""
+    printed = {(fact["indicator"], fact["group"]): None for fact in data.records(plan, COVERAGE)}
+    pairs = sorted(printed, key=lambda pair: COVERAGE.index(pair[0]))
+    rows = [_coverage(data, plan, *pair) for pair in pairs] or [{"plan": plan, "evidence": "not stated"}]
+    return [filled(row, COVERED) for row in rows]
+
+
+def _coverage(data: Dataset, plan: str, indicator: str, group: str) -> Record:
+    row: Record = {"plan": plan, "indicator": indicator, "group": group}
+    levels, target = data.levels(plan, indicator, group), headline_target(data, plan, indicator, group)
+    if levels:
+        level = levels[-1]
         low, high = open_ended(*interval_of(level))
-        row |= {"year": int(level["period_end"][:4]), "value": level["value"], "level_fact": level["fact_id"]}
+        row |= {"year": level["end"], "value": level["value"], "level_fact": level["fact_id"]}
         row |= {"low": low, "high": min(high, 100.0)}
     if target is not None:
-        row |= {"target_year": int(target["period_end"][:4]), "target": target["value"]}
+        row |= {"target_year": target["end"], "target": target["value"]}
         row |= {"comparator": target["comparator"], "attribute": target["attribute"]}
         row["target_fact"] = target["fact_id"]
     if "value" in row and "target" in row:
         row["change"] = row["target"] - row["value"]
-    ids = [row[name] for name in ("level_fact", "target_fact") if name in row]
-    return row | {"evidence": evidence_of(data, ids, derived=False), "facts": ";".join(ids)}
+    facts = [row[name] for name in ("level_fact", "target_fact") if name in row]
+    return row | {"evidence": evidence_of(data, facts, derived=False), "facts": joined(facts)}
 
 
 def staffing(data: Dataset, bases: pd.DataFrame, plans: list[str] | None = None) -> pd.DataFrame:
@@ -96,77 +107,70 @@ def staffing(data: Dataset, bases: pd.DataFrame, plans: list[str] | None = None)
         `norm_fact, base_facts, stock_fact, evidence, facts`. One row for a norm and a base (a missing base
         leaves `required` empty); a plan without norms has one row that says so.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        norms = {name: headline_target(data, plan, name) for name in NORMS}
-        own = [row for norm in norms.values() if norm is not None for row in _required(data, norm, bases)]
-        rows += own or [{"plan": plan, "evidence": "not stated"}]
-    numbers = ["norm", "base", "required", "required_low", "required_high", "stock", "share_of_stock"]
-    years = ["target_year", "base_year", "stock_year"]
-    text = ["plan", "indicator", "base_indicator", "basis", "stock_indicator", "norm_fact", "base_facts"]
-    text += ["stock_fact", "evidence", "facts"]
-    columns = [*text[:2], *numbers[:1], *years[:1], text[2], numbers[1], years[1], text[3], *numbers[2:5]]
-    columns += [text[4], numbers[5], years[2], numbers[6], *text[5:]]
-    table = pd.DataFrame(rows, columns=columns)
-    table[text] = table[text].astype("object").fillna("").astype("str")
-    return table.astype(dict.fromkeys(numbers, "float64") | dict.fromkeys(years, "Int64"))
+    known: dict[str, list[Record]] = {}
+    for base in bases.to_dict("records"):
+        known.setdefault(base["plan"], []).append(base)
+    return whole(data, plans, lambda plan: required(data, plan, known.get(plan, [])), STAFFED)
 
 
-def _required(data: Dataset, norm: pd.Series, bases: pd.DataFrame) -> list[dict[str, Any]]:
+def required(data: Dataset, plan: str, bases: list[Record]) -> list[Record]:
+    """Return the rows of `staffing` of one plan as records with every column."""
+    norms = (headline_target(data, plan, name) for name in NORMS)
+    rows = [row for norm in norms if norm is not None for row in _required(data, norm, bases)]
+    return [filled(row, STAFFED) for row in rows or [{"plan": plan, "evidence": "not stated"}]]
+
+
+def _required(data: Dataset, norm: Fact, bases: list[Record]) -> list[Record]:
     name, per = NORMS[norm["indicator"]]
-    row: dict[str, Any] = {"plan": norm["plan"], "indicator": norm["indicator"], "norm": norm["value"]}
-    row |= {"target_year": int(norm["period_end"][:4]), "base_indicator": name, "norm_fact": norm["fact_id"]}
+    row: Record = {"plan": norm["plan"], "indicator": norm["indicator"], "norm": norm["value"]}
+    row |= {"target_year": norm["end"], "base_indicator": name, "norm_fact": norm["fact_id"]}
     row |= _social_workers(data, norm["plan"])
-    found = bases[(bases["plan"] == norm["plan"]) & (bases["indicator"] == name) & bases["value"].notna()]
     rows = []
-    for base in found.itertuples():
-        full = row | {
-            "base": base.value,
-            "base_year": base.year,
-            "basis": base.basis,
-            "base_facts": base.facts,
-        }
-        full["required"] = norm["value"] * base.value / per
-        full |= {f"required_{side}": norm["value"] * getattr(base, side) / per for side in ("low", "high")}
+    for base in bases:
+        if base["indicator"] != name or math.isnan(base["value"]):
+            continue
+        full = row | {"base": base["value"], "base_year": base["year"], "basis": base["basis"]}
+        full |= {"base_facts": base["facts"], "required": norm["value"] * base["value"] / per}
+        full |= {f"required_{side}": norm["value"] * base[side] / per for side in ("low", "high")}
         full["share_of_stock"] = full["required"] / row["stock"] if "stock" in row else math.nan
         rows.append(full)
     return [_signed(data, full) for full in rows or [row]]
 
 
-def _social_workers(data: Dataset, plan: str) -> dict[str, Any]:
+def _social_workers(data: Dataset, plan: str) -> Record:
     for name in STOCKS:
-        levels = level_facts(data, plan, name)
-        levels = levels[levels["unit"] == "person"]  # a figure without a unit is no number of persons
-        if len(levels):
-            last = levels.iloc[-1]
-            row = {"stock_indicator": name, "stock": last["value"], "stock_year": int(last["year"])}
+        # A figure without a unit is no number of persons.
+        levels = [fact for fact in data.levels(plan, name, "all") if fact["unit"] == "person"]
+        if levels:
+            last = levels[-1]
+            row = {"stock_indicator": name, "stock": last["value"], "stock_year": last["year"]}
             return row | {"stock_fact": last["fact_id"]}
     return {}
 
 
-def _signed(data: Dataset, row: dict[str, Any]) -> dict[str, Any]:
+def _signed(data: Dataset, row: Record) -> Record:
     names = ("norm_fact", "base_facts", "stock_fact") if "required" in row else ("norm_fact",)
-    ids = [fact for name in names for fact in row.get(name, "").split(";") if fact]
-    return row | {"evidence": evidence_of(data, ids, derived="required" in row), "facts": ";".join(ids)}
+    facts = ids(*(row.get(name, "") for name in names))
+    return row | {"evidence": evidence_of(data, facts, derived="required" in row), "facts": joined(facts)}
 
 
-def residents_per_worker(data: Dataset, plan: str) -> dict[str, Any] | None:
+def residents_per_worker(data: Dataset, plan: str) -> Record | None:
     """Return residents per care worker, both of one date; None unless both are printed.
 
     45 residents and 8 care workers: 45 / 8 = 5.6. Counts printed to the person are exact, and so is this.
     """
     residents, workers = (
-        level_facts(data, plan, name).tail(1)
+        data.levels(plan, name, "all")[-1:]
         for name in ("elderly_institution_residents", "elderly_care_workers")
     )
-    if residents.empty or workers.empty or residents["period_end"].iat[0] != workers["period_end"].iat[0]:
+    if not residents or not workers or residents[0]["period_end"] != workers[0]["period_end"]:
         return None
-    above, below = residents.iloc[0], workers.iloc[0]
+    [above], [below] = residents, workers
     low, high = quotient(interval_of(above), interval_of(below))
     return {
         "plan": plan,
         "indicator": "residents_per_care_worker",
-        "year": int(above["period_end"][:4]),
+        "year": above["end"],
         "value": above["value"] / below["value"],
         "low": low,
         "high": high,
@@ -175,5 +179,5 @@ def residents_per_worker(data: Dataset, plan: str) -> dict[str, Any] | None:
         "denominator": below["indicator"],
         "scope": "all",
         "evidence": evidence_of(data, [above["fact_id"], below["fact_id"]], derived=True),
-        "facts": f"{above['fact_id']};{below['fact_id']}",
+        "facts": joined([above["fact_id"], below["fact_id"]]),
     }

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
-from analysis.measures.aging.beds import bed_stocks
-from analysis.measures.aging.nursing import nursing_gap
-from analysis.measures.aging.overview import old_and_beds
-from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS, SCOPES, level_facts, level_row
-from analysis.measures.aging.services import service_coverage
+from analysis.dataset.ids import joined
+from analysis.dataset.printed import Fact
+from analysis.measures.aging.beds import BEDS, latest
+from analysis.measures.aging.nursing import gap
+from analysis.measures.aging.overview import old_and_beds_of
+from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS, SCOPES, level_row
+from analysis.measures.aging.services import coverage_of
 from analysis.measures.population import count, denominator
 from analysis.measures.pressure.rows import (
     CAPACITY,
+    COLUMNS,
     NEAR,
     NOT_AVAILABLE,
     NOT_STATED,
+    Record,
     head,
     people_near,
     per,
     signed,
-    table,
 )
+from analysis.measures.whole import whole
 
 RATE, NURSING, NURSING_SHARE = (
     "elderly_beds_per_1000",
@@ -71,13 +74,13 @@ def capacity(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     --------
     12,092 beds of institutions and 384,711 people aged 60 and over: 1000 x 12092 / 384711 = 31.4.
     """
-    return table(row for plan in data.check_plans(plans or ()) for row in _of_plan(data, plan))
+    return whole(data, plans, lambda plan: capacity_of(data, plan), COLUMNS)
 
 
 @remembered
-def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
-    """Return the rows of one plan; every table, chart and sentence of a notebook asks for them again."""
-    place, year = data.plan(plan)["place"], int(data.plan(plan)["baseline_year"])
+def capacity_of(data: Dataset, plan: str) -> tuple[Record, ...]:
+    """Return the rows of `capacity` of one plan as records."""
+    place, year = data.lists.plans[plan]["place"], data.lists.plans[plan]["baseline_year"]
     own = _beds(data, plan) + _nursing(data, plan) + _coverage(data, plan)
     own += [row for name in (*RECIPIENTS, *STAFF) for row in _per_head(data, plan, name)]
     rows = [head(data, plan, place, CAPACITY) | row for row in own]
@@ -86,20 +89,19 @@ def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
     return tuple(signed(data, row) for row in rows)
 
 
-def _beds(data: Dataset, plan: str) -> list[dict[str, Any]]:
-    stocks = bed_stocks(data, [plan])
-    if stocks.empty:
+def _beds(data: Dataset, plan: str) -> list[Record]:
+    stocks = latest(data, plan, BEDS)
+    if not stocks:
         return [{"indicator": RATE, "scope": scope, "unit": "bed_per_1000_person", "evidence": NOT_STATED}
                 for scope in (ALL_BEDS, INSTITUTION_BEDS)]  # fmt: skip
-    rows = [
-        _rate(stock, people_near(data, plan, "aged_60_plus", stock["year"])) for _, stock in stocks.iterrows()
+    rows = [_rate(stock, people_near(data, plan, "aged_60_plus", stock["year"])) for stock in stocks]
+    printed = [row for row in old_and_beds_of(data, plan) if row["indicator"] == RATE]
+    return rows + [
+        row | {"denominator_year": row["year"]} for row in printed if row["evidence"] != NOT_STATED
     ]
-    printed = old_and_beds(data, [plan])
-    printed = printed[(printed["indicator"] == RATE) & (printed["evidence"] != NOT_STATED)]
-    return rows + [row | {"denominator_year": row["year"]} for row in printed.to_dict("records")]
 
 
-def _rate(stock: pd.Series, old: pd.Series | None) -> dict[str, Any]:
+def _rate(stock: Record, old: Record | None) -> Record:
     row = {"indicator": RATE, "unit": "bed_per_1000_person", "scope": stock["scope"]}
     row |= {"numerator": stock["indicator"], "year": stock["year"], "basis": "permanent"}
     if old is None:
@@ -107,13 +109,13 @@ def _rate(stock: pd.Series, old: pd.Series | None) -> dict[str, Any]:
     return row | per(stock, old, 1000)
 
 
-def _nursing(data: Dataset, plan: str) -> list[dict[str, Any]]:
-    found = nursing_gap(data, [plan]).iloc[0]
+def _nursing(data: Dataset, plan: str) -> list[Record]:
+    found = gap(data, plan)
     rate = {"indicator": NURSING, "unit": "bed_per_100_person", "scope": INSTITUTION_BEDS}
     if not found["share_fact"]:
         absent = {"indicator": NURSING_SHARE, "unit": "percent", "scope": INSTITUTION_BEDS}
         return [absent | {"evidence": NOT_STATED}, rate | {"evidence": NOT_STATED}]
-    share = level_row(data, data.fact(found["share_fact"]))
+    share = level_row(data, data.record(found["share_fact"]))
     beds = {"value": found["nursing"], "low": found["nursing_low"], "high": found["nursing_high"]}
     if math.isnan(found["nursing"]):
         beds = {"value": math.nan, "low": math.nan, "high": found["ceiling"]}
@@ -123,31 +125,30 @@ def _nursing(data: Dataset, plan: str) -> list[dict[str, Any]]:
     rate |= {"numerator": "nursing_beds", "year": found["year"], "basis": "permanent"}
     if oldest is None:
         return [share, rate | {"evidence": NOT_AVAILABLE}]
-    facts = {"year": found["year"], "facts": f"{found['share_fact']};{found['beds_fact']}"}
+    facts = {"year": found["year"], "facts": joined([found["share_fact"], found["beds_fact"]])}
     return [share, rate | per(beds | facts, oldest, 100)]
 
 
-def _coverage(data: Dataset, plan: str) -> list[dict[str, Any]]:
-    printed = service_coverage(data, [plan])
-    rows = printed[printed["level_fact"] != ""]
+def _coverage(data: Dataset, plan: str) -> list[Record]:
+    printed = [row for row in coverage_of(data, plan) if row["level_fact"]]
     same = {"unit": "percent", "scope": "places"}
-    if rows.empty:
+    if not printed:
         return [same | {"indicator": "service_coverage", "evidence": NOT_STATED}]
-    columns = ["indicator", "group", "year", "value", "low", "high", "evidence"]
-    return [same | row[columns].to_dict() | {"facts": row["level_fact"]} for _, row in rows.iterrows()]
+    columns = ("indicator", "group", "year", "value", "low", "high", "evidence")
+    return [same | {name: row[name] for name in columns} | {"facts": row["level_fact"]} for row in printed]
 
 
-def _per_head(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
+def _per_head(data: Dataset, plan: str, indicator: str) -> list[Record]:
     times, unit = _PER[indicator]
     name = f"{indicator}_per_{times}"
     rows = []
     for group in _TOWN_AND_COUNTRY:
-        levels = level_facts(data, plan, indicator, group)
-        levels = levels[levels["unit"] == "person"]  # a figure without a unit is no number of persons
-        if levels.empty:
+        # A figure without a unit is no number of persons.
+        levels = [fact for fact in data.levels(plan, indicator, group) if fact["unit"] == "person"]
+        if not levels:
             continue
         level = _nearest(levels, denominator(data, plan, group))
-        people = people_near(data, plan, group, int(level["year"]))
+        people = people_near(data, plan, group, level["year"])
         row = {"indicator": name, "group": group, "unit": unit, "numerator": indicator, "basis": "permanent"}
         printed = level_row(data, level)
         if people is None:
@@ -157,18 +158,18 @@ def _per_head(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
     return rows or [{"indicator": name, "unit": unit, "numerator": indicator, "evidence": NOT_STATED}]
 
 
-def _nearest(levels: pd.DataFrame, people: pd.Series | None) -> pd.Series:
+def _nearest(levels: list[Fact], people: Record | None) -> Fact:
     """Return the level of the year nearest to the census; the latest without one."""
     if people is None:
-        return levels.iloc[-1]
-    return levels.loc[(levels["year"] - people["year"]).abs().sort_values(kind="stable").index[0]]
+        return levels[-1]
+    return min(levels, key=lambda level: abs(level["year"] - people["year"]))
 
 
-def _superior(data: Dataset, place: str, year: int) -> list[dict[str, Any]]:
+def _superior(data: Dataset, place: str, year: int) -> list[Record]:
     """Return beds per 1,000 and the nursing share of a place above the city, where they are known."""
     rows = []
     for indicator, unit in ((RATE, "bed_per_1000_person"), (NURSING_SHARE, "percent")):
-        figure = data.reference.figure(place, indicator, year)
+        figure = _figure(data, place, indicator, year)
         row = {"indicator": indicator, "unit": unit, "scope": SCOPES[indicator]}
         if figure is not None:
             values = {name: figure[name] for name in ("year", "value", "low", "high")}
@@ -180,9 +181,14 @@ def _superior(data: Dataset, place: str, year: int) -> list[dict[str, Any]]:
     return rows
 
 
-def _superior_beds(data: Dataset, place: str, year: int) -> dict[str, Any] | None:
-    beds, old = data.reference.figure(place, "elderly_beds_total", year), count(data, place, "aged_60_plus")
-    if beds is None or old is None or abs(int(old["year"]) - year) > NEAR:
+def _superior_beds(data: Dataset, place: str, year: int) -> Record | None:
+    beds, old = _figure(data, place, "elderly_beds_total", year), count(data, place, "aged_60_plus")
+    if beds is None or old is None or abs(old["year"] - year) > NEAR:
         return None
-    above = beds.to_dict() | {"facts": beds["reference_id"]}
+    above = beds | {"facts": beds["reference_id"]}
     return per(above, old, 1000) | {"numerator": "elderly_beds_total"}
+
+
+def _figure(data: Dataset, place: str, indicator: str, year: int) -> Record | None:
+    figures = data.reference.records(place, indicator, "all", "observed")
+    return next((figure for figure in figures if figure["year"] == year), None)

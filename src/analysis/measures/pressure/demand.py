@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.ids import joined
 from analysis.measures.intervals import quotient
-from analysis.measures.population import POPULATIONS, counts, share
+from analysis.measures.population import POPULATIONS, people, share
 from analysis.measures.pressure.rows import (
+    COLUMNS,
     DEMAND,
     NOT_AVAILABLE,
     PERMANENT,
+    Record,
     head,
-    joined_ids,
     places_of,
     signed,
-    table,
 )
-from analysis.measures.pressure.split import split
+from analysis.measures.pressure.split import Known, split
+from analysis.measures.whole import whole
 
 OLD = ("aged_60_plus", "aged_65_plus", "aged_80_plus")
 
@@ -59,58 +59,57 @@ def demand(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     --------
     460,008 of 2,242,875 is 20.51 %; 12.11 % (12.105 to 12.115) before is a rise of 8.40 (8.395 to 8.405).
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        for place in places_of(data, plan):
-            first = head(data, plan, place, DEMAND)
-            rows += [first | row for row in _of_place(data, place)]
-    return table(rows)
+    return whole(data, plans, lambda plan: demand_of(data, plan), COLUMNS)
+
+
+def demand_of(data: Dataset, plan: str) -> list[Record]:
+    """Return the rows of `demand` of one plan as records."""
+    return [
+        head(data, plan, place, DEMAND) | row
+        for place in places_of(data, plan)
+        for row in _of_place(data, place)
+    ]
 
 
 @remembered
-def _of_place(data: Dataset, place: str) -> tuple[dict[str, Any], ...]:
+def _of_place(data: Dataset, place: str) -> tuple[Record, ...]:
     """Return the rows of one place; the nation is asked for with every plan, and by every table."""
-    people = counts(data, place)
+    known = {(row["population"], row["year"]): row for row in people(data, place)}
     rows = []
     for name in OLD:
-        shares = _shares(data, place, people, name)
+        shares = _shares(data, place, known, name)
         rows += shares or [_absent(f"share_{name}")]
         if name != OLD[-1]:
             rows.append(_rise(shares, name))
-    rows += [_dependency(people, name) for name in DEPENDENCY]
-    return tuple(signed(data, row) for row in rows + split(people))
+    rows += [_dependency(known, name) for name in DEPENDENCY]
+    return tuple(signed(data, row) for row in rows + split(known))
 
 
-def at(people: pd.DataFrame, name: str, year: int) -> pd.Series | None:
-    """Return the row of `counts` for a population and year, None where the census has none."""
-    found = people[(people["population"] == name) & (people["year"] == year)]
-    return None if found.empty else found.iloc[0]
-
-
-def _absent(indicator: str, unit: str = "percent") -> dict[str, Any]:
+def _absent(indicator: str, unit: str = "percent") -> Record:
     return {"indicator": indicator, "unit": unit, "basis": PERMANENT, "evidence": NOT_AVAILABLE}
 
 
-def _shares(data: Dataset, place: str, people: pd.DataFrame, name: str) -> list[dict[str, Any]]:
-    published = data.reference.select(place, f"{POPULATIONS[name]}_share")
+def _shares(data: Dataset, place: str, known: Known, name: str) -> list[Record]:
+    published = {
+        figure["year"]: figure
+        for figure in reversed(data.reference.records(place, f"{POPULATIONS[name]}_share"))
+    }
     rows = []
-    for year in sorted({*published["year"], *people["year"].dropna()}):
+    for year in sorted({*published, *(year for _, year in known)}):
         same = {"indicator": f"share_{name}", "year": year, "unit": "percent", "basis": PERMANENT}
         same |= {"numerator": name, "denominator": "all", "denominator_year": year}
-        part, whole = at(people, name, year), at(people, "all", year)
-        found = published[published["year"] == year]
-        if len(found):
-            figure = found.iloc[0]
-            values = {"value": figure["value"], "low": figure["low"], "high": figure["high"]}
+        part, everybody = known.get((name, year)), known.get(("all", year))
+        if figure := published.get(year):
+            values = {side: figure[side] for side in ("value", "low", "high")}
             rows.append(same | values | {"evidence": "stated", "facts": figure["reference_id"]})
-        elif part is not None and whole is not None:
-            values = dict(zip(("value", "low", "high"), share(part, whole), strict=True))
-            facts = joined_ids(part["facts"], whole["facts"])
+        elif part is not None and everybody is not None:
+            values = dict(zip(("value", "low", "high"), share(part, everybody), strict=True))
+            facts = joined([part["facts"], everybody["facts"]])
             rows.append(same | values | {"evidence": "derived", "facts": facts})
     return rows
 
 
-def _rise(shares: list[dict[str, Any]], name: str) -> dict[str, Any]:
+def _rise(shares: list[Record], name: str) -> Record:
     indicator = f"share_{name}_rise"
     if len(shares) < 2:
         return _absent(indicator, "percentage_point")
@@ -127,14 +126,14 @@ def _rise(shares: list[dict[str, Any]], name: str) -> dict[str, Any]:
         "denominator": "all",
         "basis": PERMANENT,
         "evidence": "derived",
-        "facts": joined_ids(first["facts"], last["facts"]),
+        "facts": joined([first["facts"], last["facts"]]),
     }
 
 
-def _dependency(people: pd.DataFrame, indicator: str) -> dict[str, Any]:
+def _dependency(known: Known, indicator: str) -> Record:
     old, workers = DEPENDENCY[indicator]
-    for year in sorted(people["year"].dropna().unique(), reverse=True):
-        above, below = at(people, old, year), at(people, workers, year)
+    for year in sorted({year for _, year in known}, reverse=True):
+        above, below = known.get((old, year)), known.get((workers, year))
         if above is None or below is None or not below["value"] > 0:
             continue
         low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
@@ -150,6 +149,6 @@ def _dependency(people: pd.DataFrame, indicator: str) -> dict[str, Any]:
             "denominator_year": year,
             "basis": PERMANENT,
             "evidence": "derived",
-            "facts": joined_ids(above["facts"], below["facts"]),
+            "facts": joined([above["facts"], below["facts"]]),
         }
     return _absent(indicator)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.printed import Fact
 from analysis.measures.aging.beds import BEDS
-from analysis.measures.aging.rows import SCOPES, interval_of, level_facts, level_row
+from analysis.measures.aging.rows import SCOPES, interval_of, level_row
 from analysis.measures.intervals import overlap
-from analysis.measures.population import counts
-from analysis.measures.pressure.rows import PERMANENT, joined_ids, people_near, per
+from analysis.measures.population import people
+from analysis.measures.pressure.rows import PERMANENT, Record, people_near, per
+from analysis.measures.whole import whole
 
 #: What a rate of beds per old people may have been divided by, the usual one first.
 CANDIDATES = ("aged_60_plus", "aged_65_plus", "aged_80_plus")
 _RATE = "elderly_beds_per_1000"
 
-COLUMNS = (
-    "plan", "place", "year", "printed", "printed_low", "printed_high", "beds", "population",
-    "population_year", "persons", "value", "low", "high", "usual", "fits", "rate_fact", "beds_fact",
-    "basis", "evidence", "grade", "facts",
-)  # fmt: skip
+COLUMNS = {
+    "plan": "str", "place": "str", "year": "Int64", "printed": "float64", "printed_low": "float64",
+    "printed_high": "float64", "beds": "float64", "population": "str", "population_year": "Int64",
+    "persons": "float64", "value": "float64", "low": "float64", "high": "float64", "usual": "bool",
+    "fits": "bool", "rate_fact": "str", "beds_fact": "str", "basis": "str", "evidence": "str",
+    "grade": "str", "facts": "str",
+}  # fmt: skip
 
 
 def explaining_populations(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
@@ -50,57 +53,46 @@ def explaining_populations(data: Dataset, plans: list[str] | None = None) -> pd.
     58 (57.5 to 58.5) printed, 18,000 (17,500 to 18,500) beds: on 460,008 people 38.0 to 40.2, which does
     not fit; on 307,643 people 56.9 to 60.1, which does.
     """
-    rows = [row for plan in data.check_plans(plans or ()) for row in _of_plan(data, plan)]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"usual": "bool", "fits": "bool"})
+    return whole(data, plans, lambda plan: _of_plan(data, plan), COLUMNS)
 
 
-def _of_plan(data: Dataset, plan: str) -> list[dict[str, Any]]:
-    rates = level_facts(data, plan, _RATE)
+def _of_plan(data: Dataset, plan: str) -> list[Record]:
+    rates = data.levels(plan, _RATE, "all")
     scope = [name for name in BEDS if SCOPES[name] == SCOPES[_RATE]]
-    stocks = pd.concat([level_facts(data, plan, name) for name in scope])
-    if rates.empty:
+    levels = [fact for name in scope for fact in data.levels(plan, name, "all")]
+    stocks = [fact for fact in levels if rates and fact["year"] == rates[-1]["year"]]
+    if not stocks or people_near(data, plan, CANDIDATES[0], rates[-1]["year"]) is None:
         return []
-    rate = rates.iloc[-1]
-    stocks = stocks[stocks["year"] == rate["year"]]
-    people = counts(data, data.plan(plan)["place"])
-    people = people[people["population"].isin(CANDIDATES)]
-    if stocks.empty or people_near(data, plan, CANDIDATES[0], int(rate["year"])) is None:
-        return []
-    beds = level_row(data, stocks.iloc[0])
-    latest = people["year"].max()
-    order = people.assign(_late=people["year"] != latest, _at=people["population"].map(CANDIDATES.index))
-    printed = interval_of(rate)
-    return [
-        _candidate(data, rate, printed, beds, row)
-        | {"usual": row["population"] == CANDIDATES[0] and row["year"] == latest}
-        for _, row in order.sort_values(["_late", "_at"], kind="stable").iterrows()
-    ]
+    known = people(data, data.lists.plans[plan]["place"])
+    candidates = [row for row in known if row["population"] in CANDIDATES]
+    latest = max(row["year"] for row in candidates)
+    candidates.sort(key=lambda row: (row["year"] != latest, CANDIDATES.index(row["population"])))
+    return [_candidate(data, rates[-1], level_row(data, stocks[0]), row, latest) for row in candidates]
 
 
-def _candidate(
-    data: Dataset, rate: pd.Series, printed: tuple[float, float], beds: dict[str, Any], people: pd.Series
-) -> dict[str, Any]:
-    computed = per(beds, people, 1000)
-    facts = joined_ids(rate["fact_id"], computed["facts"])
+def _candidate(data: Dataset, rate: Fact, beds: Record, persons: Record, latest: int) -> Record:
+    computed, printed = per(beds, persons, 1000), interval_of(rate)
+    facts = joined([rate["fact_id"], computed["facts"]])
     return {
         "plan": rate["plan"],
-        "place": people["place"],
-        "year": int(rate["year"]),
+        "place": persons["place"],
+        "year": rate["year"],
         "printed": rate["value"],
         "printed_low": printed[0],
         "printed_high": printed[1],
         "beds": beds["value"],
-        "population": people["population"],
-        "population_year": int(people["year"]),
-        "persons": people["value"],
+        "population": persons["population"],
+        "population_year": persons["year"],
+        "persons": persons["value"],
         "value": computed["value"],
         "low": computed["low"],
         "high": computed["high"],
+        "usual": persons["population"] == CANDIDATES[0] and persons["year"] == latest,
         "fits": overlap((computed["low"], computed["high"]), printed),
         "rate_fact": rate["fact_id"],
         "beds_fact": beds["facts"],
         "basis": PERMANENT,
         "evidence": "derived",
-        "grade": ";".join(data.grades(facts.split(";"))),
+        "grade": ";".join(data.grades(ids(facts))),
         "facts": facts,
     }

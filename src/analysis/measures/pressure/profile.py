@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.tidy import filled, tidy
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.aging.services import COVERAGE
-from analysis.measures.pressure.capacity import NURSING, NURSING_SHARE, RATE, capacity
-from analysis.measures.pressure.demand import demand
-from analysis.measures.pressure.rows import (
-    CAPACITY,
-    COLUMNS,
-    DEMAND,
-    NOT_STATED,
-    PERMANENT,
-    joined_ids,
-    table,
-)
+from analysis.measures.pressure.capacity import NURSING, NURSING_SHARE, RATE, capacity_of
+from analysis.measures.pressure.demand import demand_of
+from analysis.measures.pressure.rows import CAPACITY, COLUMNS, DEMAND, NOT_STATED, PERMANENT, Record
 
 DEMANDS = ("share_aged_60_plus", "share_aged_80_plus", "share_aged_60_plus_rise", "old_age_dependency_60")
 _STAFF = ("social_workers_per_10000", "social_workers_certified_per_10000")
@@ -29,11 +24,16 @@ _STAFF = ("social_workers_per_10000", "social_workers_certified_per_10000")
 LEAST = 3
 
 #: Columns of the profile, and of data/derived/pressure_profile.csv.
-PROFILE = (
-    "plan", "side", "indicator", "group", "scope", "year", "start_year", "value", "low", "high", "unit",
-    "rank", "ranked", "province", "nation", "evidence", "grade", "facts", "above_facts",
-)  # fmt: skip
-_KEY = ["indicator", "group", "scope"]
+PROFILE = {
+    "plan": "str", "side": "str", "indicator": "str", "group": "str", "scope": "str", "year": "Int64",
+    "start_year": "Int64", "value": "float64", "low": "float64", "high": "float64", "unit": "str",
+    "rank": "Int64", "ranked": "Int64", "province": "float64", "nation": "float64", "evidence": "str",
+    "grade": "str", "facts": "str", "above_facts": "str",
+}  # fmt: skip
+
+#: Indicator, group and scope of what is compared.
+Key = tuple[str, str, str]
+_NAMES = ("indicator", "group", "scope")
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -66,62 +66,79 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     Shares of 29.0, 24.3 and 20.5 % have the ranks 1, 2 and 3 of 3; two nursing shares have none.
     """
     chosen = data.check_plans(plans or ())
-    found = pd.concat([demand(data, chosen), capacity(data, chosen)], ignore_index=True)
-    latest = found[found["basis"].isin([PERMANENT, ""])].sort_values(
-        "year", kind="stable", na_position="first"
-    )
-    latest = latest.drop_duplicates(["plan", "place", *_KEY], keep="last")
-    own = {plan: data.plan(plan)["place"] for plan in chosen}
-    rows: list[dict[str, Any]] = []
-    for side, key in _components(latest[latest["place"] == latest["plan"].map(own)]):
-        same = latest
-        for column, code in zip(_KEY, key, strict=True):
-            same = same[same[column] == code]
-        rows += _ranked([_row(data, same, plan, own[plan], side, key) for plan in chosen])
-    order = {plan: at for at, plan in enumerate(chosen)}
-    frame = table(rows, PROFILE).astype({"rank": "object", "ranked": "object"})
-    numbers = {name: pd.to_numeric(frame[name]) for name in ("province", "nation")}
-    ranks = {name: pd.to_numeric(frame[name]).astype("Int64") for name in ("rank", "ranked")}
-    frame = frame.assign(**numbers, **ranks, _at=frame["plan"].map(order))
-    return frame.sort_values("_at", kind="stable").drop(columns="_at").reset_index(drop=True)
+    latest = {plan: _latest(data, plan) for plan in chosen}
+    units: dict[Key, str] = {}
+    for known in latest.values():
+        for (_, *parts), row in known.items():
+            units.setdefault(_key(parts), row["unit"])
+    rows: dict[str, list[Record]] = {plan: [] for plan in chosen}
+    for side, key in _components(data, latest):
+        same = [_row(data, latest[plan], plan, side, key, units.get(key, "percent")) for plan in chosen]
+        for plan, row in zip(chosen, _ranked(same), strict=True):
+            rows[plan].append(row)
+    return tidy(itertools.chain(*rows.values()), PROFILE)
 
 
-def _components(own: pd.DataFrame) -> list[tuple[str, tuple[str, str, str]]]:
+def _key(parts: Iterable[str]) -> Key:
+    indicator, group, scope = parts
+    return indicator, group, scope
+
+
+def _latest(data: Dataset, plan: str) -> dict[tuple[str, ...], Record]:
+    """The latest figure of a plan and of the places above it, by place and key, permanent population only."""
+    found: dict[tuple[str, ...], Record] = {}
+    for part in (demand_of(data, plan), capacity_of(data, plan)):
+        for row in part:
+            if row.get("basis", "") not in (PERMANENT, ""):
+                continue
+            place = (row["place"], row["indicator"], row["group"], row.get("scope", ""))
+            year, known = row.get("year") or 0, found.get(place)
+            if known is None or year >= (known["year"] or 0):
+                found[place] = filled(row, COLUMNS)
+    return found
+
+
+def _components(data: Dataset, latest: dict[str, dict[tuple[str, ...], Record]]) -> list[tuple[str, Key]]:
     """Return side and key of what is compared: the fixed ones, then services and staff that a plan prints."""
-    fixed = [(DEMAND, (name, "all", "")) for name in DEMANDS]
+    fixed: list[tuple[str, Key]] = [(DEMAND, (name, "all", "")) for name in DEMANDS]
     fixed += [(CAPACITY, (RATE, "all", scope)) for scope in (ALL_BEDS, INSTITUTION_BEDS)]
     fixed += [(CAPACITY, (name, "all", INSTITUTION_BEDS)) for name in (NURSING_SHARE, NURSING)]
-    printed = own[own["indicator"].isin(COVERAGE) & own["value"].notna()]
-    printed = printed.assign(_at=printed["indicator"].map(COVERAGE.index)).sort_values("_at", kind="stable")
-    keys = list(printed[_KEY].drop_duplicates().itertuples(index=False, name=None))
-    keys = keys or [("service_coverage", "all", "places")]
+    printed: dict[Key, None] = {}
+    for plan, known in latest.items():
+        place = data.lists.plans[plan]["place"]
+        for (of, *parts), row in known.items():
+            if of == place and row["indicator"] in COVERAGE and not math.isnan(row["value"]):
+                printed[_key(parts)] = None
+    keys = sorted(printed, key=lambda key: COVERAGE.index(key[0])) or [("service_coverage", "all", "places")]
     return fixed + [(CAPACITY, key) for key in [*keys, *((name, "all", "") for name in _STAFF)]]
 
 
 def _row(
-    data: Dataset, same: pd.DataFrame, plan: str, place: str, side: str, key: tuple[str, str, str]
-) -> dict[str, Any]:
-    rows = same[same["plan"] == plan]
-    found = rows[rows["place"] == place]
-    row: dict[str, Any] = {"plan": plan, "side": side, **dict(zip(_KEY, key, strict=True))}
-    row |= {"evidence": NOT_STATED, "unit": same["unit"].iloc[0] if len(same) else "percent"}
-    if len(found):
-        row |= {name: found.iloc[0][name] for name in PROFILE if name in COLUMNS}
+    data: Dataset, known: dict[tuple[str, ...], Record], plan: str, side: str, key: Key, unit: str
+) -> Record:
+    place = data.lists.plans[plan]["place"]
+    row: Record = {"plan": plan, "side": side, **dict(zip(_NAMES, key, strict=True))}
+    row |= {"evidence": NOT_STATED, "unit": unit}
+    if found := known.get((place, *key)):
+        row |= {name: found[name] for name in PROFILE if name in COLUMNS}
     beside = []
     for level in ("province", "nation"):
-        above = rows[(rows["level"] == level) & (rows["place"] != place) & rows["value"].notna()]
-        row[level] = above["value"].iloc[0] if len(above) else math.nan
-        beside += list(above["facts"].iloc[:1])
-    row["above_facts"] = joined_ids(*beside)
-    ids = joined_ids(row.get("facts", ""), row["above_facts"])
-    return row | {"grade": ";".join(data.grades(ids.split(";")))}
+        for above in data.superiors(plan):
+            figure = known.get((above, *key))
+            if figure and figure["level"] == level and not math.isnan(figure["value"]):
+                row[level] = figure["value"]
+                beside.append(figure["facts"])
+                break
+    row["above_facts"] = joined(beside)
+    return row | {"grade": ";".join(data.grades(ids(row.get("facts", ""), row["above_facts"])))}
 
 
-def _ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    values = pd.Series([row.get("value", math.nan) for row in rows], dtype="float64")
-    count = int(values.notna().sum())
-    ranks = values.rank(method="min", ascending=False)
-    for row, rank in zip(rows, ranks, strict=True):
-        row["ranked"] = count
-        row["rank"] = int(rank) if count >= LEAST and not math.isnan(rank) else None
+def _ranked(rows: list[Record]) -> list[Record]:
+    values = sorted(
+        (row["value"] for row in rows if not math.isnan(row.get("value", math.nan))), reverse=True
+    )
+    for row in rows:
+        row["ranked"] = len(values)
+        if len(values) >= LEAST and not math.isnan(row.get("value", math.nan)):
+            row["rank"] = 1 + values.index(row["value"])
     return rows

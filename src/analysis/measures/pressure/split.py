@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
+from analysis.dataset.ids import joined
 from analysis.errors import MeasureError
-from analysis.measures.pressure.rows import NOT_AVAILABLE, PERMANENT, joined_ids
+from analysis.measures.pressure.rows import NOT_AVAILABLE, PERMANENT, Record
+
+#: Rows of `population.people` of one place by population and year.
+Known = dict[tuple[str, int], Record]
 
 #: The two effects in percentage points, and the change of the two numbers in per cent.
 EFFECTS = ("rise_by_old", "rise_by_rest")
@@ -51,7 +51,7 @@ def effects(old: tuple[float, float], rest: tuple[float, float]) -> tuple[float,
     return by_old, by_rest
 
 
-def split(people: pd.DataFrame) -> list[dict[str, Any]]:
+def split(known: Known) -> list[Record]:
     """Return the rows of the split for one place: two effects and two changes.
 
     The effects are in percentage points, `aged_60_plus_change` and `under_60_change` in per cent of the first
@@ -60,29 +60,27 @@ def split(people: pd.DataFrame) -> list[dict[str, Any]]:
 
     Parameters
     ----------
-    people : DataFrame
-        `population.counts` of the place.
+    known : dict
+        Rows of `population.people` of the place by population and year.
 
     Returns
     -------
     list of dict
         Evidence `not available` where two censuses with counts are not there.
     """
-    wide = people[people["population"].isin([_OLD, "all"])]
-    years = [year for year, own in wide.groupby("year") if len(own) == 2]
+    years = sorted(year for name, year in known if name == _OLD and ("all", year) in known)
     if len(years) < 2:
         units = ("percentage_point",) * 2 + ("percent",) * 2
         absent = {"basis": PERMANENT, "evidence": NOT_AVAILABLE}
         return [absent | {"indicator": n, "unit": u} for n, u in zip(EFFECTS + CHANGES, units, strict=True)]
-    ends = [wide[wide["year"] == year].set_index("population") for year in (years[0], years[-1])]
+    ends = [{name: known[name, year] for name in (_OLD, "all")} for year in (years[0], years[-1])]
     found = [_at(ends, side) for side in ("value", "low", "high")]
-    facts = joined_ids(*(end.at[name, "facts"] for end in ends for name in (_OLD, "all")))
     same = {
         "year": years[-1],
         "start_year": years[0],
         "basis": PERMANENT,
         "evidence": "derived",
-        "facts": facts,
+        "facts": joined(end[name]["facts"] for end in ends for name in (_OLD, "all")),
     }
     rows = []
     for name in EFFECTS + CHANGES:
@@ -93,9 +91,9 @@ def split(people: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def _at(ends: list[pd.DataFrame], first: str) -> dict[str, float]:
+def _at(ends: list[dict[str, Record]], first: str) -> dict[str, float]:
     """Return effects and changes with the old of the first census at one end of their interval."""
-    old = (ends[0].at[_OLD, first], ends[1].at[_OLD, "value"])
-    rest = tuple(end.at["all", "value"] - number for end, number in zip(ends, old, strict=True))
+    old = (ends[0][_OLD][first], ends[1][_OLD]["value"])
+    rest = tuple(end["all"]["value"] - number for end, number in zip(ends, old, strict=True))
     changes = [100 * (after / before - 1) for before, after in (old, rest)]
     return dict(zip(EFFECTS + CHANGES, (*effects(old, rest), *changes), strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.printed import Fact
 from analysis.measures.aging.rows import headline_target
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.numbers import amount, plain
@@ -135,7 +136,7 @@ def _share_text(value: float, lang: str) -> str:
     return plain(value) + pick(lang, "%", "\u00a0%")
 
 
-def _against(last: pd.Series, goal: pd.Series, lang: str) -> str:
+def _against(last: pd.Series, goal: Fact, lang: str) -> str:
     """How a target that is no rise stands to the share of today; nothing where either is open that way."""
     if last["comparator"] not in ("=", "~") or goal["comparator"] in (">", "<"):
         return ""
