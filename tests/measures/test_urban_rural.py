@@ -92,7 +92,8 @@ def test_no_ratio_of_two_different_years(data):
     # the earlier urban standard is of 2016, the earlier rural one of 2015
     urban, rural = (data.series("hegang", "tekun_standard", group).iloc[0] for group in ("urban", "rural"))
     with pytest.raises(
-        MeasureError, match="hegang, tekun_standard, urban and rural: no ratio of 2016 to 2015"
+        MeasureError,
+        match=r"hegang, tekun_standard, urban and rural \(hegang-011, hegang-013\): no ratio of 2016 to 2015",
     ):
         level_ratio(data, "hegang", "tekun_standard", urban, rural)
     assert list(points(data, "tekun_standard", ["hegang"])["year"]) == [2020]
@@ -101,7 +102,8 @@ def test_no_ratio_of_two_different_years(data):
 def test_a_ratio_needs_levels_above_zero(package):
     edit(package, "facts/benxi.csv", fact_id="benxi-009", value="0", value_text="0")
     with pytest.raises(
-        MeasureError, match="benxi, dibao_standard, urban and rural: a ratio needs levels above zero"
+        MeasureError,
+        match=r"urban and rural \(benxi-008, benxi-009\): a ratio needs levels above zero",
     ):
         points(load_dataset(package), STANDARD, ["benxi"])
 

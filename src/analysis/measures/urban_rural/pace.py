@@ -47,7 +47,7 @@ def windows(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd
                 for r in rises(data, plan, indicator)
                 if r["area"] == row.area and r["starts"][0] == row.year
             )
-            rows += _implied(row, known.loc[rise["end_year"]], rise)
+            rows += _implied(row, known.loc[int(rise["end_year"])], rise)
     return pd.DataFrame(rows, columns=_WINDOW)
 
 

@@ -8,8 +8,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.ids import joined
+from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, fact_interval, product, quotient
+from analysis.measures.whole import whole
 
 #: What has an urban-rural ratio: standards, subsidies actually paid, recipients.
 INDICATORS = ("dibao_standard", "tekun_standard", "dibao_subsidy", "dibao_recipients", "tekun_recipients")
@@ -18,8 +21,13 @@ WHOLE = "urban:rural"
 #: What a bound on rural / urban says of urban / rural.
 _TURNED = str.maketrans("<>", "><")
 _RELATIONS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
-_COLUMNS = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
-_COLUMNS += ["ratio_high", "basis", "evidence", "comparator", "attribute", "facts"]
+COLUMNS = {
+    "plan": "str", "indicator": "str", "year": "Int64", "kind": "str", "area": "str", "urban": "float64",
+    "rural": "float64", "unit": "str", "ratio": "float64", "ratio_low": "float64", "ratio_high": "float64",
+    "basis": "str", "evidence": "str", "comparator": "str", "attribute": "str", "facts": "str",
+}  # fmt: skip
+
+Record = dict[str, Any]
 
 
 def points(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -53,36 +61,32 @@ def points(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
     MeasureError
         If a unit does not convert to the indicator's own.
     """
-    rows = [row for plan in data.check_plans(plans or ()) for row in _plan(data, plan, indicator)]
-    table = pd.DataFrame(rows, columns=_COLUMNS)
-    text = ["area", "comparator", "attribute", "facts"]
-    table[text] = table[text].astype("object").fillna("")
-    real = dict.fromkeys(("urban", "rural", "ratio", "ratio_low", "ratio_high"), "float64")
-    return table.astype(real | {"year": "Int64"})
+    return whole(data, plans, lambda plan: points_of(data, plan, indicator), COLUMNS)
 
 
 @remembered
-def _plan(data: Dataset, plan: str, indicator: str) -> tuple[dict[str, object], ...]:
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+def points_of(data: Dataset, plan: str, indicator: str) -> tuple[Record, ...]:
+    """Return the rows of `points` of one plan as records."""
+    unit = data.lists.indicators[indicator]["unit"]
     own = _levels(data, plan, indicator)
     own += _stated(data, plan, indicator, ("observed", "estimate", "stated"))
     own += _implied(data, plan, indicator, own)
     own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
-    if len(_ratio_indicators(data, indicator)):
-        none: dict[str, object] = {"evidence": "not stated", "basis": "not stated"}
+    if data.lists.derived_from(indicator, _RELATIONS):
+        none: Record = {"evidence": "not stated", "basis": "not stated"}
         own += [{"kind": "target", **row} for row in _stated(data, plan, indicator, ("target",)) or [none]]
     return tuple({"plan": plan, "indicator": indicator, "unit": unit, **row} for row in own)
 
 
 def level_ratio(
-    data: Dataset, plan: str, indicator: str, urban: pd.Series, rural: pd.Series
+    data: Dataset, plan: str, indicator: str, urban: Fact, rural: Fact
 ) -> tuple[float, float, float, Interval]:
     """Return urban and rural in the indicator's unit, their ratio, and the ratio's rounding interval.
 
     Parameters
     ----------
-    urban, rural : Series
-        Rows of `Dataset.series` (`year, value, unit, comparator, value_text, scale`).
+    urban, rural : mapping
+        Rows of `Dataset.levels` (`year, value, unit, comparator, value_text, scale`).
 
     Raises
     ------
@@ -90,21 +94,26 @@ def level_ratio(
         If the two are of different years (a ratio of 2016 to 2015 is none), if a unit does not convert, or
         if a level is not above zero.
     """
-    where = f"{plan}, {indicator}, urban and rural"
+    facts = (urban["fact_id"], rural["fact_id"])
+    where = f"{plan}, {indicator}, urban and rural ({', '.join(facts)})"
     if urban["year"] != rural["year"]:
-        raise MeasureError(f"{where}: no ratio of {urban['year']} to {rural['year']}; one year is needed")
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+        raise MeasureError(
+            f"{where}: no ratio of {urban['year']} to {rural['year']}; one year is needed", facts
+        )
+    unit = data.lists.indicators[indicator]["unit"]
     values, intervals = [], []
     for side in (urban, rural):
-        factor = data.convert(1.0, side["unit"], unit)
-        values.append(data.convert(side["value"], side["unit"], unit))
+        factor = data.lists.factor(side["unit"], unit)
+        values.append(side["value"] * factor)
         intervals.append(product(fact_interval(side), (factor, factor)))
     if not min(values) > 0:
-        raise MeasureError(f"{where}: a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}")
+        raise MeasureError(
+            f"{where}: a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}", facts
+        )
     return values[0], values[1], values[0] / values[1], quotient(*intervals)
 
 
-def rises(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
+def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
     """Return how far the log ratio moved where a plan prints only rises of both sides.
 
     log change = ln(1 + urban rise) - ln(1 + rural rise). Groups with the same name after `urban_` and
@@ -117,23 +126,20 @@ def rises(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
         1 + rise. `starts` are the years that the rise may count from, the headline first: for a rise over a
         period the year before it, then its first year; for the growth of a single year the year before.
     """
-    listed = data.indicators[data.indicators["base_indicator"] == indicator]
-    listed = listed[listed["relation"].isin(["cumulative_change", "annual_growth"])]
-    facts = data.select(plan, list(listed["indicator"]), kind=("observed", "stated", "estimate"))
-    facts = facts[(facts["unit"].isin(["percent", "percent_per_year"])) & (facts["comparator"] != "text")]
-    facts = facts.assign(
-        start=facts["period_start"].str[:4].astype(int), end=facts["period_end"].str[:4].astype(int)
-    )
-    relation = dict(zip(listed["indicator"], listed["relation"], strict=True))
+    relation = data.lists.derived_from(indicator, ("cumulative_change", "annual_growth"))
+    spans: dict[tuple[str, int, int], dict[str, Fact]] = {}
+    for fact in data.records(plan, list(relation), kind=("observed", "stated", "estimate")):
+        if fact["unit"] in ("percent", "percent_per_year") and fact["comparator"] != "text":
+            span = (fact["indicator"], fact["start"], fact["end"])
+            spans.setdefault(span, {}).setdefault(fact["group"], fact)
     found = []
-    for (name, start, end), own in facts.groupby(["indicator", "start", "end"], sort=True):
+    for (name, start, end), sides in sorted(spans.items(), key=lambda item: item[0]):
         if relation[name] == "annual_growth" and start != end:
             continue  # an average over years gives no level without a base year
-        sides = own.drop_duplicates("group").set_index("group")
         starts = [start - 1, start] if end > start else [start - 1]
         found += [
-            {"area": f"{u}:{r}", "starts": starts, "end_year": end, **_log_change(sides.loc[u], sides.loc[r])}
-            for u, r in _pairs(list(sides.index))
+            {"area": f"{u}:{r}", "starts": starts, "end_year": end, **_log_change(sides[u], sides[r])}
+            for u, r in _pairs(list(sides))
         ]
     return found
 
@@ -145,7 +151,7 @@ def _pairs(groups: list[str]) -> list[tuple[str, str]]:
     return same + [(u, r) for u in urban for r in rural if not {u, r} & paired]
 
 
-def _log_change(urban: pd.Series, rural: pd.Series) -> dict[str, object]:
+def _log_change(urban: Fact, rural: Fact) -> Record:
     def log(percent: float) -> float:
         return math.log(1 + percent / 100)
 
@@ -156,46 +162,41 @@ def _log_change(urban: pd.Series, rural: pd.Series) -> dict[str, object]:
         "high": log(up[1]) - log(down[0]),
         "urban": 1 + urban["value"] / 100,
         "rural": 1 + rural["value"] / 100,
-        "facts": f"{urban['fact_id']};{rural['fact_id']}",
+        "facts": joined([urban["fact_id"], rural["fact_id"]]),
     }
 
 
-def _levels(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
-    sides = [data.series(plan, indicator, group) for group in ("urban", "rural")]
-    urban, rural = (side.set_index("year", drop=False) for side in sides)
-    common = urban.index.intersection(rural.index)
+def _levels(data: Dataset, plan: str, indicator: str) -> list[Record]:
+    urban, rural = (
+        {fact["year"]: fact for fact in data.levels(plan, indicator, group)} for group in ("urban", "rural")
+    )
+    common = [year for year in urban if year in rural]
     grade = {1: "derived", 2: "endpoints"}.get(len(common), "series")
     rows = []
     for year in common:
-        pair = urban.loc[year], rural.loc[year]
+        pair = urban[year], rural[year]
         town, country, ratio, (low, high) = level_ratio(data, plan, indicator, *pair)
         corrected = "corrected" in (pair[0]["mark"], pair[1]["mark"])
-        row = {"year": int(year), "area": WHOLE, "urban": town, "rural": country, "ratio": ratio}
+        row = {"year": year, "area": WHOLE, "urban": town, "rural": country, "ratio": ratio}
         row |= {"ratio_low": low, "ratio_high": high, "basis": "levels", "comparator": "="}
-        row |= {"facts": f"{pair[0]['fact_id']};{pair[1]['fact_id']}"}
+        row |= {"facts": joined(fact["fact_id"] for fact in pair)}
         rows.append(row | {"evidence": "corrected" if corrected else grade})
     return rows
 
 
-def _ratio_indicators(data: Dataset, indicator: str) -> pd.Series:
-    own = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")["relation"]
-    return own[own.isin(_RELATIONS)]
-
-
-def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) -> list[dict[str, object]]:
+def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) -> list[Record]:
     """Both printed conventions reduced to urban / rural; a table goes before the text that repeats it."""
-    relation = _ratio_indicators(data, indicator)
-    facts = data.select(plan, list(relation.index), kind=kinds)
-    facts = facts[facts["comparator"] != "text"].sort_values(["period_end", "line"], kind="stable")
-    rows: dict[int, dict[str, object]] = {}
-    for fact in facts.to_dict("records"):
-        year, ratio, interval = int(fact["period_end"][:4]), fact["value"], fact_interval(pd.Series(fact))
+    relation = data.lists.derived_from(indicator, _RELATIONS)
+    facts = [f for f in data.records(plan, list(relation), kind=kinds) if f["comparator"] != "text"]
+    rows: dict[int, Record] = {}
+    for fact in sorted(facts, key=lambda fact: (fact["period_end"], fact["line"])):
+        year, ratio, interval = fact["end"], fact["value"], fact_interval(fact)
         comparator = fact["comparator"]
         if relation[fact["indicator"]] == "rural_to_urban_ratio":
             ratio, interval = 100 / ratio, quotient((100.0, 100.0), interval)
             comparator = comparator.translate(_TURNED)
         if year in rows:  # the same ratio printed again: one row, both facts
-            rows[year]["facts"] = f"{rows[year]['facts']};{fact['fact_id']}"
+            rows[year]["facts"] = joined([rows[year]["facts"], fact["fact_id"]])
             continue
         rows[year] = {"year": year, "area": WHOLE, "ratio": ratio, "basis": "ratio", "evidence": "stated"}
         rows[year] |= {"ratio_low": interval[0], "ratio_high": interval[1], "facts": fact["fact_id"]}
@@ -203,7 +204,7 @@ def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) ->
     return list(rows.values())
 
 
-def _implied(data: Dataset, plan: str, indicator: str, known: list[dict]) -> list[dict[str, object]]:
+def _implied(data: Dataset, plan: str, indicator: str, known: list[Record]) -> list[Record]:
     """Ratios before a rise, reckoned back from the ratio at its end; none where the year is known already."""
     ends = {row["year"]: row for row in reversed(known)}  # the first of a year (levels) wins
     rows = []
@@ -214,7 +215,7 @@ def _implied(data: Dataset, plan: str, indicator: str, known: list[dict]) -> lis
         before = {key: end[key] * math.exp(-rise[of]) for key, of in _BACK.items()}
         before |= {side: end[side] / rise[side] for side in ("urban", "rural") if side in end}
         row = {"year": start, "area": rise["area"], "basis": "implied", "evidence": "derived", **before}
-        rows.append(row | {"comparator": "=", "facts": f"{end['facts']};{rise['facts']}"})
+        rows.append(row | {"comparator": "=", "facts": joined([end["facts"], rise["facts"]])})
     return rows
 
 
@@ -222,13 +223,13 @@ def _implied(data: Dataset, plan: str, indicator: str, known: list[dict]) -> lis
 _BACK = {"ratio": "change", "ratio_low": "high", "ratio_high": "low"}
 
 
-def single(data: Dataset, plan: str, indicator: str) -> dict[str, object]:
+def single(data: Dataset, plan: str, indicator: str) -> Record:
     """Return the row of a plan without a ratio: `one standard` for town and country, or `not stated`.
 
     Only a standard can be one for both. A single count or average subsidy is a total that lacks its parts.
     """
-    last = data.series(plan, indicator, "all").tail(1)
-    if last.empty or not indicator.endswith("_standard"):
+    levels = data.levels(plan, indicator, "all")
+    if not levels or not indicator.endswith("_standard"):
         return {"evidence": "not stated", "basis": "not stated", "facts": ""}
-    row = {"year": int(last["year"].iat[0]), "area": "all", "facts": last["fact_id"].iat[0]}
+    row = {"year": levels[-1]["year"], "area": "all", "facts": levels[-1]["fact_id"]}
     return row | {"evidence": "one standard", "basis": "one standard"}

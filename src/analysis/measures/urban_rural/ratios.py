@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.measures.intervals import overlap
-from analysis.measures.urban_rural.points import INDICATORS, WHOLE, points, single
+from analysis.measures.urban_rural.points import INDICATORS, WHOLE, points, points_of
+from analysis.measures.whole import whole
 
 _EXPORT = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
 _EXPORT += ["ratio_high", "evidence", "facts"]
+RATIOS = {
+    "plan": "str", "year": "Int64", "urban": "float64", "rural": "float64", "unit": "str", "ratio": "float64",
+    "evidence": "str", "facts": "str",
+}  # fmt: skip
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -130,40 +137,14 @@ def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -
     MeasureError
         If a level's unit does not convert to the indicator's own.
     """
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
-    rows: list[dict[str, object]] = []
-    for plan in data.check_plans(plans or ()):
-        computed = _computed(data, plan, indicator, unit)
-        years = {row["year"] for row in computed}
-        stated = [row for row in _stated(data, plan, indicator) if row["year"] not in years]
-        rows += computed + stated or [{"plan": plan, **single(data, plan, indicator)}]
-    columns = ["plan", "year", "urban", "rural", "unit", "ratio", "evidence", "facts"]
-    table = pd.DataFrame([{"unit": unit, **row} for row in rows], columns=columns)
-    return table.astype(dict.fromkeys(("urban", "rural", "ratio"), "float64") | {"year": "Int64"})
+    return whole(data, plans, lambda plan: _ratios(data, plan, indicator), RATIOS)
 
 
-def _computed(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict[str, object]]:
-    urban, rural = (data.series(plan, indicator, group).set_index("year") for group in ("urban", "rural"))
-    rows = []
-    for year in urban.index.intersection(rural.index):
-        sides = [data.convert(s.at[year, "value"], s.at[year, "unit"], unit) for s in (urban, rural)]
-        row = {"plan": plan, "year": int(year), "urban": sides[0], "rural": sides[1]}
-        facts = f"{urban.at[year, 'fact_id']};{rural.at[year, 'fact_id']}"
-        rows.append(row | {"ratio": sides[0] / sides[1], "evidence": "computed", "facts": facts})
-    return rows
-
-
-def _stated(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
-    """Both printed conventions, urban : rural and rural as % of urban, reduced to the first."""
-    derived = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")[
-        "relation"
-    ]
-    derived = derived[derived.isin(["urban_to_rural_ratio", "rural_to_urban_ratio"])]
-    facts = data.select(plan, list(derived.index), kind=("observed", "estimate", "stated"))
-    rows = []
-    for fact in facts.itertuples():
-        inverse = derived[fact.indicator] == "rural_to_urban_ratio"
-        ratio = 100 / fact.value if inverse else fact.value
-        row = {"plan": plan, "year": int(fact.period_end[:4]), "ratio": ratio}
-        rows.append(row | {"evidence": "stated", "facts": fact.fact_id})
-    return rows
+def _ratios(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
+    """The points of a plan that are levels or printed ratios, each year once, levels first."""
+    observed = [row for row in points_of(data, plan, indicator) if row["kind"] == "observed"]
+    levels = [row | {"evidence": "computed"} for row in observed if row["basis"] == "levels"]
+    years = {row["year"] for row in levels}
+    printed = [row for row in observed if row["basis"] == "ratio" and row["year"] not in years]
+    rows = levels + printed or [row for row in observed if row["basis"] != "implied"]
+    return [{name: row[name] for name in RATIOS if name in row} for row in rows]
