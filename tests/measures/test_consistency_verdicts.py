@@ -191,7 +191,7 @@ def test_known_claims(data, claim, stated, recomputed, verdict):
 
 def test_headline_counts(data):
     table = export(data)
-    assert list(table.columns) == EXPORTED
+    assert list(table.columns) == list(EXPORTED)
     checkable = table[table["verdict"] != "not checkable"]
     assert len(checkable) > 60
     assert (checkable["verdict"] != "holds").sum() > 12

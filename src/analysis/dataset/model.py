@@ -181,8 +181,11 @@ class Dataset:
     def checks_of(self, plan: str) -> pd.DataFrame:
         """Return the declared checks of a plan's claims."""
         questions.ask("checks", plan)
-        checks = self.frames["checks"]
-        return checks[checks["plan"] == plan]
+        return self._checks.get(plan, self.frames["checks"].iloc[:0])
+
+    @cached_property
+    def _checks(self) -> dict[str, pd.DataFrame]:
+        return dict(iter(self.frames["checks"].groupby("plan", sort=False)))
 
     @cached_property
     def _peers(self) -> dict[str, list[str]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-import pandas as pd
-
 from analysis.dataset import Dataset
+from analysis.dataset.printed import Fact
 from analysis.measures.consistency.figures import Figure, Task, figure, formula_number
 from analysis.measures.growth.levels import compound_rate
 from analysis.measures.intervals import product, quotient
@@ -16,19 +15,19 @@ from analysis.measures.intervals import product, quotient
 SAME = ("table_text", "repeat")
 
 
-def _one_unit(task: Task, facts: list[pd.Series]) -> None:
+def _one_unit(task: Task, facts: list[Fact]) -> None:
     found = sorted({fact["unit"] for fact in facts})
     if len(found) > 1:
         raise task.refused(f"the units {', '.join(found)} cannot be added or divided")
 
 
-def _one_period(task: Task, facts: list[pd.Series]) -> None:
+def _one_period(task: Task, facts: list[Fact]) -> None:
     found = sorted({f"{fact['period_start']} to {fact['period_end']}" for fact in facts})
     if len(found) > 1:
         raise task.refused(f"the periods differ: {', '.join(found)}")
 
 
-def _sum(task: Task, facts: list[pd.Series]) -> Figure:
+def _sum(task: Task, facts: list[Fact]) -> Figure:
     _one_unit(task, facts)
     parts = [figure(task.data, fact) for fact in facts]
     text = " + ".join(part.formula for part in parts)
@@ -93,7 +92,7 @@ def change(task: Task) -> Figure:
     return Figure(mean, min(p.low for p in found), max(p.high for p in found), text)
 
 
-def _change(task: Task, start: pd.Series, end: pd.Series) -> Figure:
+def _change(task: Task, start: Fact, end: Fact) -> Figure:
     _one_unit(task, [start, end])
     first, last = figure(task.data, start), figure(task.data, end)
     years = int(end["period_end"][:4]) - int(start["period_start"][:4])
@@ -146,7 +145,7 @@ def amount(task: Task) -> Figure:
     return Figure(value, low, high, text)
 
 
-def _overlapping(task: Task, one: pd.Series, other: pd.Series) -> None:
+def _overlapping(task: Task, one: Fact, other: Fact) -> None:
     length = 4
     starts, ends = zip(
         *((f["period_start"][:length], f["period_end"][:length]) for f in (one, other)), strict=True
@@ -155,7 +154,7 @@ def _overlapping(task: Task, one: pd.Series, other: pd.Series) -> None:
         raise task.refused(f"people of {starts[0]} meet a rate of {starts[1]}")
 
 
-def _monthly(data: Dataset, fact: pd.Series) -> Figure:
+def _monthly(data: Dataset, fact: Fact) -> Figure:
     rate = figure(data, fact)
     if fact["unit"] != "CNY/person/year":
         return rate
@@ -179,8 +178,8 @@ def bound(task: Task) -> Figure:
     """
     roles = [role for role in ("at_least", "at_most") if role in task.operands]
     if not roles:
-        ceiling = task.data.indicators.set_index("indicator").at[task.claim["indicator"], "ceiling"]
-        if pd.isna(ceiling):
+        ceiling = task.data.lists.indicators[task.claim["indicator"]]["ceiling"]
+        if math.isnan(ceiling):
             raise task.refused("no bound is named and the indicator has no ceiling")
         return Figure(float(ceiling), -math.inf, float(ceiling), f"<= {formula_number(ceiling)}")
     (role,) = roles

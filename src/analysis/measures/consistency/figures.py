@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-
-import pandas as pd
 
 from analysis import units
 from analysis.dataset import Dataset
 from analysis.dataset.numerals import decimals, number
+from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, fact_interval, printed_interval
 
@@ -33,11 +33,11 @@ class Task:
     """A check about to be recomputed: its claim, its operands by role in declared order, its factor."""
 
     data: Dataset
-    claim: pd.Series
-    operands: dict[str, list[pd.Series]]
+    claim: Fact
+    operands: dict[str, list[Fact]]
     factor: float
 
-    def get(self, role: str) -> list[pd.Series]:
+    def get(self, role: str) -> list[Fact]:
         """Return the operands of a role, none where it is not named."""
         return self.operands.get(role, [])
 
@@ -47,14 +47,14 @@ class Task:
         return MeasureError(f"{claim['plan']}, {claim['indicator']}, {claim['group']}: {why}")
 
 
-def is_count(data: Dataset, fact: pd.Series) -> bool:
+def is_count(data: Dataset, fact: Fact) -> bool:
     """Tell whether a figure is a count of whole things printed to the last one: it has no rounding."""
     whole = fact["scale"] == 1 and fact["comparator"] == "=" and decimals(fact["value_text"]) == 0
-    expression = data.units.loc[data.units["unit"] == fact["unit"], "expression"].iat[0]
+    expression = data.lists.units[fact["unit"]]["expression"]
     return bool(whole and expression in units.COUNTABLES)
 
 
-def figure(data: Dataset, fact: pd.Series, *, same: bool = False) -> Figure:
+def figure(data: Dataset, fact: Fact, *, same: bool = False) -> Figure:
     """Return a printed figure with its interval.
 
     A count of whole things is exact, and so is a wording that stands for a number (全覆盖); a bound is open
@@ -71,4 +71,4 @@ def figure(data: Dataset, fact: pd.Series, *, same: bool = False) -> Figure:
 
 def formula_number(value: float) -> str:
     """Return a number as formulas show it: 733, 14.5, 0.0128."""
-    return f"{value:.10g}" if pd.notna(value) else ""
+    return "" if math.isnan(value) else f"{value:.10g}"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset, Row, remembered
+from analysis.dataset.ids import joined
 from analysis.dataset.numerals import decimals
+from analysis.dataset.printed import Fact
 from analysis.dataset.roles import ROLES, operands_of
 from analysis.measures.consistency.arithmetic import KINDS, SAME
 from analysis.measures.consistency.figures import Figure, Task, figure, is_count
 from analysis.measures.intervals import overlap
+from analysis.measures.whole import whole
 
 #: Verdicts, from what is confirmed to what cannot be judged.
 VERDICTS = ("holds", "rounding", "explainable", "contradiction", "not checkable")
@@ -20,10 +24,15 @@ VERDICTS = ("holds", "rounding", "explainable", "contradiction", "not checkable"
 EXPLAINING = ("mean", "base_year", "period", "scope", "definition")
 
 #: Columns of data/derived/consistency.csv.
-EXPORTED = [
-    "plan", "check", "claim", "stated", "recomputed", "low", "high", "formula", "difference", "verdict",
-    "reading", "lines", "facts",
-]  # fmt: skip
+EXPORTED = {
+    "plan": "str", "check": "str", "claim": "str", "stated": "float64", "recomputed": "float64",
+    "low": "float64", "high": "float64", "formula": "str", "difference": "float64", "verdict": "str",
+    "reading": "str", "lines": "str", "facts": "str",
+}  # fmt: skip
+_MORE = {
+    "kind": "str", "cause": "str", "reading_zh": "str", "reading_value": "float64", "indicator": "str",
+    "group": "str", "unit": "str", "period_start": "str", "period_end": "str",
+}  # fmt: skip
 
 
 def recompute(data: Dataset, kind: str, claim: str, operands: str, factor: float = 1.0) -> Figure:
@@ -46,10 +55,10 @@ def recompute(data: Dataset, kind: str, claim: str, operands: str, factor: float
         For operands of different units or periods, a role that is missing, a growth rate from zero or over
         no year; the sentence names plan, indicator and group.
     """
-    roles: dict[str, list[pd.Series]] = {}
+    roles: dict[str, list[Fact]] = {}
     for role, fact in operands_of(operands):
-        roles.setdefault(role, []).append(data.fact(fact))
-    task = Task(data, data.fact(claim), roles, factor)
+        roles.setdefault(role, []).append(data.record(fact))
+    task = Task(data, data.record(claim), roles, factor)
     if not ROLES[kind].fit([role for role, _ in operands_of(operands)]):
         raise task.refused(f"the kind {kind} needs {ROLES[kind]}")
     return KINDS[kind](task)
@@ -83,7 +92,6 @@ def verdict_of(stated: Figure, found: Figure, step: float, cause: str, *, read: 
     return "explainable" if cause in EXPLAINING and read in (True, None) else "contradiction"
 
 
-@remembered
 def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return every declared check with what was recomputed and the verdict.
 
@@ -108,37 +116,28 @@ def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     MeasureError
         If a check mixes units or periods; see `recompute`.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        judged = [_judged(data, check) for check in data.checks_of(plan).itertuples()]
-        none: dict[str, object] = {
-            "plan": plan,
-            "check": "",
-            "verdict": "not checkable",
-            "reading": "no check is declared",
-        }
-        rows += sorted(judged, key=lambda row: (row["line"], row["check"])) or [none]
-    columns = [*EXPORTED, "kind", "cause", "reading_zh", "reading_value"]
-    columns += ["indicator", "group", "unit", "period_start", "period_end"]
-    table = pd.DataFrame(rows, columns=columns)
-    real = ["stated", "recomputed", "low", "high", "difference", "reading_value"]
-    table[real] = table[real].astype("float64").replace([math.inf, -math.inf], math.nan)
-    text = [name for name in columns if name not in real]
-    table[text] = table[text].astype("object").fillna("").astype("str")
-    return table
+    return whole(data, plans, lambda plan: _of_plan(data, plan), EXPORTED | _MORE)
 
 
-def _judged(data: Dataset, check: Row) -> dict[str, object]:
-    claim = data.fact(check.claim)
+@remembered
+def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
+    checks = sorted(data.checks_of(plan).itertuples(), key=lambda c: (data.record(c.claim)["line"], c.check))
+    judged = [_judged(data, check) for check in checks]
+    none: dict[str, Any] = {"plan": plan, "verdict": "not checkable", "reading": "no check is declared"}
+    return tuple(judged) or (none,)
+
+
+def _judged(data: Dataset, check: Row) -> dict[str, Any]:
+    claim = data.record(check.claim)
     stated = figure(data, claim, same=check.kind in SAME)
     printed = _as_printed(data, check.claim)
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
-    row: dict[str, object] = {name: claim[name] for name in ("plan", "indicator", "group", "unit", "line")}
+    row: dict[str, Any] = {name: claim[name] for name in ("plan", "indicator", "group", "unit")}
     row |= {name: printed.get(name, claim[name]) for name in ("period_start", "period_end")}
     row |= {"check": check.check, "kind": check.kind, "claim": check.claim, "stated": stated.value}
     row |= {"cause": check.cause, "reading": check.reading_en, "reading_zh": check.reading_zh}
-    row |= {"facts": ";".join(dict.fromkeys(used)), "verdict": "not checkable"}
-    row["lines"] = ";".join(str(line) for line in sorted({int(data.fact(fact)["line"]) for fact in used}))
+    row |= {"facts": joined(used), "verdict": "not checkable"}
+    row["lines"] = ";".join(str(line) for line in sorted({int(data.record(fact)["line"]) for fact in used}))
     if not check.checkable:
         return row
     factor = 1.0 if pd.isna(check.factor) else check.factor
@@ -148,10 +147,15 @@ def _judged(data: Dataset, check: Row) -> dict[str, object]:
     read = None
     if check.reading_operands:
         reading = recompute(data, check.reading_kind, check.claim, check.reading_operands, factor)
-        row["reading_value"], read = reading.value, bool(overlap(stated.interval, reading.interval))
+        row["reading_value"], read = _finite(reading.value), bool(overlap(stated.interval, reading.interval))
     verdict = verdict_of(stated, found, _step(data, claim), check.cause, read=read)
-    row |= {"recomputed": found.value, "low": found.low, "high": found.high, "formula": found.formula}
+    low, high = map(_finite, found.interval)
+    row |= {"recomputed": found.value, "low": low, "high": high, "formula": found.formula}
     return row | {"difference": stated.value - found.value, "verdict": verdict}
+
+
+def _finite(value: float) -> float:
+    return value if math.isfinite(value) else math.nan
 
 
 def _as_printed(data: Dataset, fact: str) -> dict[str, str]:
@@ -160,7 +164,7 @@ def _as_printed(data: Dataset, fact: str) -> dict[str, str]:
     return dict(zip(own["field"], own["printed"], strict=True))
 
 
-def _step(data: Dataset, claim: pd.Series) -> float:
+def _step(data: Dataset, claim: Fact) -> float:
     exact = is_count(data, claim) or claim["comparator"] == "text"
     return 0.0 if exact else claim["scale"] * 10.0 ** -decimals(claim["value_text"])
 
@@ -194,4 +198,4 @@ def export(data: Dataset) -> pd.DataFrame:
 
     `verdict` is the evidence of a claim; `reading` is in English.
     """
-    return check_table(data)[EXPORTED]
+    return check_table(data)[list(EXPORTED)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
 from analysis.measures.intervals import overlap, quotient
 from analysis.measures.outlays.rows import (
     COUNTS,
@@ -201,7 +202,7 @@ def _beside(computed: Row, other: Row) -> bool:
 
 def _agreement(computed: Row, other: Row) -> Row:
     keep = ("plan", "programme", "group", "start", "end", "formula", "low", "high", "unit")
-    facts = ";".join(dict.fromkeys(f"{computed['facts']};{other['facts']}".split(";")))
+    facts = joined([computed["facts"], other["facts"]])
     return {name: computed[name] for name in keep} | {
         "computed": computed["value"],
         "against": other["measure"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
 from analysis.measures.outlays.decomposition import changes
 from analysis.measures.outlays.equivalents import ratios
 from analysis.measures.outlays.inhabitants import inhabitant_table
@@ -41,7 +42,7 @@ def stated_roles(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
             rows = [row for role in roles for row in printed(data, plan, programme, role)]
             for name in dict.fromkeys(_role(row) for row in rows):
                 own = [row for row in rows if _role(row) == name]
-                facts = ";".join(row["facts"] for row in own)
+                facts = joined(row["facts"] for row in own)
                 found.append((plan, programme, name, len(own), facts))
     return pd.DataFrame(found, columns=["plan", "programme", "role", "count", "facts"])
 

@@ -9,16 +9,21 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.printed import Fact
+from analysis.dataset.series import ORIGINS
+from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.consistency.figures import figure
 from analysis.measures.intervals import Interval
 
 Row = dict[str, Any]
 
-COLUMNS = (
-    "plan", "programme", "measure", "group", "start", "end", "value", "low", "high", "unit", "formula",
-    "indicator", "evidence", "grade", "facts",
-)  # fmt: skip
+COLUMNS = {
+    "plan": "str", "programme": "str", "measure": "str", "group": "str", "start": "str", "end": "str",
+    "value": "float64", "low": "float64", "high": "float64", "unit": "str", "formula": "str",
+    "indicator": "str", "evidence": "str", "grade": "str", "facts": "str",
+}  # fmt: skip
 
 #: Indicators of each programme by role. `payments` count a person once for every month paid; `cases` are
 #: single acts of help; `part` counts only some of the people on the roll.
@@ -83,7 +88,6 @@ AREAS = ("all", "urban", "rural")
 
 MONTHLY = "CNY/person/month"
 _KINDS = ("observed", "estimate", "rule")
-_ORIGINS = ("data_table", "indicator_table", "narrative")
 
 
 def printed(
@@ -101,22 +105,24 @@ def printed(
 def _read(data: Dataset, plan: str, programme: str, role: str, kinds: tuple[str, ...]) -> tuple[Row, ...]:
     found: list[Row] = []
     for indicator in PROGRAMMES[programme].get(role, ()):
-        facts = data.select(plan, indicator, kind=kinds)
-        facts = facts[facts["comparator"] != "text"]
-        if facts.empty:
-            continue
-        order = facts.assign(
-            _kind=facts["kind"].map(kinds.index), _origin=facts["origin"].map(_ORIGINS.index)
-        ).sort_values(["period_start", "_kind", "_origin", "line"], kind="stable")
-        first = order.drop_duplicates(["group", "period_start", "period_end"])
-        found += [_printed(data, programme, role, fact) for _, fact in first.iterrows()]
+        facts = [fact for fact in data.records(plan, indicator, kind=kinds) if fact["comparator"] != "text"]
+        first: dict[tuple[str, str, str], Fact] = {}
+        for fact in sorted(facts, key=lambda fact: _rank(fact, kinds)):
+            first.setdefault((fact["group"], fact["period_start"], fact["period_end"]), fact)
+        found += [_printed(data, programme, role, fact) for fact in first.values()]
     return tuple(found)
 
 
-def _printed(data: Dataset, programme: str, role: str, fact: pd.Series) -> Row:
+def _rank(fact: Fact, kinds: tuple[str, ...]) -> tuple[str, int, int, int]:
+    return (
+        fact["period_start"], kinds.index(fact["kind"]), ORIGINS.index(fact["origin"]), fact["line"],
+    )  # fmt: skip
+
+
+def _printed(data: Dataset, programme: str, role: str, fact: Fact) -> Row:
     read = figure(data, fact)
     unit = MONTHLY if fact["unit"] == "CNY/person/year" else fact["unit"]
-    factor = data.convert(1.0, fact["unit"], unit)
+    factor = data.lists.factor(fact["unit"], unit)
     bounded = fact["comparator"] not in ("=", "~")
     return {
         "plan": fact["plan"],
@@ -145,7 +151,7 @@ def derived(
     parts: Sequence[Row], facts: str = "",
 ) -> Row:  # fmt: skip
     """Return a computed row over the period and group of `like`, resting on `parts` and outside `facts`."""
-    ids = ";".join(dict.fromkeys(";".join([*(part["facts"] for part in parts), facts]).strip(";").split(";")))
+    resting = joined([*(part["facts"] for part in parts), facts])
     corrected = any(part["evidence"] == "corrected" for part in parts)
     return like | {
         "measure": measure,
@@ -155,8 +161,8 @@ def derived(
         "formula": formula,
         "indicator": "",
         "evidence": "corrected" if corrected else "derived",
-        "grade": ";".join(data.grades(ids.split(";"))),
-        "facts": ids,
+        "grade": ";".join(data.grades(ids(resting))),
+        "facts": resting,
     }
 
 
@@ -170,9 +176,7 @@ def empty(plan: str, programme: str, measure: str, evidence: str) -> Row:
 
 def frame(rows: Iterable[Row]) -> pd.DataFrame:
     """Return rows as a tidy table with `COLUMNS`."""
-    numbers = ("value", "low", "high")
-    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
-    return table.astype({name: "float64" if name in numbers else "str" for name in COLUMNS})
+    return tidy(rows, COLUMNS)
 
 
 def interval(row: Row) -> Interval:
