@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from analysis.errors import OutputError
@@ -27,15 +28,28 @@ _CAUSES = {
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to `path` by way of a neighbour, so that no reader ever sees half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Not by tempfile, whose files are private whatever the umask says.
-    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}{PART}")
+    write_together({path: content})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files; each is there in full beside its place before the first one takes its own."""
+    parts: dict[Path, Path] = {}
     try:
-        with part.open("xb") as file:
-            file.write(content)
-        part.replace(path)
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            # Not by tempfile, whose files are private whatever the umask says.
+            part = path.with_name(f".{path.name}.{secrets.token_hex(8)}{PART}")
+            parts[part] = path
+            with part.open("xb") as file:
+                file.write(content)
+        for part, path in parts.items():
+            part.replace(path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        for part in parts:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         raise
 
 

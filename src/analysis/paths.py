@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis.errors import UsageError
 
 DATA_VARIABLE = "MINZHENG_DATA"
+_DESCRIPTOR = "datapackage.json"
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
@@ -31,17 +32,30 @@ def data_dir(named: str | os.PathLike[str] | None = None) -> Path:
     Parameters
     ----------
     named : path, optional
-        What the caller names; else the variable MINZHENG_DATA, else the packaged copy, else the checkout.
+        What the caller names; else the variable MINZHENG_DATA if it is set and not empty, else the packaged
+        copy, else the checkout.
 
     Raises
     ------
     UsageError
         If the folder has no `datapackage.json`. A folder that was named is never silently replaced.
     """
-    explicit = named or os.environ.get(DATA_VARIABLE)
-    if explicit:
-        return _first([Path(explicit).expanduser().resolve()], "datapackage.json", "data package")
-    return _first([_PACKAGE / "_packaged" / "data", _CHECKOUT / "data"], "datapackage.json", "data package")
+    explicit = os.environ.get(DATA_VARIABLE) or None if named is None else named
+    if explicit is not None:
+        return _named(os.fspath(explicit))
+    return _first([_PACKAGE / "_packaged" / "data", _CHECKOUT / "data"], _DESCRIPTOR, "data package")
+
+
+def _named(text: str) -> Path:
+    try:
+        if not text:
+            raise ValueError("an empty name")
+        folder = Path(text).expanduser().resolve(strict=True)
+        (folder / _DESCRIPTOR).lstat()
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: no such user's home, or a loop
+        why = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else error
+        raise UsageError(f"no data package {text!r} ({why}); expected a folder with {_DESCRIPTOR}") from None
+    return folder
 
 
 def is_packaged(folder: Path) -> bool:

@@ -37,7 +37,7 @@ def refused(capsys, *arguments):
         (["--notebook", "growth", "--param", "indicator=dibao_standart"], ["did you mean 'dibao_standard'"]),
         (["--notebook", "urban_rural", "--param", "indicator=nursing_bed_share"], ["tekun_standard"]),
         (["--notebook", "growth", "--param", "confidence=95"], ["confidence", "from 0.5 to 0.999"]),
-        (["--jobs", "0"], ["--jobs 0", "at least 1"]),
+        (["--jobs", "0"], ["--jobs: found '0'", "from 1 to"]),
     ],
 )
 def test_a_request_that_makes_no_sense_is_refused_with_the_valid_values(capsys, tmp_path, arguments, words):

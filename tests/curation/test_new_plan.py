@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -95,6 +97,7 @@ def with_changes(package, texts, *changes: str, plan: str = "samplecity") -> lis
     ("plan", "changes", "words"),
     [
         ("Sample-City", [], ["Sample-City", "small letters"]),
+        ("s" * 300, [], ["at most 60 small letters"]),
         ("comparison", [], ["name of a notebook's results"]),
         ("benxi", [], ["'benxi' already", "benxi_2021"]),
         ("samplecity", ["--parent=liaonin"], ["did you mean 'liaoning'", "add its row to places.csv"]),
@@ -136,10 +139,14 @@ def test_a_text_that_is_no_utf8_is_refused_with_its_line(package, texts, capsys)
 
 def test_what_only_the_loader_knows_is_refused_too(package, texts, capsys):
     before = state(package)
-    assert main(with_changes(package, texts, "--title==HYPERLINK(1)", "--division-code=21")) == 1
+    changes = ["--title==HYPERLINK(1)", "--division-code=21", "--document-date=2021-02-31"]
+    changes += ["--name-zh=\u2f47照", "--document-number=a\u0007", f"--target={'9' * 20}"]
+    assert main(with_changes(package, texts, *changes)) == 1
     told = capsys.readouterr().err
-    assert "plans.csv, row 7, column title" in told
-    assert "places.csv, row 13, column division_code" in told
+    for column in ("title", "document_date", "document_number", "target_year"):
+        assert f"plans.csv, row 7, column {column}: found" in told
+    for column in ("division_code", "name_zh"):
+        assert f"places.csv, row 13, column {column}: found" in told
     assert state(package) == before
 
 
@@ -161,22 +168,21 @@ def test_peers_as_named_and_in_turn(data):
     assert after.removeprefix(before).splitlines() == ["hohhot,hegang,1", "hohhot,benxi,2", "benxi,hohhot,5"]
 
 
-def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(package, data, monkeypatch):
-    new = NewPlan("hohhot", "题", "0" * 64, 2021, 2025, 2020, 2025)
-    files = skeleton(new, data)
-    before, written = state(package), []
+def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(package, texts, capsys, monkeypatch):
+    before, opened = state(package), []
 
-    def full(path: Path, content: bytes) -> None:
-        if package in path.parents and path.name == "datapackage.json" and len(written) < len(files):
-            raise OSError("no space left")
-        written.append(path)
-        path.write_bytes(content)
+    def full(path: Path, *mode: str, **how):
+        if package in path.parents and mode == ("xb",):
+            opened.append(path.name)
+            if "datapackage.json" in path.name:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return whole(path, *mode, **how)
 
-    monkeypatch.setattr("analysis.curation.files.write_atomically", full)
-    monkeypatch.setattr("analysis.curation.files._try", lambda *_: None)
-    with pytest.raises(OSError, match="no space"):
-        lay_down(package, files, [new.facts_file])
-    assert package / "plans.csv" in written
+    whole = Path.open
+    monkeypatch.setattr(Path, "open", full)
+    assert main(sixth.arguments("new-plan", package, texts)) == 1
+    assert f"{package}: there is no space left" in capsys.readouterr().err
+    assert any("plans.csv" in name for name in opened)
     assert state(package) == before
 
 

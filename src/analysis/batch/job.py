@@ -8,8 +8,8 @@ from typing import Any
 from analysis.batch import naming
 from analysis.dataset.questions import Question
 
-#: Seconds that one cell may take.
-TIMEOUT = 600
+#: Seconds that one cell may take, and the most that can be asked for.
+TIMEOUT, WEEK = 600, 604_800
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,16 +82,17 @@ def parameters(notebook: Document, path: Path) -> dict[str, Any]:
     cells = [cell for cell in notebook["cells"] if tagged(cell, "parameters")]
     if len(cells) != 1:
         raise UsageError(f"{path.name}: {len(cells)} cells are tagged 'parameters', expected one")
-    found = {}
-    for statement in ast.parse(cells[0]["source"]).body:
-        try:
+    found, line = {}, ""
+    try:
+        for statement in ast.parse(cells[0]["source"]).body:
+            line = ast.unparse(statement)
             (target,) = statement.targets
             found[target.id] = ast.literal_eval(statement.value)
-        except (AttributeError, ValueError):
-            line = ast.unparse(statement)
-            raise UsageError(
-                f"{path.name}: {line!r} in the parameters cell, expected NAME = literal"
-            ) from None
+    except (AttributeError, ValueError, TypeError, SyntaxError) as error:
+        seen = error.text.strip() if isinstance(error, SyntaxError) and error.text else line
+        raise UsageError(
+            f"{path.name}: {seen[:80]!r} in the parameters cell, expected NAME = literal"
+        ) from None
     return found
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from analysis.batch.notebooks import Notebook
 from analysis.dataset import Dataset
 from analysis.dataset.model import LANGUAGES
-from analysis.errors import UsageError, unknown
+from analysis.errors import MeasureError, UsageError, unknown
 
 #: Bounds of numbers by parameter name, both ends included; for a list they hold for each element.
 BOUNDS: dict[str, tuple[float, float]] = {
@@ -32,6 +32,17 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 
+#: Letters of a word, and values of a list, that a parameter may have.
+_LONGEST, _MOST = 80, 1000
+
+
+class _Literals(yaml.SafeLoader):
+    """Reads no mapping: no parameter is one, and merged into one another a few grow without bound."""
+
+    def compose_mapping_node(self, anchor: Any) -> NoReturn:  # noqa: ARG002
+        raise yaml.YAMLError("a mapping")
+
+
 def parse_all(assignments: Iterable[str]) -> dict[str, Any]:
     """Return names and values of NAME=VALUE, each name once."""
     found: dict[str, Any] = {}
@@ -43,14 +54,31 @@ def parse_all(assignments: Iterable[str]) -> dict[str, Any]:
 
 
 def parse(assignment: str) -> tuple[str, Any]:
-    """Return name and value of NAME=VALUE; the value is a YAML literal (numbers, [lists], true)."""
+    """Return name and value of NAME=VALUE; the value is YAML: a word, a number, true, or a [list]."""
     name, equals, text = assignment.partition("=")
-    if not equals or not name.isidentifier():
-        raise UsageError(f"--param {assignment!r}: expected NAME=VALUE")
+    if not equals or not name.isidentifier() or len(name) > _LONGEST:
+        raise UsageError(f"--param {_short(repr(assignment))}: expected NAME=VALUE")
     try:
-        return name, yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise UsageError(f"--param {assignment!r}: the value is no YAML literal ({error})") from None
+        value = yaml.load(text, _Literals)
+    except Exception:  # besides YAMLError: days that no month has, numbers and nests without end
+        value = None
+    many = value if isinstance(value, list) else [value]
+    if len(many) > _MOST or not all(map(_plain, many)):
+        expected = "a word, a number, true or false, or a [list, of, these]"
+        raise UsageError(f"--param {name}: found {_short(repr(text))}, expected {expected}")
+    return name, value
+
+
+def _plain(value: Any) -> bool:
+    """Tell whether a value is a word, a number that a computer reckons with, or true or false."""
+    if isinstance(value, str):
+        return len(value) <= _LONGEST
+    return isinstance(value, int | float) and abs(value) < 10**15  # neither infinite nor no number
+
+
+def _short(text: object) -> str:
+    words = " ".join(str(text).split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str, Any]:
@@ -81,13 +109,15 @@ def check(notebook: Notebook, given: dict[str, Any], data: Dataset) -> dict[str,
     for name, (low, high) in BOUNDS.items():
         value = full.get(name, [])
         for number in value if isinstance(value, list) else [value]:
-            if isinstance(number, str | bool) or not low <= number <= high:
+            if not isinstance(number, int | float) or isinstance(number, bool) or not low <= number <= high:
                 expected = f"a number from {low:g} to {high:g}"
                 raise UsageError(f"parameter {name!r}: found {number!r}, expected {expected}")
     full = {name: _settled(value, notebook.parameters[name]) for name, value in full.items()}
     if "plans" in full:
         chosen = [plan for plan in data.plan_ids if plan in full["plans"]]
         full["plans"] = [] if len(chosen) == len(data.plan_ids) else chosen
+    if full.get("weights"):
+        _check_weights(full, data)
     return full
 
 
@@ -110,11 +140,25 @@ def _settled(value: Any, default: Any) -> Any:
     return value
 
 
+def _check_weights(full: dict[str, Any], data: Dataset) -> None:
+    from analysis.measures.ambition import index  # the one parameter that depends on what the plans share
+
+    try:
+        common = index.common_set(data, full.get("plans") or data.plan_ids)
+    except MeasureError:
+        return  # nothing is weighed, and the notebook says why
+    try:
+        index.checked_weights(full["weights"], common)
+    except MeasureError as error:
+        raise UsageError(f"parameter 'weights': {error}") from None
+
+
 def _check_type(notebook: Notebook, name: str, value: Any) -> None:
     default = notebook.parameters[name]
     kinds = (int, float) if isinstance(default, float) else (type(default),)
     if isinstance(value, bool) != isinstance(default, bool) or not isinstance(value, kinds):
         expected = f"a {type(default).__name__} such as {default!r}"
         raise UsageError(
-            f"parameter {name!r} of notebook {notebook.name!r}: found {value!r}, expected {expected}"
+            f"parameter {name!r} of notebook {notebook.name!r}: found {_short(repr(value))}, "
+            f"expected {expected}"
         )

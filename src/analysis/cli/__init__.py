@@ -10,9 +10,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 from analysis import __version__
+from analysis.cli.fault import fault
+from analysis.cli.options import Parser, check, named, path, whole
 from analysis.cli.stop import INTERRUPTED, stoppable
 from analysis.errors import MinzhengError, StoppedError, UsageError
 from analysis.streams import patient
@@ -34,16 +35,18 @@ _COMMANDS = {
 def _parser() -> argparse.ArgumentParser:
     # Imported here, where Ctrl-C is waited for: the tables behind them take a while.
     from analysis.batch.cores import cores
-    from analysis.batch.job import TIMEOUT
+    from analysis.batch.job import TIMEOUT, WEEK
     from analysis.dataset.model import LANGUAGES
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="minzheng", description="Comparative analytics of Chinese municipal civil-affairs plans."
     )
     parser.add_argument("--version", action="version", version=f"minzheng {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
-    data = argparse.ArgumentParser(add_help=False)
-    data.add_argument("--data", metavar="DIR", help="folder of the data package (default: the packaged data)")
+    data = Parser(add_help=False)
+    data.add_argument(
+        "--data", metavar="DIR", type=path, help="folder of the data package (default: the packaged data)"
+    )
 
     commands.add_parser("list", parents=[data], help="list plans, notebooks and their parameters")
     commands.add_parser("check", parents=[data], help="validate the data and report every problem")
@@ -53,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "--shared", action="store_true", help="only indicators that two plans or more print"
     )
     verify = commands.add_parser("verify", parents=[data], help="check the facts against the plan texts")
-    verify.add_argument("--sources", metavar="DIR", type=Path, required=True, help="folder of <plan>.txt")
+    verify.add_argument("--sources", metavar="DIR", type=path, required=True, help="folder of <plan>.txt")
     verify.add_argument("--plan", metavar="ID", nargs="+", default=[], help="plans (default: all)")
     brief = commands.add_parser("brief", parents=[data], help="run notebooks and set their briefings")
     brief.add_argument("--notebook", metavar="NAME", nargs="+", help="notebooks to run (default: all)")
@@ -64,11 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--param", metavar="NAME=VALUE", action="append", default=[], help="a notebook's parameter"
     )
-    brief.add_argument("--out", metavar="DIR", type=Path, help="folder for the results (default: build)")
-    brief.add_argument("--jobs", metavar="N", type=int, default=cores(), help="workers (default: cores)")
+    brief.add_argument("--out", metavar="DIR", type=path, help="folder for the results (default: build)")
     brief.add_argument(
-        "--scheduler", metavar="ADDRESS", help="work on a Dask cluster, tcp://host:8786, instead of here"
+        "--jobs", metavar="N", type=whole(1, 1000), default=cores(), help="workers (default: cores)"
     )
+    brief.add_argument(
+        "--scheduler", metavar="ADDRESS", type=named,
+        help="work on a Dask cluster, tcp://host:8786, instead of here",
+    )  # fmt: skip
     brief.add_argument(
         "--force", action="store_true", help="make every briefing anew, also where nothing has changed"
     )
@@ -77,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     brief.add_argument("--fail-fast", action="store_true", help="start no further job after a failure")
     brief.add_argument(
-        "--timeout", metavar="S", type=int, default=TIMEOUT,
+        "--timeout", metavar="S", type=whole(1, WEEK), default=TIMEOUT,
         help=f"seconds that one cell may take (default: {TIMEOUT})",
     )  # fmt: skip
     brief.add_argument(
@@ -92,7 +98,7 @@ def _curation(commands: argparse._SubParsersAction, data: argparse.ArgumentParse
     new = commands.add_parser("new-plan", parents=[data], help="lay down the skeleton of a new plan")
     new.add_argument("plan", metavar="ID", help="the id of its place; of a later plan <place>_<first year>")
     new.add_argument("--title", required=True, help="title as printed")
-    new.add_argument("--text", metavar="FILE", type=Path, required=True, help="the plan's text, UTF-8")
+    new.add_argument("--text", metavar="FILE", type=path, required=True, help="the plan's text, UTF-8")
     new.add_argument(
         "--period", metavar="YEAR", type=int, nargs=2, required=True, help="first and last year of the plan"
     )
@@ -131,7 +137,7 @@ def _curation(commands: argparse._SubParsersAction, data: argparse.ArgumentParse
         "numbers", parents=[data], help="list every number of a text, to code facts"
     )
     numbers.add_argument(
-        "--text", metavar="FILE", type=Path, required=True, help="the plan's text, <plan>.txt"
+        "--text", metavar="FILE", type=path, required=True, help="the plan's text, <plan>.txt"
     )
     shown = numbers.add_mutually_exclusive_group()
     shown.add_argument("--all", action="store_true", help="also those that a rule leaves out")
@@ -140,11 +146,11 @@ def _curation(commands: argparse._SubParsersAction, data: argparse.ArgumentParse
 
 def _elsewhere(commands: argparse._SubParsersAction, data: argparse.ArgumentParser) -> None:
     export = commands.add_parser("export", parents=[data], help="write all tables as CSV or Parquet")
-    export.add_argument("folder", metavar="DIR", type=Path, help="folder for the files")
+    export.add_argument("folder", metavar="DIR", type=path, help="folder for the files")
     export.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
     copy = commands.add_parser("copy", help="copy the data or the notebooks out, to work on them")
     copy.add_argument("what", choices=("data", "notebooks"))
-    copy.add_argument("folder", metavar="DIR", type=Path, help="folder that is not there yet")
+    copy.add_argument("folder", metavar="DIR", type=path, help="folder that is not there yet")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -159,7 +165,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     try:
-        arguments = _parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        check(given)
+        arguments = _parser().parse_args(given)
         module, function = _COMMANDS[arguments.command]
         return getattr(import_module(f"analysis.cli.{module}"), function)(arguments)
     except UsageError as error:
@@ -170,4 +178,7 @@ def _run(argv: Sequence[str] | None) -> int:
         return INTERRUPTED
     except MinzhengError as error:
         print(f"minzheng: {error}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        print(f"minzheng: {fault(error)}", file=sys.stderr)
         return 1

@@ -20,15 +20,12 @@ from analysis.batch.supplies import Supplies
 from analysis.batch.workers import Cluster, Processes
 from analysis.dataset import Dataset
 from analysis.derived import Tables
-from analysis.errors import MinzhengError, UsageError
+from analysis.errors import MinzhengError
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the plan of work; exit code 1 if a briefing failed."""
     started = datetime.now(UTC)
-    for name in ("jobs", "timeout"):
-        if getattr(arguments, name) < 1:
-            raise UsageError(f"--{name} {getattr(arguments, name)}: expected at least 1")
     data = load_dataset(arguments.data)
     jobs = _plan_of_work(arguments, data)
     derived = Tables(data)

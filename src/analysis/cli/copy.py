@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis import paths
 from analysis.dataset.extract import write_files
 from analysis.errors import UsageError
+from analysis.files import writing_to
 
 #: What can be copied, and where it is.
 WHAT = {"data": paths.data_dir, "notebooks": paths.notebooks_dir}
@@ -21,13 +22,16 @@ _NEXT = {
 
 def run(arguments: argparse.Namespace) -> int:
     """Copy into a folder that is not there yet, whole or not at all."""
-    source, target = WHAT[arguments.what](), Path(arguments.folder).expanduser()
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-        raise UsageError(f"{target} is there already; name a folder that is not there or is empty")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as near:
-        write_files(_files(source), Path(near) / arguments.what)
-        (Path(near) / arguments.what).replace(target)
+    files, target = _files(WHAT[arguments.what]()), arguments.folder
+    with writing_to(target):
+        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+            raise UsageError(f"{target} is there already; name a folder that is not there or is empty")
+        if target.exists() and target.samefile(Path.cwd()):  # a copy in its place would not be seen from here
+            raise UsageError(f"{target} is the folder you are in; name one that is not there")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as near:
+            write_files(files, Path(near) / arguments.what)
+            (Path(near) / arguments.what).replace(target)
     print(f"{arguments.what} copied to {target}")
     print(_NEXT[arguments.what].format(folder=target))
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import shlex
 import sys
 from pathlib import Path
@@ -12,6 +11,8 @@ from analysis import load_dataset, paths
 from analysis.batch import notebooks
 from analysis.curation import NewPlan, lay_down, skeleton
 from analysis.errors import UsageError
+from analysis.files import writing_to
+from analysis.verify import read_text
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     new = NewPlan(
         plan=arguments.plan,
         title=arguments.title,
-        sha256=_hash(arguments.text),
+        sha256=read_text(arguments.text).sha256,
         period_start=first,
         period_end=last,
         baseline_year=first - 1 if arguments.baseline is None else arguments.baseline,
@@ -48,32 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"--text {arguments.text}: name the file {new.plan}.txt; other commands know it by that name"
         )
-    lay_down(folder, files, [new.facts_file])
+    with writing_to(folder):
+        lay_down(folder, files, [new.facts_file])
     _next(arguments, folder, new, list(files))
     return 0
 
 
-def _hash(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-        content.decode("utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"--text {path}: {error.strerror or error}; name the file of the plan's text"
-        ) from None
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise UsageError(
-            f"--text {path}: line {line} is no UTF-8; save the text as UTF-8 (from GBK: "
-            "`iconv -f GB18030 -t UTF-8`)"
-        ) from None
-    if not content.strip():
-        raise UsageError(f"--text {path}: the file is empty")
-    return hashlib.sha256(content).hexdigest()
-
-
 def _next(arguments: argparse.Namespace, folder: Path, new: NewPlan, files: list[str]) -> None:
-    data = f" --data {shlex.quote(arguments.data)}" if arguments.data else ""
+    data = f" --data {shlex.quote(str(arguments.data))}" if arguments.data else ""
     named = (arguments.text, arguments.text.parent, folder / new.facts_file)
     text, sources, facts = (shlex.quote(str(path)) for path in named)
     program = sys.argv[0] if Path(sys.argv[0]).stem == "minzheng" else "minzheng"

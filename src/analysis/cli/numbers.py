@@ -23,7 +23,7 @@ def show(arguments: argparse.Namespace) -> int:
     exclusions = to_frame(raw)
     if raw.problems:
         raise DataError(raw.problems)
-    numbers = worklist(exclusions, read_text(path.parent, path.stem))
+    numbers = worklist(exclusions, read_text(path))
     if arguments.draft:
         numbers = draft(numbers, path.stem, package.resources["facts"].columns)
     elif not arguments.all:

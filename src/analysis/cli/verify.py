@@ -14,7 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     data = load_dataset(arguments.data, corrected=False)
     failed = 0
     for plan in data.check_plans(arguments.plan):
-        report = verify_plan(data, plan, read_text(arguments.sources, plan))
+        report = verify_plan(data, plan, read_text(arguments.sources / f"{plan}.txt"))
         left_out = sum(map(len, report.excused.values()))
         print(f"{plan}: {report.claimed} facts, {left_out} numbers left out by rule")
         for rule, numbers in report.excused.items():

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis import load_dataset
-from analysis.derived import FOLDER as DERIVED
+from analysis.dataset.extract import read_files, write_files
 from analysis.errors import DataError
-from analysis.files import write_atomically
+from analysis.files import write_together, writing_to
 
 
 def lay_down(folder: Path, files: Mapping[str, bytes], empty: Iterable[str] = ()) -> None:
     """Write `files` into the data package in `folder`, if the package with them is valid.
 
-    A copy of the package is made and loaded with the files first. If a file cannot be written, those written
-    before it are put back as they were.
+    A copy of the package is made and loaded with the files first.
 
     Parameters
     ----------
@@ -33,31 +31,16 @@ def lay_down(folder: Path, files: Mapping[str, bytes], empty: Iterable[str] = ()
         If the package would break its contract; nothing is written then.
     """
     _try(folder, files, set(empty))
-    before = {name: _content(folder / name) for name in files}
-    try:
-        for name, content in files.items():
-            write_atomically(folder / name, content)
-    except BaseException:
-        for name, former in before.items():
-            if former is None:
-                (folder / name).unlink(missing_ok=True)
-            elif _content(folder / name) != former:
-                write_atomically(folder / name, former)
-        raise
+    write_together({folder / name: content for name, content in files.items()})
 
 
 def _try(folder: Path, files: Mapping[str, bytes], empty: set[str]) -> None:
-    with tempfile.TemporaryDirectory(prefix="minzheng-") as parent:
-        copy = Path(shutil.copytree(folder, Path(parent) / "data", ignore=shutil.ignore_patterns(DERIVED)))
-        for name, content in files.items():
-            write_atomically(copy / name, content)
+    with tempfile.TemporaryDirectory(prefix="minzheng-") as copy:
+        with writing_to(Path(copy)):
+            write_files(read_files(folder) | dict(files), Path(copy))
         try:
             load_dataset(copy)
         except DataError as error:
             told = [p for p in error.problems if not (p.file in empty and p.row is None)]
             if told:
                 raise DataError(told) from None
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from analysis.dataset import Dataset
+from analysis.dataset.forms import expected_form
 from analysis.errors import UsageError, unknown
 
 #: What a place that is not in places.csv needs, and the options that give it.
@@ -89,11 +90,8 @@ def check(new: NewPlan, data: Dataset, reserved: Collection[str]) -> None:
 
 
 def _check_id(new: NewPlan, data: Dataset, reserved: Collection[str]) -> None:
-    pattern = next(f.pattern for f in data.package.resources["plans"].fields if f.name == "plan")
-    if pattern and not pattern.fullmatch(new.plan):
-        raise UsageError(
-            f"the plan id {new.plan!r} does not fit; expected small letters a-z, digits and _, a letter first"
-        )
+    if expected := expected_form("plan", new.plan):
+        raise UsageError(f"the plan id {new.plan!r} does not fit; expected {expected}")
     if new.plan in reserved:
         raise UsageError(
             f"the plan id {new.plan!r} is also the name of a notebook's results; give the plan another id"

@@ -46,7 +46,7 @@ def skeleton(new: NewPlan, data: Dataset, reserved: Collection[str] = ()) -> dic
     for table, added in rows.items():
         if added:
             resource = data.package.resources[table]
-            (path,) = resource.paths
+            path = resource.paths[-1]
             cells = [[row.get(column, "") for column in resource.columns] for row in added]
             files[path] = _ended((data.package.folder / path).read_bytes()) + _csv(cells)
     return files | {DESCRIPTOR: _descriptor(data.package.folder / DESCRIPTOR, new.facts_file)}

@@ -1,4 +1,4 @@
-"""Reading the files of a package: plain files inside its folder, and nothing else.
+"""Reading files: plain ones, and of a package those inside its folder, and nothing else.
 
 What lies beside those listed is not touched: lock files and checkpoints of editors, pipes, dead links.
 """
@@ -32,16 +32,33 @@ def content(folder: Path, name: str) -> bytes:
         If it is not there, may not be read, is no plain file (which might never end), or leads out of the
         folder.
     """
-    path = folder / name
     try:
         if _leads_out(folder, name):
             raise UnreadableError("a link that leads out of the folder of the package")
+    except OSError as error:
+        raise UnreadableError(_cause(error)) from None
+    return plain(folder / name)
+
+
+def plain(path: Path) -> bytes:
+    """Return the content of a file.
+
+    Raises
+    ------
+    UnreadableError
+        If it is not there, may not be read, or is no plain file.
+    """
+    try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
             return path.read_bytes()
     except OSError as error:
-        raise UnreadableError(_TOLD.get(error.errno or 0, error.strerror or str(error))) from None
+        raise UnreadableError(_cause(error)) from None
     raise UnreadableError("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
+
+
+def _cause(error: OSError) -> str:
+    return _TOLD.get(error.errno or 0, error.strerror or str(error))
 
 
 def is_there(path: Path) -> bool:

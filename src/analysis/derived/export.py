@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.derived import TABLES, build, to_csv
-from analysis.errors import UsageError
-from analysis.files import write_atomically
+from analysis.errors import OutputError, UsageError
+from analysis.files import write_together, writing_to
 
 FORMATS = ("csv", "parquet")
 
@@ -23,7 +23,7 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
     ----------
     data : Dataset
     folder : path
-        Made where it is missing; files of the same names are replaced.
+        Made where it is missing; files of the same names are replaced, all of them or none.
     form : str
         One of `FORMATS`.
 
@@ -35,20 +35,24 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
     Raises
     ------
     UsageError
-        If Parquet is asked for and DuckDB is not installed.
+        If Parquet is asked for and DuckDB is not installed, or the folder is that of the data.
+    OutputError
+        If the folder cannot be written to.
     """
+    if folder.resolve() == data.package.folder:
+        raise UsageError(f"{folder} holds the data themselves; name another folder")
     if form == "parquet":
         _duckdb()  # refuse before the work, not after it
     tables = dict(data.frames)
     tables["reference/figures"] = data.reference.figures
     tables |= {f"derived/{name}": build(name, data) for name in TABLES}
-    written = []
-    for name, table in tables.items():
-        path = folder / f"{name}.{form}"
-        content = to_csv(table).encode("utf-8") if form == "csv" else to_parquet(table)
-        write_atomically(path, content)
-        written.append(path)
-    return written
+    found = {
+        folder / f"{name}.{form}": to_csv(table).encode("utf-8") if form == "csv" else to_parquet(table)
+        for name, table in tables.items()
+    }
+    with writing_to(folder):
+        write_together(found)
+    return list(found)
 
 
 def to_parquet(table: pd.DataFrame) -> bytes:
@@ -56,6 +60,11 @@ def to_parquet(table: pd.DataFrame) -> bytes:
 
     Whole numbers are BIGINT, other numbers DOUBLE, true and false BOOLEAN, all else VARCHAR. What is empty is
     NULL in a column of numbers, and an empty text in a column of texts, as it is in a Dataset.
+
+    Raises
+    ------
+    OutputError
+        If there is no room for it in the folder for temporary files.
     """
     duckdb = _duckdb()
     types = {str(column): _type(table[column]) for column in table.columns}
@@ -64,15 +73,20 @@ def to_parquet(table: pd.DataFrame) -> bytes:
         f"coalesce({_name(name)}, '') AS {_name(name)}" if kind == "VARCHAR" else _name(name)
         for name, kind in types.items()
     )
-    with tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
+    near = Path(tempfile.gettempdir())
+    with writing_to(near), tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
         source, target = Path(folder) / "table.csv", Path(folder) / "table.parquet"
         source.write_text(to_csv(table), encoding="utf-8", newline="")
-        with duckdb.connect(config={"threads": 1}) as connection:  # one thread: the same bytes every time
-            connection.execute(
-                f"COPY (SELECT {chosen} FROM read_csv({_text(str(source))}, columns = {{{declared}}}, "
-                "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"')) "
-                f"TO {_text(str(target))} (FORMAT parquet, COMPRESSION zstd)"
-            )
+        command = (
+            f"COPY (SELECT {chosen} FROM read_csv({_text(str(source))}, columns = {{{declared}}}, "
+            "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"')) "
+            f"TO {_text(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+        )
+        try:
+            with duckdb.connect(config={"threads": 1}) as connection:  # one thread: the same bytes every time
+                connection.execute(command)
+        except duckdb.IOException as error:
+            raise OutputError(f"{near}: DuckDB could not write there ({error})") from None
         return target.read_bytes()
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from analysis.dataset.contents import UnreadableError, plain
 from analysis.errors import UsageError
 
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u3000\t", " "))
@@ -117,10 +118,24 @@ class Text:
         return [m.start() for m in re.finditer(pattern, self.lines[line - 1])]
 
 
-def read_text(folder: Path, name: str) -> Text:
-    """Return the text `name`.txt of `folder`."""
-    path = folder / f"{name}.txt"
+def read_text(path: Path) -> Text:
+    """Return the text at `path`, whose name is that of its plan.
+
+    Raises
+    ------
+    UsageError
+        If there is no plain file that may be read, or it is empty or no UTF-8.
+    """
     try:
-        return Text(name, path.read_bytes())
-    except FileNotFoundError:
-        raise UsageError(f"no text {path.name} in {folder}; name the folder of the plan texts") from None
+        content = plain(path)
+        content.decode("utf-8")
+    except UnreadableError as error:
+        raise UsageError(f"{path}: {error}; expected the text of a plan") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise UsageError(
+            f"{path}: line {line} is no UTF-8; save the text as UTF-8 (from GBK: `iconv -f GB18030 -t UTF-8`)"
+        ) from None
+    if not content.strip():
+        raise UsageError(f"{path}: the file is empty; expected the text of a plan")
+    return Text(path.stem, content)
