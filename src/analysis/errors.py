@@ -33,12 +33,14 @@ class MeasureError(MinzhengError, ValueError):
     ----------
     message : str
     facts : iterable of str
-        Ids of the facts that stand in the way, where they are known.
+        Ids of the facts that stand in the way, where they are known; those that the message does not name are
+        put at its end.
     """
 
     def __init__(self, message: str, facts: Iterable[str] = ()):
-        super().__init__(message)
         self.facts = tuple(facts)
+        beyond = [fact for fact in self.facts if fact not in message]
+        super().__init__(f"{message} ({', '.join(beyond)})" if beyond else message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from analysis.batch.front import downloads
 from analysis.batch.front.cards import TONGUES, address, card
 from analysis.batch.front.earlier import earlier
 from analysis.batch.front.entries import Entry, groups
-from analysis.batch.front.headlines import headlines
+from analysis.batch.front.headlines import Headline, headlines
 from analysis.batch.outcome import Outcome
 from analysis.batch.records import BRIEFINGS, FRONT, LOGS
 from analysis.batch.standing import Stale
@@ -18,6 +18,7 @@ from analysis.briefing.document import document, sheet
 from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
 from analysis.dataset import Dataset
+from analysis.errors import MeasureError
 from analysis.words import sentences
 from analysis.words.phrases import joined, pick, plural
 
@@ -102,8 +103,15 @@ def _cities(data: Dataset, cities: list[list[Entry]], lang: str, folder: str) ->
     cards = []
     for runs in cities:
         plan = runs[0].stem
-        cards.append(card(data, runs, data.plan_name(plan, lang), headlines(data, plan, lang), lang, folder))
+        cards.append(card(data, runs, data.plan_name(plan, lang), _numbers(data, plan, lang), lang, folder))
     return element("div", "\n".join(cards), class_="cards") if cards else ""
+
+
+def _numbers(data: Dataset, plan: str, lang: str) -> list[Headline]:
+    try:
+        return headlines(data, plan, lang)
+    except MeasureError:  # a slip in its figures, which its briefing tells
+        return []
 
 
 def _across(data: Dataset, across: list[list[Entry]], lang: str, folder: str) -> str:
