@@ -15,6 +15,8 @@ from analysis.measures.growth.rule import rule_multiples
 from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import conventions, implied_bases, implied_ratios
 from analysis.measures.growth.trend import log_trend, mean_interval
+from analysis.measures.standards.pace import paces
+from analysis.measures.whole import refusals
 from tests.conftest import edit
 
 STANDARD = "dibao_standard"
@@ -204,6 +206,20 @@ def test_mixed_units_are_refused(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
     with pytest.raises(MeasureError, match="hegang, dibao_standard, all: the series mixes the units"):
         growth_rates(load_dataset(package), ["hegang"], [STANDARD])
+
+
+def test_a_refused_plan_stops_no_other(package):
+    edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
+    data = load_dataset(package)
+    with refusals() as found:
+        for measure in (growth_rates(data), growth_table(data, STANDARD), paces(data, STANDARD)):
+            assert set(measure["plan"]) == set(data.plan_ids) - {"hegang"}
+    assert {(refusal.plan, *sorted(refusal.facts)) for refusal in found} == {
+        ("hegang", "hegang-007", "hegang-008")
+    }
+    for measure in (growth_table, paces):
+        with pytest.raises(MeasureError):
+            measure(data, STANDARD)
 
 
 # Bases ---------------------------------------------------------------------------------------------------

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import TypeVar
 
 import pandas as pd
 
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, quotient
+
+Level = TypeVar("Level", bound=Fact)
 
 #: Units in which a level is a share of a whole: percentage points and log-odds, never a compound rate.
 SHARES = {"percent": 100.0, "permille": 1000.0}
@@ -143,6 +146,6 @@ def year_on_year(series: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def points_of(levels: Iterable[Fact]) -> list[Fact]:
+def points_of(levels: Iterable[Level]) -> list[Level]:
     """Return the levels that are points: bounds (>, <) say only on which side the level lies."""
     return [level for level in levels if level["comparator"] in POINTS]

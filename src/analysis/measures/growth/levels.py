@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.dataset import Dataset, remembered
+from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS
@@ -33,7 +33,6 @@ def export(data: Dataset) -> pd.DataFrame:
     return growth_rates(data)[list(COLUMNS)]
 
 
-@remembered
 def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
     """Return compound annual growth of `indicator` between the first and the last printed year.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.dataset import Dataset, remembered
+from analysis.dataset import Dataset
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS
 from analysis.dataset.tidy import filled
@@ -48,7 +48,6 @@ _ALL = COLUMNS | {"rounded_low": "float64", "rounded_high": "float64"}
 _SILENT = ("one level", "not stated")
 
 
-@remembered
 def growth_rates(
     data: Dataset,
     plans: list[str] | None = None,
