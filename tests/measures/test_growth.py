@@ -8,12 +8,15 @@ import pandas as pd
 import pytest
 
 from analysis import MeasureError, load_dataset
-from analysis.measures.growth.compound import compound_interval, growth_of, share_change
-from analysis.measures.growth.levels import export
+from analysis.measures.growth.compound import compound_interval, share_change
+from analysis.measures.growth.levels import export, growth_table
 from analysis.measures.growth.rates import COLUMNS, growth_rates
 from analysis.measures.growth.rule import rule_multiples
+from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import conventions, implied_bases, implied_ratios
 from analysis.measures.growth.trend import log_trend, mean_interval
+from analysis.measures.standards.pace import paces
+from analysis.measures.whole import refusals
 from tests.conftest import edit
 
 STANDARD = "dibao_standard"
@@ -29,8 +32,8 @@ def of(data, plan, indicator, group, assumption=None):
 
 
 def series(*values, first=2016, comparator="="):
-    years = range(first, first + len(values))
-    return pd.DataFrame({"year": list(years), "value": [float(v) for v in values], "comparator": comparator})
+    levels = enumerate(values, first)
+    return [{"year": year, "value": float(value), "comparator": comparator} for year, value in levels]
 
 
 # Rates ---------------------------------------------------------------------------------------------------
@@ -103,24 +106,23 @@ def test_mean_of_one_city_is_refused():
         mean_interval(pd.Series([1.0, math.nan]))
 
 
-@pytest.mark.parametrize(
-    ("plan", "indicator", "group", "said"),
-    [
-        ("benxi", STANDARD, "urban", "benxi, dibao_standard, urban: growth needs two dated levels"),
-        ("erenhot", "welfare_lottery_sales", "all", "an end of the series is printed as a bound"),
-        ("hegang", "community_committee_average_age", "all_committee_directors", "no compound rate"),
-    ],
-)
-def test_growth_of_one_series_refuses(data, plan, indicator, group, said):
-    with pytest.raises(MeasureError, match=said):
-        growth_of(data, plan, indicator, group)
+def test_rate_between_two_levels(data):
+    # (660 / 488) ** .25 - 1 = 0.0784; the same of 659.5 / 488.5 and of 660.5 / 487.5
+    rate = between(data, "hulunbuir-008", "hulunbuir-032")
+    assert rate == pytest.approx((0.0784, 0.0779, 0.0789), abs=5e-5)
+
+
+def test_rate_between_outside_figures_in_two_units(data):
+    # 7320 a year is 610 a month; 670 / 610 - 1 = 0.098361
+    assert between(data, "yardstick-035", "yardstick-037").rate == pytest.approx(0.098361, abs=1e-6)
 
 
 def test_growth_across_zero_is_refused_by_name(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-007", value="0", value_text="0")
     data = load_dataset(package)
-    with pytest.raises(MeasureError, match="hegang, dibao_standard, all: a compound rate needs levels above"):
-        growth_of(data, "hegang", STANDARD, "all")
+    with pytest.raises(MeasureError, match="hegang, dibao_standard, all: a compound rate needs") as caught:
+        growth_table(data, STANDARD)
+    assert caught.value.facts == ("hegang-007", "hegang-008")
     assert math.isnan(of(data, "hegang", STANDARD, "all")["cagr"])
 
 
@@ -204,6 +206,20 @@ def test_mixed_units_are_refused(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
     with pytest.raises(MeasureError, match="hegang, dibao_standard, all: the series mixes the units"):
         growth_rates(load_dataset(package), ["hegang"], [STANDARD])
+
+
+def test_a_refused_plan_stops_no_other(package):
+    edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
+    data = load_dataset(package)
+    with refusals() as found:
+        for measure in (growth_rates(data), growth_table(data, STANDARD), paces(data, STANDARD)):
+            assert set(measure["plan"]) == set(data.plan_ids) - {"hegang"}
+    assert {(refusal.plan, *sorted(refusal.facts)) for refusal in found} == {
+        ("hegang", "hegang-007", "hegang-008")
+    }
+    for measure in (growth_table, paces):
+        with pytest.raises(MeasureError):
+            measure(data, STANDARD)
 
 
 # Bases ---------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from analysis.measures.growth.difference import (
     row_regressions,
     rural_minus_urban,
 )
-from analysis.measures.growth.rates import growth_rates
+from analysis.measures.growth.rates import rates_of
 from analysis.words import growth
 from tests.conftest import edit
 
@@ -68,8 +68,8 @@ def test_no_difference_says_why(data, plan, indicator, evidence):
 
 
 def test_growth_of_different_periods_is_not_compared(data):
-    table = growth_rates(data, ["hegang"], ["tekun_standard"])
-    sides = [table[table["group"] == side] for side in ("urban", "rural")]
+    rates = rates_of(data, "hegang", "tekun_standard")
+    sides = [[rate for rate in rates if rate["group"] == side] for side in ("urban", "rural")]
     with pytest.raises(MeasureError, match="hegang, tekun_standard, urban, rural: growth of the periods"):
         log_difference(*sides)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
 import pytest
 
 from analysis import MeasureError, load_dataset
 from analysis.measures.standards.export import export
-from analysis.measures.standards.pace import pace, paces, verdict
+from analysis.measures.standards.pace import paces, verdict
 from analysis.measures.standards.ratio import beside, ratio_above, ratios
 from analysis.measures.standards.relative import relative_level, relative_levels
 from analysis.measures.standards.series import apart, comparable, standards
@@ -21,9 +20,7 @@ YARDSTICKS = "reference/yardsticks.csv"
 
 def level(year, value, half=0.5, place="here", area="urban", grade="mirror"):
     row = {"plan": "p", "place": place, "area": area, "year": year, "value": value, "low": value - half}
-    return pd.Series(
-        row | {"high": value + half, "comparator": "=", "grade": grade, "facts": f"{place}{year}"}
-    )
+    return row | {"high": value + half, "comparator": "=", "grade": grade, "facts": f"{place}{year}"}
 
 
 def one(table, **wanted):
@@ -104,20 +101,12 @@ def test_no_common_year_is_no_comparison(data):
 # Pace ----------------------------------------------------------------------------------------------------
 
 
-def test_pace_by_hand():
-    series = pd.DataFrame([level(2017, 591), level(2018, 640), level(2020, 732)])
-    # (732 / 591) ** (1 / 3) - 1 = 1.238579 ** (1 / 3) - 1 = 0.073926
-    found = pace(series, 2017, 2020)
-    assert found["rate"] == pytest.approx(0.073926, abs=1e-6)
-    assert found["facts"] == "here2017;here2020"
-    with pytest.raises(MeasureError, match="here, urban: no level of 2016 for a pace of 2016–2020"):
-        pace(series, 2016, 2020)
-
-
 def test_pace_over_the_years_that_both_have(data):
     row = one(paces(data, STANDARD, ["hulunbuir"]), place="inner_mongolia", area="urban")
-    # own (660 / 530) ** (1 / 3) - 1 = 0.075861, above 0.073926
+    # own (660 / 530) ** (1 / 3) - 1 = 0.075861, above (732 / 591) ** (1 / 3) - 1 = 0.073926
     assert (row["start_year"], row["end_year"], row["basis"]) == (2017, 2020, "common years")
+    assert (row["own"], row["above"]) == pytest.approx((0.075861, 0.073926), abs=1e-6)
+    assert row["facts"] == "hulunbuir-014;hulunbuir-032;yardstick-030;yardstick-032"
     assert row["difference"] == pytest.approx(0.001935, abs=1e-6)
     assert verdict(row) == "faster"
 

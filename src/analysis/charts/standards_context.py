@@ -11,7 +11,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import GRADES, Dataset, Row
+from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.pace import COMMON, STATED, paces
@@ -179,8 +179,7 @@ def _strip(axis: Axes, data: Dataset, lanes: list[pd.DataFrame], lang: str) -> N
                 theirs, y, marker, color=colour, markerfacecolor="white", markersize=7.5,
                 markeredgewidth=0.8, zorder=2,
             )  # fmt: skip
-            weakest = max(first["grade"].split(";"), key=GRADES.index)
-            _letter(axis, theirs, y, weakest, colour)
+            _letter(axis, theirs, y, data.grades(facts_of(first["facts"]))[-1], colour)
     axis.set_yticks(range(len(lanes)), [_lane_name(data, own.iloc[0], lang) for own in lanes])
     axis.set_ylim(len(lanes) - 0.5, -0.5)
     axis.set_xlim(left=min(0, 100 * pd.concat(lanes)[["own", "above"]].min().min() - 1))

@@ -79,6 +79,14 @@ class Reference:
         given = [(column, code) for column, code in wanted.items() if code is not None]
         return [figure for figure in found if all(figure[column] == code for column, code in given)]
 
+    def record(self, figure: str) -> dict[str, Any]:
+        """Return the figure of an id as a record."""
+        return self._records[figure]
+
+    @cached_property
+    def _records(self) -> dict[str, dict[str, Any]]:
+        return {figure["reference_id"]: figure for own in self._by_place.values() for figure in own}
+
     @cached_property
     def _by_place(self) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.lists import Record
+from analysis.dataset.printed import Fact
+from analysis.dataset.series import LEVELS, ORIGINS
+from analysis.dataset.tidy import filled, tidy
 
-_LEVELS = {"observed": 0, "estimate": 1}
+COLUMNS = {
+    "indicator": "str", "group": "str", "domain": "str", "unit": "str", "baseline_year": "Int64",
+    "baseline": "float64", "baseline_kind": "str", "baseline_fact": "str", "target_year": "Int64",
+    "target": "float64", "comparator": "str", "target_text": "str", "attribute": "str", "fact_id": "str",
+    "facts": "str",
+}  # fmt: skip
 
 
 def target_table(
@@ -15,7 +25,7 @@ def target_table(
     """Return the targets of a plan, each with the baseline the plan prints for it.
 
     A baseline is the plan's level of the same indicator, group and unit in the latest year before the target;
-    the indicator table goes before other places, observed levels before estimates.
+    the printing that leads (see `dataset.series`) goes before the others, observed levels before estimates.
 
     Parameters
     ----------
@@ -31,59 +41,38 @@ def target_table(
         baseline_kind, baseline_fact, target_year, target, comparator, target_text, attribute, fact_id,
         facts`. A missing baseline is empty: not stated.
     """
-    targets = data.select(plan, kind="target")
-    targets = targets.merge(data.indicators[["indicator", "domain"]], on="indicator")
+    rows = targets_of(data, plan)
     if domains is not None:
-        targets = targets[targets["domain"].isin(domains)]
+        rows = [row for row in rows if row["domain"] in domains]
     if origins is not None:
-        targets = targets[targets["origin"].isin(origins)]
-    targets = targets.sort_values("line", kind="stable")
-    levels = data.select(plan, list(dict.fromkeys(targets["indicator"])), kind=tuple(_LEVELS))
-    rows = [_with_baseline(target, levels) for target in targets.itertuples()]
-    columns = [
-        "indicator",
-        "group",
-        "domain",
-        "unit",
-        "baseline_year",
-        "baseline",
-        "baseline_kind",
-        "baseline_fact",
-    ]
-    columns += ["target_year", "target", "comparator", "target_text", "attribute", "fact_id", "facts"]
-    return pd.DataFrame(rows, columns=columns)
+        rows = [row for row in rows if data.record(row["fact_id"])["origin"] in origins]
+    return tidy(rows, COLUMNS)
 
 
-def _with_baseline(target: Row, levels: pd.DataFrame) -> dict[str, object]:
-    row = {name: getattr(target, name) for name in ("indicator", "group", "domain", "unit", "comparator")}
-    row |= {"attribute": target.attribute, "fact_id": target.fact_id, "target": target.value}
-    row |= {
-        "target_year": int(target.period_end[:4]),
-        "target_text": target.value_text,
-        "facts": target.fact_id,
+def targets_of(data: Dataset, plan: str) -> list[Record]:
+    """Return the rows of `target_table` of a plan as records."""
+    targets = sorted(data.records(plan, kind="target"), key=lambda fact: fact["line"])
+    return [filled(_row(data, plan, target), COLUMNS) for target in targets]
+
+
+def _row(data: Dataset, plan: str, target: Fact) -> Record:
+    row = {
+        name: target[name] for name in ("indicator", "group", "unit", "comparator", "attribute", "fact_id")
     }
-    same = levels[
-        (levels["indicator"] == target.indicator)
-        & (levels["group"] == target.group)
-        & (levels["unit"] == target.unit)
-        & (levels["period_end"].str[:4].astype(int) < row["target_year"])
-        & (levels["comparator"] != "text")
+    row |= {"target": target["value"], "target_year": target["end"], "target_text": target["value_text"]}
+    row |= {"domain": data.lists.indicators[target["indicator"]]["domain"], "facts": target["fact_id"]}
+    levels = data.records(plan, target["indicator"], target["group"], LEVELS)
+    same = [
+        level
+        for level in levels
+        if level["unit"] == target["unit"] and level["end"] < target["end"] and level["comparator"] != "text"
     ]
-    if same.empty:
+    if not same:
         return row
-    rank = pd.DataFrame(
-        {
-            "year": -same["period_end"].str[:4].astype(int),
-            "table": same["origin"] != "indicator_table",
-            "kind": same["kind"].map(_LEVELS),
-            "line": same["line"],
-        }
-    )
-    base = same.loc[rank.sort_values(list(rank.columns)).index[0]]
-    row |= {
-        "baseline": base["value"],
-        "baseline_year": int(base["period_end"][:4]),
-        "baseline_kind": base["kind"],
-    }
-    row |= {"baseline_fact": base["fact_id"], "facts": f"{base['fact_id']};{target.fact_id}"}
-    return row
+    base = min(same, key=_rank)
+    row |= {"baseline": base["value"], "baseline_year": base["end"], "baseline_kind": base["kind"]}
+    return row | {"baseline_fact": base["fact_id"], "facts": joined((base["fact_id"], target["fact_id"]))}
+
+
+def _rank(level: Fact) -> tuple[int, int, int, int]:
+    return -level["end"], ORIGINS.index(level["origin"]), LEVELS.index(level["kind"]), level["line"]

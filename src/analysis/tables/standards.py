@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset, Row
-from analysis.display import Cell, Column, Table
+from analysis.dataset import Dataset, Row, ids
+from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.pace import NONE, OWN, paces, verdict
 from analysis.measures.standards.ratio import ratios
@@ -110,7 +110,7 @@ def standards_pace(
     keys = ["plan", "area", "place", "start_year", "end_year"]
     for _, own in table.groupby(keys, sort=False):
         first = own.iloc[0]
-        mine, theirs = apart(data, ";".join(dict.fromkeys(";".join(own["facts"]).split(";"))))
+        mine, theirs = apart(data, ids.joined(own["facts"]))
         area = "all" if first["side"] == ONE else first["area"]
         rows.append([
             Cell(_subject(data, first["plan"], area, lang)),
@@ -199,9 +199,9 @@ def _cell(data: Dataset, own: pd.DataFrame, year: Row, lang: str) -> Cell:
         return blank()
     row = found.iloc[0]
     if row["basis"] == "one standard":
-        return Cell(pick(lang, "同一", "one"), tuple(row["facts"].split(";")))
+        return Cell(pick(lang, "同一", "one"), facts_of(row["facts"]))
     text = COMPARATORS[row["comparator"]] + amount(row["ratio"], 3)
     if row["own"] and row["basis"] == "ratio":
-        ids = tuple(row["facts"].split(";"))
-        return Cell(text, ids, f"{of_stated_ratio(data, row['ratio'], ids)} {data.mark(ids)}".strip())
+        facts = facts_of(row["facts"])
+        return Cell(text, facts, f"{of_stated_ratio(data, row['ratio'], facts)} {data.mark(facts)}".strip())
     return derived(data, text, row["facts"], "derived_ratio")

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from typing import TypeVar
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, quotient
 
+Level = TypeVar("Level", bound=Fact)
+
 #: Units in which a level is a share of a whole: percentage points and log-odds, never a compound rate.
 SHARES = {"percent": 100.0, "permille": 1000.0}
+
+#: Comparators of figures that are points; the others say only on which side of a figure the level lies.
+POINTS = ("=", "~")
 
 #: Units of which no rate is taken: ages, ranks and grades have no natural zero, the others are rates already.
 WITHOUT_RATE = ("age_year", "rank", "disability_grade", "percent_per_year", "percentage_point")
@@ -128,37 +135,17 @@ def year_on_year(series: pd.DataFrame) -> pd.DataFrame:
         The series with `growth` (a fraction), NaN where the year before is not printed: a gap of two years
         gives no annual rate.
     """
-    previous = series.set_index("year")["value"].reindex(series["year"] - 1).to_numpy()
-    if (series["value"] <= 0).any():
+    values = dict(zip(series["year"], series["value"], strict=True))
+    if any(value <= 0 for value in values.values()):
         raise MeasureError("growth needs levels above zero")
-    return series.assign(growth=series["value"].to_numpy() / previous - 1)
+    return series.assign(
+        growth=[
+            compound_rate(values[year - 1], value, 1) if year - 1 in values else math.nan
+            for year, value in values.items()
+        ]
+    )
 
 
-def points_of(series: pd.DataFrame) -> pd.DataFrame:
-    """Return the levels of a series that are points: bounds (>, <) say only on which side the level lies."""
-    return series[series["comparator"].isin(["=", "~"])]
-
-
-def growth_of(data: Dataset, plan: str, indicator: str, group: str) -> float:
-    """Return the compound rate of one series between its first and its last printed year.
-
-    Raises
-    ------
-    MeasureError
-        If the plan prints fewer than two dated levels, if they mix units, if one is not above zero or only
-        a bound, or if the indicator is a share or a rank: the sentence names plan, indicator and group.
-    """
-    series, where = data.series(plan, indicator, group), f"{plan}, {indicator}, {group}"
-    if len(series) < 2:
-        raise MeasureError(f"{where}: growth needs two dated levels, the plan prints {len(series)}")
-    ends = series.iloc[[0, -1]]
-    unit = ends["unit"].iat[0]
-    if unit in SHARES or unit in WITHOUT_RATE:
-        raise MeasureError(f"{where}: no compound rate of figures in {unit}")
-    if len(points_of(ends)) < 2:
-        raise MeasureError(f"{where}: an end of the series is printed as a bound, not as a level")
-    years = ends["year"].iat[1] - ends["year"].iat[0]
-    try:
-        return compound_rate(ends["value"].iat[0], ends["value"].iat[1], years)
-    except MeasureError as error:
-        raise MeasureError(f"{where}: {error}", ends["fact_id"]) from None
+def points_of(levels: Iterable[Level]) -> list[Level]:
+    """Return the levels that are points: bounds (>, <) say only on which side the level lies."""
+    return [level for level in levels if level["comparator"] in POINTS]

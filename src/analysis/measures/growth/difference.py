@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import statsmodels.api as sm
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
-from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, rates_of
+from analysis.measures.growth.readings import Row
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.growth.trend import mean_interval
+from analysis.measures.whole import whole
 
 #: Standards that follow another by rule (at least so many times it), and are no observation of their own.
 BY_RULE = {"dibao_standard": "tekun_standard"}
 
-_COLUMNS = ["plan", "urban", "rural", "difference", "low", "high", "sensitivity", "sensitivity_low"]
-_COLUMNS += ["sensitivity_high", "start_year", "end_year", "intervals", "areas", "evidence", "facts"]
-_REGRESSIONS = ["model", "rows", "cities", "difference", "low", "high", "width", "facts"]
+_SIDES = ("urban", "rural")
+
+_COLUMNS = {
+    "plan": "str", "urban": "float64", "rural": "float64", "difference": "float64", "low": "float64",
+    "high": "float64", "sensitivity": "float64", "sensitivity_low": "float64", "sensitivity_high": "float64",
+    "start_year": "Int64", "end_year": "Int64", "intervals": "Int64", "areas": "str", "evidence": "str",
+    "facts": "str",
+}  # fmt: skip
+
+_REGRESSIONS = {
+    "model": "str", "rows": "Int64", "cities": "Int64", "difference": "float64", "low": "float64",
+    "high": "float64", "width": "float64", "facts": "str",
+}  # fmt: skip
 
 
 def rural_minus_urban(
@@ -43,56 +56,51 @@ def rural_minus_urban(
         "2:3"), `evidence, facts`. `evidence` is a grade of `growth_rates`, or `one standard` (a single
         figure for town and country), `windows differ`, `one side only`, `not stated`: no difference.
     """
-    table = growth_rates(data, plans, [indicator], intervals=intervals)
-    table = table.merge(data.groups[["group", "area"]], on="group", how="left")
-    rows = [_row(table[table["plan"] == plan], plan) for plan in data.check_plans(plans or ())]
-    whole = dict.fromkeys(("start_year", "end_year", "intervals"), "Int64")
-    real = dict.fromkeys(_COLUMNS[1:8], "float64") | {"sensitivity_high": "float64"}
-    return pd.DataFrame(rows, columns=_COLUMNS).astype(whole | real)
+    return whole(data, plans, lambda plan: [_row(data, plan, indicator, intervals)], _COLUMNS)
 
 
-def _row(table: pd.DataFrame, plan: str) -> dict[str, object]:
-    row: dict[str, object] = {"plan": plan, "areas": "", "facts": ""}
-    known = table[table["cagr"].notna() & table["area"].isin(["urban", "rural"])]
-    if known.empty:
-        split = table["area"].isin(["urban", "rural"]).any()
-        levels = table[(table["group"] == "all") & table["end_value"].notna()]
+def _rates(data: Dataset, plan: str, indicator: str, intervals: int) -> list[Row]:
+    """The rows of a plan, each with the area of its group; "" where nothing is stated."""
+    area = {group: row["area"] for group, row in data.lists.groups.items()}
+    rows = rates_of(data, plan, indicator, intervals)
+    return [row | {"area": area.get(row["group"], "")} for row in rows]
+
+
+def _row(data: Dataset, plan: str, indicator: str, intervals: int) -> Row:
+    row, rates = {"plan": plan}, _rates(data, plan, indicator, intervals)
+    known = [rate for rate in rates if not math.isnan(rate["cagr"]) and rate["area"] in _SIDES]
+    if not known:
         # A count or an average for everybody is no single standard: the plan just does not split it.
-        one = not split and len(levels) and levels["indicator"].iat[0].endswith("_standard")
-        facts = ";".join(levels["facts"]) if one else ""
-        return row | {"evidence": "one standard" if one else "not stated", "facts": facts}
+        split = any(rate["area"] in _SIDES for rate in rates) or not indicator.endswith("_standard")
+        levels = [rate for rate in rates if rate["group"] == "all" and not math.isnan(rate["end_value"])]
+        if split or not levels:
+            return row | {"evidence": "not stated"}
+        return row | {"evidence": "one standard", "facts": joined(rate["facts"] for rate in levels)}
     for assumption in (PRINTED, TRACED, HEADLINE, ANNUAL):
-        sides = _sides(known, assumption)
-        if all(len(side) for side in sides):
+        sides = [_side(known, side, assumption) for side in _SIDES]
+        if all(sides):
             break
     else:
-        evidence = "one side only" if known["area"].nunique() < 2 else "windows differ"
-        return row | {"evidence": evidence}
+        areas = {rate["area"] for rate in known}
+        return row | {"evidence": "one side only" if len(areas) < 2 else "windows differ"}
     try:
         row |= log_difference(*sides)
-    except MeasureError:
-        return row | {"evidence": "windows differ", "facts": ";".join(pd.concat(sides)["facts"])}
+    except MeasureError as error:
+        return row | {"evidence": "windows differ", "facts": joined(error.facts)}
     if assumption == HEADLINE:
-        other = log_difference(*_sides(known, SENSITIVITY))
+        other = log_difference(*(_side(known, side, SENSITIVITY) for side in _SIDES))
         row |= {"sensitivity": other["difference"]}
         row |= {"sensitivity_low": other["low"], "sensitivity_high": other["high"]}
     return row
 
 
-def _sides(table: pd.DataFrame, assumption: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Urban and rural rows of one reading; figures of a whole side go before those of its areas."""
-    chosen = table[table["base_assumption"] == assumption]
-    sides = [chosen[chosen["area"] == side] for side in ("urban", "rural")]
-    urban, rural = (_whole(side) for side in sides)
-    return urban, rural
+def _side(rates: Iterable[Row], side: str, assumption: str) -> list[Row]:
+    """Rows of one side and reading; figures of the whole side go before those of its areas."""
+    chosen = [rate for rate in rates if rate["area"] == side and rate["base_assumption"] == assumption]
+    return [rate for rate in chosen if rate["group"] == side] or chosen
 
 
-def _whole(side: pd.DataFrame) -> pd.DataFrame:
-    whole = side[side["group"] == side["area"]]
-    return whole if len(whole) else side
-
-
-def log_difference(urban: pd.DataFrame, rural: pd.DataFrame) -> dict[str, object]:
+def log_difference(urban: Sequence[Row], rural: Sequence[Row]) -> Row:
     """Return the difference of two sides' mean log growth a year, rows of `growth_rates` each.
 
     Raises
@@ -100,38 +108,31 @@ def log_difference(urban: pd.DataFrame, rural: pd.DataFrame) -> dict[str, object
     MeasureError
         If the rows do not all speak of the same years: growth of different periods is not compared.
     """
-    both = pd.concat([urban, rural])
-    years = both[["start_year", "end_year"]].drop_duplicates()
-    if len(years) != 1:
-        first = both.iloc[0]
-        spans = " and ".join(f"{row.start_year}-{row.end_year}" for row in years.itertuples())
-        raise MeasureError(
-            f"{first['plan']}, {first['indicator']}, {', '.join(both['group'])}: growth of the periods "
-            f"{spans} is not compared"
-        )
-    means = [float(np.log1p(side["cagr"]).mean()) for side in (urban, rural)]
-    reach = [_reach(rural, urban, side) for side in (0, 1)]
-    row: dict[str, Any] = {"urban": means[0], "rural": means[1], "difference": means[1] - means[0]}
-    row |= {"low": reach[0], "high": reach[1], "start_year": years["start_year"].iat[0]}
-    row |= {"end_year": years["end_year"].iat[0], "intervals": both["intervals"].iat[0]}
-    grades = list(dict.fromkeys(both["evidence"]))
-    row["evidence"] = "corrected" if "corrected" in grades else grades[0]
-    return row | {"areas": f"{len(rural)}:{len(urban)}", "facts": ";".join(both["facts"])}
+    both = [*urban, *rural]
+    first, facts = both[0], joined(rate["facts"] for rate in both)
+    spans = dict.fromkeys((rate["start_year"], rate["end_year"]) for rate in both)
+    if len(spans) != 1:
+        where = ", ".join((first["plan"], first["indicator"], *(rate["group"] for rate in both)))
+        periods = " and ".join(f"{start}-{end}" for start, end in spans)
+        raise MeasureError(f"{where}: growth of the periods {periods} is not compared", [facts])
+    means = [float(np.log1p([rate["cagr"] for rate in side]).mean()) for side in (urban, rural)]
+    reach = [(r[0] - u[1], r[1] - u[0]) for r, u in product(_bounds(rural), _bounds(urban))]
+    row: Row = {"urban": means[0], "rural": means[1], "difference": means[1] - means[0]}
+    row |= {"low": min(low for low, _ in reach), "high": max(high for _, high in reach)}
+    row |= {name: first[name] for name in ("start_year", "end_year", "intervals", "evidence")}
+    if any(rate["evidence"] == "corrected" for rate in both):
+        row["evidence"] = "corrected"
+    return row | {"areas": f"{len(rural)}:{len(urban)}", "facts": facts}
 
 
-def _reach(rural: pd.DataFrame, urban: pd.DataFrame, side: int) -> float:
-    """Lowest (0) or highest (1) difference of any rural and any urban row, rounding included."""
-    pairs = product(_bounds(rural), _bounds(urban))
-    found = [r[side] - u[1 - side] for r, u in pairs]
-    return min(found) if side == 0 else max(found)
-
-
-def _bounds(rows: pd.DataFrame) -> list[tuple[float, float]]:
+def _bounds(rates: Iterable[Row]) -> list[tuple[float, float]]:
     """Log growth of each row within its rounding, the reading of the base year held."""
-    return [(math.log1p(row.rounded_low), math.log1p(row.rounded_high)) for row in rows.itertuples()]
+    return [(math.log1p(rate["rounded_low"]), math.log1p(rate["rounded_high"])) for rate in rates]
 
 
-def mean_difference(table: pd.DataFrame, confidence: float = 0.95, *, shorter: bool = False) -> dict:
+def mean_difference(
+    table: pd.DataFrame, confidence: float = 0.95, *, shorter: bool = False
+) -> dict[str, float]:
     """Return the mean of the cities' differences with its t interval; n is the number of cities.
 
     Parameters
@@ -177,43 +178,47 @@ def row_regressions(
         one difference a city. Models without enough rows are left out.
     """
     differences = rural_minus_urban(data, indicator, plans, intervals=intervals)
-    cities = list(differences.loc[differences["difference"].notna(), "plan"])
+    known = differences[differences["difference"].notna()]
+    cities = list(known["plan"])
     if len(cities) < 2:
-        return pd.DataFrame(columns=_REGRESSIONS)
-    honest = mean_difference(differences, confidence)
-    facts = _together(differences.loc[differences["difference"].notna(), "facts"])
-    found = [{"model": "cities", "rows": len(cities), "cities": len(cities), "facts": facts, **honest}]
-    areas = _growth_rows(data, indicator, cities, intervals)
+        return tidy((), _REGRESSIONS)
+    honest = _model("cities", mean_difference(differences, confidence), cities, known["facts"])
+    areas = _growths(data, indicator, cities, intervals)
     designs = {"areas": areas}
     if indicator in BY_RULE:
-        designs["rule"] = pd.concat([areas, _growth_rows(data, BY_RULE[indicator], cities, intervals)])
-    for name, rows in designs.items():
-        found += _fitted(name, rows, confidence)
-    table = pd.DataFrame(found).rename(columns={"mean": "difference"})
-    table["width"] = table["high"] - table["low"]
-    return table[_REGRESSIONS]
+        designs["rule"] = areas + _growths(data, BY_RULE[indicator], cities, intervals)
+    fitted = [row for name, rates in designs.items() for row in _fitted(name, rates, confidence)]
+    return tidy([honest, *fitted], _REGRESSIONS)
 
 
-def _growth_rows(data: Dataset, indicator: str, plans: list[str], intervals: int) -> pd.DataFrame:
-    table = growth_rates(data, plans, [indicator], intervals=intervals)
-    table = table[table["base_assumption"].isin([PRINTED, TRACED, HEADLINE]) & table["cagr"].notna()]
-    table = table.merge(data.groups[["group", "area"]], on="group")
-    return table.assign(growth=np.log1p(table["cagr"]))[["plan", "area", "growth", "facts"]]
+def _growths(data: Dataset, indicator: str, plans: Iterable[str], intervals: int) -> list[Row]:
+    return [
+        rate
+        for plan in plans
+        for rate in _rates(data, plan, indicator, intervals)
+        if rate["area"] in _SIDES
+        and rate["base_assumption"] in (PRINTED, TRACED, HEADLINE)
+        and not math.isnan(rate["cagr"])
+    ]
 
 
-def _fitted(name: str, rows: pd.DataFrame, confidence: float) -> list[dict[str, object]]:
-    rows = rows[rows["area"].isin(["urban", "rural"])]
-    intercepts = pd.get_dummies(rows["plan"], dtype=float)
-    if rows["area"].nunique() < 2 or len(rows) < intercepts.shape[1] + 2:
+def _fitted(name: str, rates: list[Row], confidence: float) -> list[Row]:
+    plans = [rate["plan"] for rate in rates]
+    cities = sorted(set(plans))
+    if len({rate["area"] for rate in rates}) < 2 or len(rates) < len(cities) + 2:
         return []
-    design = intercepts.assign(rural=(rows["area"] == "rural").astype(float))
-    fitted = sm.OLS(rows["growth"].to_numpy(dtype=float), design.to_numpy()).fit()
+    from statsmodels.api import OLS  # here, for it takes longer to import than all else
+
+    design = [[plan == city for city in cities] for plan in plans]
+    rural = [[rate["area"] == "rural"] for rate in rates]
+    fitted = OLS(np.log1p([rate["cagr"] for rate in rates]), np.hstack([design, rural]).astype(float)).fit()
     low, high = fitted.conf_int(alpha=1 - confidence)[-1]
-    row = {"model": name, "rows": len(rows), "cities": rows["plan"].nunique()}
-    row["facts"] = _together(rows["facts"])
-    return [row | {"mean": float(fitted.params[-1]), "low": float(low), "high": float(high)}]
+    found = {"mean": float(fitted.params[-1]), "low": float(low), "high": float(high)}
+    return [_model(name, found, plans, (rate["facts"] for rate in rates))]
 
 
-def _together(facts: pd.Series) -> str:
-    """Return the facts of several rows, each once."""
-    return ";".join(dict.fromkeys(";".join(facts).split(";")))
+def _model(name: str, found: dict[str, float], plans: list[str], facts: Iterable[str]) -> Row:
+    """A row of the table: a mean with its interval, over how many rows and cities."""
+    row: Row = {"model": name, "rows": len(plans), "cities": len(set(plans)), "facts": joined(facts)}
+    row |= {"difference": found["mean"], "low": found["low"], "high": found["high"]}
+    return row | {"width": found["high"] - found["low"]}

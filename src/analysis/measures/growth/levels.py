@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.dataset import Dataset, remembered
-from analysis.measures.growth.compound import compound_rate, points_of, year_on_year
-from analysis.measures.growth.rates import COLUMNS, growth_rates
+from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.printed import Fact
+from analysis.dataset.series import LEVELS
+from analysis.measures.growth.compound import compound_rate, year_on_year
+from analysis.measures.growth.rates import COLUMNS, groups_of, growth_rates
+from analysis.measures.growth.readings import Row
+from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import stated_facts
+from analysis.measures.whole import whole
 
 __all__ = ["compound_rate", "export", "growth_table", "year_on_year"]
+
+_COLUMNS = {
+    "plan": "str", "group": "str", "start_year": "Int64", "end_year": "Int64", "intervals": "Int64",
+    "start_value": "float64", "end_value": "float64", "unit": "str", "cagr": "float64", "evidence": "str",
+    "facts": "str", "stated": "float64", "stated_relation": "str", "stated_start": "Int64",
+    "stated_end": "Int64", "stated_fact": "str",
+}  # fmt: skip
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -20,7 +33,6 @@ def export(data: Dataset) -> pd.DataFrame:
     return growth_rates(data)[list(COLUMNS)]
 
 
-@remembered
 def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
     """Return compound annual growth of `indicator` between the first and the last printed year.
 
@@ -45,59 +57,33 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
         or `stated` (no level, only the plan's words).
         A plan that prints neither has no row.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        levels = data.select(plan, indicator, kind=("observed", "estimate"))
-        stated = stated_facts(data, plan, indicator, ("annual_growth", "cumulative_change"))
-        for group in dict.fromkeys([*levels["group"], *stated["group"]]):
-            own = stated[stated["group"] == group]
-            rows.append(_levels(plan, group, data.series(plan, indicator, group)) | _own_words(own))
-    columns = [
-        "plan",
-        "group",
-        "start_year",
-        "end_year",
-        "intervals",
-        "start_value",
-        "end_value",
-        "unit",
-        "cagr",
-    ]
-    columns += ["evidence", "facts", "stated", "stated_relation", "stated_start", "stated_end", "stated_fact"]
-    table = pd.DataFrame(rows, columns=columns)
-    text = dict.fromkeys(("unit", "facts", "stated_relation", "stated_fact"), "str")
-    whole = dict.fromkeys(("start_year", "end_year", "intervals", "stated_start", "stated_end"), "Int64")
-    real = dict.fromkeys(("start_value", "end_value", "cagr", "stated"), "float64")
-    for name in text:
-        table[name] = table[name].astype("object").fillna("")
-    return table.astype(text | whole | real)
+    return whole(data, plans, lambda plan: _rows(data, plan, indicator), _COLUMNS)
 
 
-def _levels(plan: str, group: str, series: pd.DataFrame) -> dict[str, object]:
-    row: dict[str, Any] = {"plan": plan, "group": group, "facts": ";".join(series["fact_id"])}
-    row["evidence"] = {0: "stated", 1: "level", 2: "endpoints"}.get(len(series), "series")
-    if len(series):
-        first, last = series.iloc[0], series.iloc[-1]
-        row |= {
-            "start_year": first["year"],
-            "end_year": last["year"],
-            "intervals": last["year"] - first["year"],
-        }
-        row |= {"start_value": first["value"], "end_value": last["value"], "unit": last["unit"]}
-    if len(series) > 1 and len(points_of(series.iloc[[0, -1]])) < 2:
-        row |= {"evidence": "bound", "cagr": math.nan}
-    elif len(series) > 1:
-        row["cagr"] = compound_rate(first["value"], last["value"], row["intervals"])
+def _rows(data: Dataset, plan: str, indicator: str) -> Iterator[Row]:
+    stated = stated_facts(data, plan, indicator, ("annual_growth", "cumulative_change"))
+    for group in groups_of(data.records(plan, indicator, kind=LEVELS), stated):
+        row = _levels(data, data.levels(plan, indicator, group))
+        own = next((fact for fact in stated if fact["group"] == group), None)
+        yield {"plan": plan, "group": group, **row, **(_own_words(own) if own else {})}
+
+
+def _levels(data: Dataset, series: list[Fact]) -> Row:
+    facts = [level["fact_id"] for level in series]
+    evidence = {0: "stated", 1: "level", 2: "endpoints"}.get(len(series), "series")
+    row: Row = {"evidence": evidence, "facts": joined(facts)}
+    if series:
+        first, last = series[0], series[-1]
+        row |= {"start_year": first["year"], "end_year": last["year"], "unit": last["unit"]}
+        row |= {"start_value": first["value"], "end_value": last["value"]}
+        row["intervals"] = last["year"] - first["year"]
+    if len(series) > 1:
+        row["cagr"] = between(data, facts[0], facts[-1]).rate
+        if math.isnan(row["cagr"]):
+            row["evidence"] = "bound"
     return row
 
 
-def _own_words(stated: pd.DataFrame) -> dict[str, object]:
-    if stated.empty:
-        return {}
-    first = stated.iloc[0]
-    years = {"stated_start": int(first["period_start"][:4]), "stated_end": int(first["period_end"][:4])}
-    return years | {
-        "stated": first["value"] / 100,
-        "stated_relation": first["relation"],
-        "stated_fact": first["fact_id"],
-    }
+def _own_words(fact: Fact) -> Row:
+    row = {"stated": fact["value"] / 100, "stated_relation": fact["relation"]}
+    return row | {"stated_start": fact["start"], "stated_end": fact["end"], "stated_fact": fact["fact_id"]}

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.printed import Fact
+from analysis.errors import MeasureError
 from analysis.measures.growth.difference import BY_RULE
 from analysis.measures.intervals import fact_interval, product, quotient
+from analysis.measures.whole import whole
 
 #: The ratio of a following standard to its leader, as plans print it as a rule.
 RULE = {"dibao_standard": "tekun_to_dibao_ratio"}
+
+_COLUMNS = {
+    "plan": "str", "group": "str", "year": "Int64", "multiple": "float64", "low": "float64",
+    "high": "float64", "facts": "str",
+}  # fmt: skip
 
 
 def printed_rules(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -40,24 +52,28 @@ def rule_multiples(data: Dataset, indicator: str, plans: list[str] | None = None
     Raises
     ------
     MeasureError
-        If a unit does not convert.
+        If a unit does not convert, or a leading level is not above zero.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()) if indicator in BY_RULE else ():
-        for group in dict.fromkeys(data.select(plan, BY_RULE[indicator])["group"]):
-            follows = data.series(plan, BY_RULE[indicator], group).set_index("year")
-            leads = data.series(plan, indicator, group).set_index("year")
-            if leads.empty:
-                leads = data.series(plan, indicator, "all").set_index("year")
-            for year in follows.index.intersection(leads.index):
-                rows.append({"plan": plan, "group": group, "year": int(year)})
-                rows[-1] |= _multiple(data, follows.loc[year], leads.loc[year])
-    return pd.DataFrame(rows, columns=["plan", "group", "year", "multiple", "low", "high", "facts"])
+    return whole(data, plans, lambda plan: _multiples(data, plan, indicator), _COLUMNS)
 
 
-def _multiple(data: Dataset, follows: pd.Series, leads: pd.Series) -> dict[str, object]:
-    factor = data.convert(1.0, follows["unit"], leads["unit"])
-    above = product(fact_interval(follows), (factor, factor))
-    low, high = quotient(above, fact_interval(leads))
+def _multiples(data: Dataset, plan: str, indicator: str) -> Iterator[dict[str, Any]]:
+    follower = BY_RULE.get(indicator)
+    if follower is None:
+        return
+    for group in dict.fromkeys(fact["group"] for fact in data.records(plan, follower)):
+        leads = data.levels(plan, indicator, group) or data.levels(plan, indicator, "all")
+        by_year = {level["year"]: level for level in leads}
+        for level in data.levels(plan, follower, group):
+            if lead := by_year.get(level["year"]):
+                yield {"plan": plan, "group": group, "year": level["year"], **_multiple(data, level, lead)}
+
+
+def _multiple(data: Dataset, follows: Fact, leads: Fact) -> dict[str, Any]:
+    factor, facts = data.lists.factor(follows["unit"], leads["unit"]), (follows["fact_id"], leads["fact_id"])
+    if not leads["value"] > 0:
+        where = f"{leads['plan']}, {leads['indicator']}, {leads['group']}"
+        raise MeasureError(f"{where}: a multiple needs a level above zero, not {leads['value']:g}", facts)
+    low, high = quotient(product(fact_interval(follows), (factor, factor)), fact_interval(leads))
     row = {"multiple": follows["value"] * factor / leads["value"], "low": low, "high": high}
-    return row | {"facts": f"{follows['fact_id']};{leads['fact_id']}"}
+    return row | {"facts": joined(facts)}

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, fact_interval, overlap, quotient
+from analysis.measures.whole import whole
 
 #: "Over the previous five-year plan": growth over each of its five years has the year before it as its base.
 INTERVALS = 5
 
+_CHANGE = ("cumulative_change",)
+_RATIOS = ("rural_to_urban_ratio", "urban_to_rural_ratio")
 
-def stated_facts(data: Dataset, plan: str, indicator: str, relations: tuple[str, ...]) -> pd.DataFrame:
+_BASES = {
+    "plan": "str", "group": "str", "change": "float64", "end_year": "Int64", "end_value": "float64",
+    "level_group": "str", "unit": "str", "base": "float64", "base_low": "float64", "base_high": "float64",
+    "facts": "str",
+}  # fmt: skip
+
+_IMPLIED = {
+    "plan": "str", "group": "str", "reference": "str", "factor": "float64", "factor_low": "float64",
+    "factor_high": "float64", "end_ratio": "float64", "base_ratio": "float64", "base_ratio_low": "float64",
+    "base_ratio_high": "float64", "facts": "str",
+}  # fmt: skip
+
+
+def stated_facts(data: Dataset, plan: str, indicator: str, relations: tuple[str, ...]) -> list[Fact]:
     """Return the facts in which a plan states a growth of `indicator` itself, with their `relation`.
 
     Annual rates go before cumulative changes, then the order of the text holds.
     """
-    derived = data.indicators[data.indicators["base_indicator"] == indicator][["indicator", "relation"]]
-    derived = derived[derived["relation"].isin(relations)]
-    facts = data.select(plan, list(derived["indicator"]), kind=("stated", "observed", "estimate"))
-    facts = facts[facts["comparator"] != "text"]
-    return facts.merge(derived, on="indicator").sort_values(["relation", "line"], kind="stable")
+    derived = data.lists.derived_from(indicator, relations)
+    facts = data.records(plan, derived, kind=("stated", "observed", "estimate"))
+    numbers = (fact for fact in facts if fact["comparator"] != "text")
+    told = [{**fact, "relation": derived[fact["indicator"]]} for fact in numbers]
+    return sorted(told, key=lambda fact: (fact["relation"], fact["line"]))
 
 
 def conventions(intervals: int = INTERVALS) -> tuple[int, int]:
@@ -40,33 +60,30 @@ def conventions(intervals: int = INTERVALS) -> tuple[int, int]:
     return intervals, intervals - 1
 
 
-def change_ratio(fact: pd.Series) -> tuple[float, Interval]:
+def change_ratio(fact: Fact) -> tuple[float, Interval]:
     """Return 1 + c of a cumulative change of c per cent, and its rounding interval."""
     low, high = fact_interval(fact)
     return 1 + fact["value"] / 100, (1 + low / 100, 1 + high / 100)
 
 
-def traced(data: Dataset, plan: str, indicator: str, fact: pd.Series, intervals: int) -> pd.DataFrame:
-    """Return the printed pairs of levels that a cumulative change fits within rounding, one row a base year.
+def traced(data: Dataset, plan: str, indicator: str, fact: Fact, intervals: int) -> list[tuple[int, str]]:
+    """Return the printed pairs of levels that a cumulative change fits within rounding.
 
-    Only the two conventional base years are tried. One row: the base year is found. No row or two: the
+    Only the two conventional base years are tried. One pair: the base year is found. None or two: the
     convention has to decide.
 
     Returns
     -------
-    DataFrame
-        `base_year, intervals, facts` (base and end).
+    list of (intervals, facts)
+        Years from base to end, and the ids of both levels.
     """
-    series, end = data.series(plan, indicator, fact["group"]).set_index("year"), int(fact["period_end"][:4])
-    rows = []
+    levels = {level["year"]: level for level in data.levels(plan, indicator, fact["group"])}
+    found = []
     for length in conventions(intervals):
-        if end in series.index and end - length in series.index:
-            base = series.loc[end - length]
-            printed = quotient(fact_interval(series.loc[end]), fact_interval(base))
-            if overlap(printed, change_ratio(fact)[1]):
-                both = f"{base['fact_id']};{series.at[end, 'fact_id']}"
-                rows.append({"base_year": end - length, "intervals": length, "facts": both})
-    return pd.DataFrame(rows, columns=["base_year", "intervals", "facts"])
+        base, end = levels.get(fact["end"] - length), levels.get(fact["end"])
+        if base and end and overlap(quotient(fact_interval(end), fact_interval(base)), change_ratio(fact)[1]):
+            found.append((length, joined((base["fact_id"], end["fact_id"]))))
+    return found
 
 
 def implied_bases(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -88,34 +105,27 @@ def implied_bases(data: Dataset, indicator: str, plans: list[str] | None = None)
         One row a change: `plan, group, change` (fraction), `end_year, end_value, level_group, unit, base,
         base_low, base_high, facts`. Changes without an end level have no row here; see `implied_ratios`.
     """
-    parents = data.groups.set_index("group")["parent"]
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        for _, fact in stated_facts(data, plan, indicator, ("cumulative_change",)).iterrows():
-            end = _end_level(data, plan, indicator, fact, parents)
-            if end is None:
-                continue
+    return whole(data, plans, lambda plan: _bases(data, plan, indicator), _BASES)
+
+
+def _bases(data: Dataset, plan: str, indicator: str) -> Iterator[dict[str, Any]]:
+    for fact in stated_facts(data, plan, indicator, _CHANGE):
+        if end := _end_level(data, plan, indicator, fact):
             ratio, bounds = change_ratio(fact)
             low, high = quotient(fact_interval(end), bounds)
-            row = {"plan": plan, "group": fact["group"], "change": ratio - 1, "end_year": int(end["year"])}
+            row = {"plan": plan, "group": fact["group"], "change": ratio - 1, "end_year": end["year"]}
             row |= {"end_value": end["value"], "level_group": end["group"], "unit": end["unit"]}
             row |= {"base": end["value"] / ratio, "base_low": low, "base_high": high}
-            rows.append(row | {"facts": f"{fact['fact_id']};{end['fact_id']}"})
-    columns = ["plan", "group", "change", "end_year", "end_value", "level_group", "unit", "base", "base_low"]
-    return pd.DataFrame(rows, columns=[*columns, "base_high", "facts"])
+            yield row | {"facts": joined((fact["fact_id"], end["fact_id"]))}
 
 
-def _end_level(
-    data: Dataset, plan: str, indicator: str, fact: pd.Series, parents: pd.Series
-) -> pd.Series | None:
-    end = int(fact["period_end"][:4])
-    for group in dict.fromkeys((fact["group"], parents[fact["group"]])):
+def _end_level(data: Dataset, plan: str, indicator: str, fact: Fact) -> Fact | None:
+    for group in dict.fromkeys((fact["group"], data.lists.groups[fact["group"]]["parent"])):
         if not group or (group == "all" and fact["group"] != "all"):
             continue  # a level for everybody is not the level of one area
-        series = data.series(plan, indicator, group)
-        found = series[series["year"] == end]
-        if len(found):
-            return found.assign(group=group).iloc[0]
+        for level in data.levels(plan, indicator, group):
+            if level["year"] == fact["end"]:
+                return level
     return None
 
 
@@ -133,41 +143,38 @@ def implied_ratios(data: Dataset, indicator: str, plans: list[str] | None = None
         factor_high, end_ratio, base_ratio, base_ratio_low, base_ratio_high, facts`. The ratios are group /
         reference, in the same unit of time.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        stated = stated_facts(data, plan, indicator, ("cumulative_change",))
-        with_level = implied_bases(data, indicator, [plan])["group"]
-        bare = stated[~stated["group"].isin(with_level)].sort_values("value", ascending=False, kind="stable")
-        for (_, fast), (_, slow) in combinations(bare.iterrows(), 2):
-            (above, above_range), (below, below_range) = change_ratio(slow), change_ratio(fast)
-            low, high = quotient(above_range, below_range)
-            row = {"plan": plan, "group": fast["group"], "reference": slow["group"]}
-            row |= {"factor": above / below, "factor_low": low, "factor_high": high}
-            facts = [fast["fact_id"], slow["fact_id"]]
-            end = _end_ratio(data, plan, indicator, fast["group"], slow["group"], fast["period_end"])
-            if end:
-                ratio, bounds, fact_id = end
-                row |= {"end_ratio": ratio, "base_ratio": ratio * above / below}
-                row |= {"base_ratio_low": bounds[0] * low, "base_ratio_high": bounds[1] * high}
-                facts.append(fact_id)
-            rows.append(row | {"facts": ";".join(facts)})
-    columns = ["plan", "group", "reference", "factor", "factor_low", "factor_high", "end_ratio", "base_ratio"]
-    return pd.DataFrame(rows, columns=[*columns, "base_ratio_low", "base_ratio_high", "facts"])
+    return whole(data, plans, lambda plan: _implied(data, plan, indicator), _IMPLIED)
+
+
+def _implied(data: Dataset, plan: str, indicator: str) -> Iterator[dict[str, Any]]:
+    with_level = {row["group"] for row in _bases(data, plan, indicator)}
+    stated = stated_facts(data, plan, indicator, _CHANGE)
+    bare = [fact for fact in stated if fact["group"] not in with_level]
+    for fast, slow in combinations(sorted(bare, key=lambda fact: fact["value"], reverse=True), 2):
+        (above, above_range), (below, below_range) = change_ratio(slow), change_ratio(fast)
+        low, high = quotient(above_range, below_range)
+        row = {"plan": plan, "group": fast["group"], "reference": slow["group"]}
+        row |= {"factor": above / below, "factor_low": low, "factor_high": high}
+        facts = [fast["fact_id"], slow["fact_id"]]
+        if end := _end_ratio(data, plan, indicator, fast, slow["group"]):
+            ratio, bounds, fact_id = end
+            row |= {"end_ratio": ratio, "base_ratio": ratio * above / below}
+            row |= {"base_ratio_low": bounds[0] * low, "base_ratio_high": bounds[1] * high}
+            facts.append(fact_id)
+        yield row | {"facts": joined(facts)}
 
 
 def _end_ratio(
-    data: Dataset, plan: str, indicator: str, group: str, reference: str, end: str
+    data: Dataset, plan: str, indicator: str, change: Fact, reference: str
 ) -> tuple[float, Interval, str] | None:
-    """The printed ratio group / reference at the end, reduced from either printed convention."""
-    if {group, reference} != {"urban", "rural"}:
+    """The printed ratio of the group of a change to another at its end, from either printed convention."""
+    if {change["group"], reference} != {"urban", "rural"}:
         return None
-    found = stated_facts(data, plan, indicator, ("rural_to_urban_ratio", "urban_to_rural_ratio"))
-    found = found[found["period_end"].str[:4] == end[:4]]
-    if found.empty:
-        return None
-    fact = found.iloc[0]
-    scale = 100 if fact["unit"] == "percent" else 1
-    value, (low, high) = fact["value"] / scale, (side / scale for side in fact_interval(fact))
-    if (fact["relation"] == "rural_to_urban_ratio") != (group == "rural"):
-        value, low, high = 1 / value, 1 / high, 1 / low if low else math.inf
-    return value, (low, high), fact["fact_id"]
+    for fact in stated_facts(data, plan, indicator, _RATIOS):
+        if fact["end"] == change["end"]:
+            scale = 100 if fact["unit"] == "percent" else 1
+            value, (low, high) = fact["value"] / scale, (side / scale for side in fact_interval(fact))
+            if (fact["relation"] == "rural_to_urban_ratio") != (change["group"] == "rural"):
+                value, low, high = 1 / value, 1 / high, 1 / low if low else math.inf
+            return value, (low, high), fact["fact_id"]
+    return None

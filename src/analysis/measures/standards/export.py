@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.lists import Record
+from analysis.dataset.tidy import tidy
 from analysis.measures.standards.pace import paces
 from analysis.measures.standards.ratio import ratios
 from analysis.measures.standards.relative import relative_levels
 from analysis.measures.standards.series import apart, comparable, standards
 
-_COLUMNS = ["plan", "place", "level", "indicator", "measure", "area", "group", "start_year", "year", "kind"]
-_COLUMNS += ["value", "low", "high", "unit", "comparator", "basis", "evidence", "grade", "facts"]
+_COLUMNS = {
+    "plan": "str", "place": "str", "level": "str", "indicator": "str", "measure": "str", "area": "str",
+    "group": "str", "start_year": "Int64", "year": "Int64", "kind": "str", "value": "float64",
+    "low": "float64", "high": "float64", "unit": "str", "comparator": "str", "basis": "str",
+    "evidence": "str", "grade": "str", "facts": "str",
+}  # fmt: skip
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -27,51 +36,45 @@ def export(data: Dataset) -> pd.DataFrame:
         `urban_rural_ratio`. Only standards of which a place above has a figure; without outside figures
         the plans' own, with `not available` in the rows of the places above.
     """
-    names = [name for name in data.indicators["indicator"] if name.endswith("_standard")]
+    names = [name for name in data.lists.indicators if name.endswith("_standard")]
     names = [name for name in names if comparable(data, name)] or _fallback(names)
-    parts = [part for name in names for part in _parts(data, name)]
-    table = pd.concat(parts, ignore_index=True).reindex(columns=_COLUMNS)
-    text = ["area", "group", "kind", "comparator", "basis", "grade", "facts", "unit"]
-    table[text] = table[text].astype("object").fillna("")
-    return table
+    rows = [row | {"indicator": name} for name in names for row in _rows(data, name)]
+    return tidy(({key: cell for key, cell in row.items() if key in _COLUMNS} for row in rows), _COLUMNS)
 
 
 def _fallback(names: list[str]) -> list[str]:
     return [name for name in names if name.startswith("dibao")]
 
 
-def _parts(data: Dataset, indicator: str) -> list[pd.DataFrame]:
-    levels = standards(data, indicator).assign(measure="standard", kind="observed")
-    near = relative_levels(data, indicator).assign(measure="relative_level", unit="ratio")
-    gaps = ratios(data, indicator).rename(columns={"ratio": "value"})
-    gaps = gaps.assign(measure="urban_rural_ratio", unit="ratio", area="urban:rural")
-    return [part.assign(indicator=indicator) for part in (levels, near, *_speeds(data, indicator), gaps)]
+def _rows(data: Dataset, indicator: str) -> Iterator[Record]:
+    for row in standards(data, indicator).to_dict("records"):
+        yield row | {"measure": "standard", "kind": "observed"}
+    for row in relative_levels(data, indicator).to_dict("records"):
+        yield row | {"measure": "relative_level", "unit": "ratio"}
+    for row in paces(data, indicator).to_dict("records"):
+        yield from _speeds(data, row)
+    for row in ratios(data, indicator).to_dict("records"):
+        shared = {"measure": "urban_rural_ratio", "unit": "ratio", "area": "urban:rural"}
+        yield row | shared | {"value": row["ratio"]}
 
 
-def _speeds(data: Dataset, indicator: str) -> list[pd.DataFrame]:
+def _speeds(data: Dataset, row: Record) -> Iterator[Record]:
     """The two rates of a pair, each with its own facts, and their difference with all."""
-    table = paces(data, indicator)
-    rated, known = table["own"].notna() & table["above"].notna(), table["difference"].notna()
-    mine, theirs = (table.assign(facts=[apart(data, facts)[at] for facts in table["facts"]]) for at in (0, 1))
-    parts = {
-        "pace": (mine[rated].assign(grade=""), ("start_year", "end_year", "own", "own_low", "own_high")),
-        "pace_above": (
-            theirs[table["own"].notna()].assign(evidence=_derived),
-            ("above_start", "above_end", "above", "above_low", "above_high"),
-        ),
-        "pace_difference": (table[known], ("start_year", "end_year", "difference", "low", "high")),
-    }
-    shared = ["plan", "place", "level", "area", "group", "basis", "evidence", "grade", "facts"]
-    speeds = []
-    for measure, (rows, names) in parts.items():
-        new = dict(zip(names, ("start_year", "year", "value", "low", "high"), strict=True))
-        part = rows[[*shared, *names]].rename(columns=new)
-        unit = "percentage_point" if measure == "pace_difference" else "percent_per_year"
-        percent = {name: 100 * part[name] for name in ("value", "low", "high")}
-        speeds.append(part.assign(measure=measure, unit=unit, **percent))
-    return speeds
+    mine, theirs = apart(data, row["facts"])
+    known, rated = not math.isnan(row["own"]), not math.isnan(row["above"])
+    own = {"start_year": row["start_year"], "year": row["end_year"]}
+    if known and rated:
+        yield row | own | _percent("pace", row, "own", "own_low", "own_high") | {"grade": "", "facts": mine}
+    if known:
+        span = {"start_year": row["above_start"], "year": row["above_end"], "facts": theirs}
+        # A rate of a place above is derived, whatever the plan's own side rests on, or it is not available.
+        span["evidence"] = "derived" if rated else row["evidence"]
+        yield row | span | _percent("pace_above", row, "above", "above_low", "above_high")
+    if not math.isnan(row["difference"]):
+        unit = {"unit": "percentage_point"}
+        yield row | own | _percent("pace_difference", row, "difference", "low", "high") | unit
 
 
-def _derived(table: pd.DataFrame) -> pd.Series:
-    """A rate of a place above is derived, whatever the plan's own side rests on, or it is not available."""
-    return table["evidence"].where(table["above"].isna(), "derived")
+def _percent(measure: str, row: Record, *names: str) -> Record:
+    value, low, high = (100 * row[name] for name in names)
+    return {"measure": measure, "value": value, "low": low, "high": high, "unit": "percent_per_year"}

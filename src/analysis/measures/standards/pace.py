@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import pandas as pd
 
 from analysis.dataset import Dataset, Row
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
-from analysis.measures.growth.compound import SHARES, WITHOUT_RATE, compound_interval, compound_rate
-from analysis.measures.growth.rates import HEADLINE, SENSITIVITY, growth_rates
+from analysis.measures.growth.compound import SHARES, WITHOUT_RATE
+from analysis.measures.growth.rates import HEADLINE, SENSITIVITY, rates_of
+from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.relative import ONE, SAME
-from analysis.measures.standards.series import closed, points_only, sides, standards
+from analysis.measures.standards.series import above, levels_of, points_in, sides
+from analysis.measures.whole import whole
+
+#: Levels of one place and area by year.
+Levels = dict[int, Record]
 
 #: What a pair of rates rests on.
 COMMON, STATED, OWN, NONE = "common years", "stated change", "own spans", "no pace"
@@ -24,45 +32,6 @@ COLUMNS = {
     "above_high": "float64", "difference": "float64", "low": "float64", "high": "float64", "side": "str",
     "basis": "str", "reading": "str", "evidence": "str", "grade": "str", "facts": "str",
 }  # fmt: skip
-
-
-def pace(series: pd.DataFrame, start: int, end: int) -> dict[str, object]:
-    """Return the compound growth a year of one place and area between two of its years.
-
-    rate = (level of end / level of start) ** (1 / (end - start)) - 1, with what the rounding of both levels
-    allows.
-
-    Parameters
-    ----------
-    series : DataFrame
-        Rows of `series.standards`, of one place and area.
-    start, end : int
-        Years that the series has.
-
-    Returns
-    -------
-    dict
-        `rate, low, high` (fractions), `facts`.
-
-    Raises
-    ------
-    MeasureError
-        If a year is not there, the span is empty, or a level is not above zero.
-
-    Examples
-    --------
-    660 in the year four years after 488: (660 / 488) ** (1 / 4) - 1 = 0.0784.
-    """
-    levels = points_only(series).set_index("year")
-    for year in (start, end):
-        if year not in levels.index:
-            place, area = series["place"].iat[0], series["area"].iat[0]
-            raise MeasureError(f"{place}, {area}: no level of {year} for a pace of {start}–{end}")
-    first, last = levels.loc[start], levels.loc[end]
-    rate = compound_rate(first["value"], last["value"], end - start)
-    ends = ((first["low"], first["high"]), (last["low"], last["high"]))
-    low, high = closed(compound_interval(*ends, end - start))
-    return {"rate": rate, "low": low, "high": high, "facts": f"{first['facts']};{last['facts']}"}
 
 
 def paces(
@@ -99,103 +68,97 @@ def paces(
     MeasureError
         If the indicator is a share or a rank.
     """
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    unit = data.lists.indicators[indicator]["unit"]
     if unit in SHARES or unit in WITHOUT_RATE:
         raise MeasureError(f"{indicator}: no compound rate of figures in {unit}")
-    table = standards(data, indicator, plans)
-    rows = []
-    for plan, both in table.groupby("plan", sort=False):
-        own = both[both["own"]]
-        stated = _stated(data, plan, indicator, own, intervals)
-        for place, above in both[~both["own"]].groupby("place", sort=False):
-            head = {"plan": plan, "place": place, "level": above["level"].iat[0]}
-            found = [head | row for row in _beside(data, own, stated, above)]
-            rows += found or [head | {"basis": NONE, "evidence": "not stated"}]
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(COLUMNS)
+    return whole(data, plans, lambda plan: paces_of(data, plan, indicator, intervals), COLUMNS)
+
+
+def paces_of(data: Dataset, plan: str, indicator: str, intervals: int) -> Iterator[Record]:
+    """Return the rows of `paces` of one plan."""
+    rows = levels_of(data, plan, indicator)
+    own = [row for row in rows if row["own"]]
+    stated = _stated(data, plan, indicator, own, intervals)
+    for place, levels in above(rows).items():
+        head = {"plan": plan, "place": place, "level": levels[0]["level"]}
+        found = list(_beside(data, own, stated, levels)) or [{"basis": NONE, "evidence": "not stated"}]
+        yield from (head | row for row in found)
 
 
 def _stated(
-    data: Dataset, plan: str, indicator: str, own: pd.DataFrame, intervals: int
-) -> dict[str, list[dict]]:
+    data: Dataset, plan: str, indicator: str, own: list[Record], intervals: int
+) -> dict[str, list[Record]]:
     """Rises without base year, both readings, by area, where the plan prints no two levels of the area."""
-    areas = data.groups.set_index("group")["area"]
-    rates = growth_rates(data, [plan], [indicator], intervals=intervals)
-    rates = rates[rates["base_assumption"].isin([HEADLINE, SENSITIVITY]) & rates["cagr"].notna()]
-    found: dict[str, list[dict]] = {}
-    for row in rates.itertuples():
-        area = areas[row.group]
-        if (points_only(own)["area"] == area).sum() > 1:
-            continue
-        found.setdefault(area, []).append({
-            "group": row.group, "start": int(row.start_year), "end": int(row.end_year), "rate": row.cagr,
-            "low": row.rounded_low, "high": row.rounded_high, "facts": row.facts,
-            "reading": row.base_assumption,
-        })  # fmt: skip
+    found: dict[str, list[Record]] = {}
+    for rate in rates_of(data, plan, indicator, intervals):
+        if rate["base_assumption"] in (HEADLINE, SENSITIVITY) and not math.isnan(rate["cagr"]):
+            area = data.lists.groups[rate["group"]]["area"]
+            if len(points_in(own, area)) < 2:
+                row = {"start_year": rate["start_year"], "end_year": rate["end_year"], "own": rate["cagr"]}
+                row |= {"own_low": rate["rounded_low"], "own_high": rate["rounded_high"]}
+                row |= {"group": rate["group"], "reading": rate["base_assumption"], "facts": rate["facts"]}
+                found.setdefault(area, []).append(row)
     return found
 
 
-def _beside(data: Dataset, own: pd.DataFrame, stated: dict[str, list[dict]], above: pd.DataFrame) -> list:
-    rows = []
-    pairs = dict.fromkeys([*sides(own), *((area, area) for area in stated if area != "all")])
-    for mine, theirs in pairs:
-        side = SAME if mine == theirs else ONE
-        levels = points_only(own[own["area"] == mine])
-        higher = points_only(above[above["area"] == theirs])
-        shared = {"area": theirs, "side": side}
-        if len(levels) > 1:
-            corrected = "corrected" if "corrected" in set(levels["evidence"]) else "derived"
-            rows.append(shared | _of_levels(data, levels, higher, mine) | {"evidence": corrected})
+def _beside(
+    data: Dataset, own: list[Record], stated: dict[str, list[Record]], levels: list[Record]
+) -> Iterator[Record]:
+    for mine, theirs in dict.fromkeys([*sides(own), *((area, area) for area in stated if area != "all")]):
+        shared = {"area": theirs, "side": SAME if mine == theirs else ONE}
+        printed, higher = points_in(own, mine), points_in(levels, theirs)
+        if len(printed) > 1:
+            corrected = any(level["evidence"] == "corrected" for level in printed.values())
+            shared["evidence"] = "corrected" if corrected else "derived"
+            found = [_of_levels(data, printed, higher, mine)]
         elif mine in stated:
-            rows += [shared | row | {"evidence": "derived"} for row in _of_rises(data, stated[mine], higher)]
+            shared["evidence"] = "derived"
+            found = _of_rises(data, stated[mine], higher)
         else:
-            rows.append(shared | {"group": mine, "basis": NONE, "evidence": "not stated"})
-    return [row | {"evidence": "not available"} if _lacks_above(row) else row for row in rows]
+            found = [{"group": mine, "basis": NONE, "evidence": "not stated"}]
+        for row in found:
+            lacks = row["basis"] == NONE and "own" in row
+            yield shared | row | ({"evidence": "not available"} if lacks else {})
 
 
-def _lacks_above(row: dict) -> bool:
-    return row["basis"] == NONE and "own" in row
-
-
-def _of_levels(data: Dataset, levels: pd.DataFrame, higher: pd.DataFrame, group: str) -> dict:
-    common = sorted(set(levels["year"]) & set(higher["year"]))
-    series = levels if len(common) < 2 else levels[levels["year"].isin(common)]
-    start, end = int(series["year"].min()), int(series["year"].max())
-    mine = pace(levels, start, end) | {"start": start, "end": end, "group": group, "reading": ""}
+def _of_levels(data: Dataset, levels: Levels, higher: Levels, group: str) -> Record:
+    common = levels.keys() & higher.keys()
+    years = common if len(common) > 1 else levels.keys()
+    span = min(years), max(years)
+    ends = [levels[year]["facts"] for year in span]
+    rate = between(data, *ends)
+    mine = {"start_year": span[0], "end_year": span[1], "group": group, "facts": joined(ends)}
+    mine |= {"own": rate.rate, "own_low": rate.low, "own_high": rate.high}
     if len(common) > 1:
-        return _row(data, mine, COMMON, higher, (start, end))
-    return _row(data, mine, OWN, higher, _ends(higher))
+        return _with_above(data, mine | {"basis": COMMON}, higher, span)
+    return _with_above(data, mine | {"basis": OWN}, higher, _ends(higher))
 
 
-def _of_rises(data: Dataset, rises: list[dict], higher: pd.DataFrame) -> list[dict]:
+def _of_rises(data: Dataset, rises: list[Record], higher: Levels) -> list[Record]:
     """Each reading over its own years where the place above has both; else the headline over own spans."""
-    known = set(higher["year"])
-    met = [rise for rise in rises if {rise["start"], rise["end"]} <= known]
+    spans = [(rise, (rise["start_year"], rise["end_year"])) for rise in rises]
+    met = [(rise, span) for rise, span in spans if set(span) <= higher.keys()]
     if met:
-        return [_row(data, rise, STATED, higher, (rise["start"], rise["end"])) for rise in met]
-    return [_row(data, r, OWN, higher, _ends(higher)) for r in rises if r["reading"] == HEADLINE]
+        return [_with_above(data, rise | {"basis": STATED}, higher, span) for rise, span in met]
+    headline = [rise for rise in rises if rise["reading"] == HEADLINE]
+    return [_with_above(data, rise | {"basis": OWN}, higher, _ends(higher)) for rise in headline]
 
 
-def _ends(series: pd.DataFrame) -> tuple[int, int] | None:
-    return (int(series["year"].min()), int(series["year"].max())) if len(series) > 1 else None
+def _ends(levels: Levels) -> tuple[int, int] | None:
+    return (min(levels), max(levels)) if len(levels) > 1 else None
 
 
-def _row(data: Dataset, mine: dict, basis: str, higher: pd.DataFrame, span: tuple[int, int] | None) -> dict:
-    row = {"start_year": mine["start"], "end_year": mine["end"], "group": mine["group"]}
-    row |= {"own": mine["rate"], "own_low": mine["low"], "own_high": mine["high"], "facts": mine["facts"]}
-    row |= {"reading": mine["reading"], "basis": basis}
+def _with_above(data: Dataset, row: Record, higher: Levels, span: tuple[int, int] | None) -> Record:
+    """A rate of the plan, beside that of the place above over a span of its own."""
     if span is None:
         return row | {"basis": NONE}
-    theirs = pace(higher, *span)
-    facts = f"{mine['facts']};{theirs['facts']}"
-    row |= {"above_start": span[0], "above_end": span[1], "above": theirs["rate"], "facts": facts}
-    row |= {"above_low": theirs["low"], "above_high": theirs["high"]}
-    row["grade"] = ";".join(data.grades(facts.split(";")))
-    if basis != OWN:
-        row |= {"difference": mine["rate"] - theirs["rate"]}
-        row |= {"low": mine["low"] - theirs["high"], "high": mine["high"] - theirs["low"]}
+    ends = [higher[year]["facts"] for year in span]
+    rate, facts = between(data, *ends), joined((row["facts"], *ends))
+    row |= {"above_start": span[0], "above_end": span[1], "above": rate.rate, "facts": facts}
+    row |= {"above_low": rate.low, "above_high": rate.high, "grade": joined(data.grades(ids(facts)))}
+    if row["basis"] != OWN:
+        row |= {"difference": row["own"] - rate.rate}
+        row |= {"low": row["own_low"] - rate.high, "high": row["own_high"] - rate.low}
     return row
 
 

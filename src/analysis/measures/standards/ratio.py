@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.lists import Record
+from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.intervals import quotient
-from analysis.measures.standards.series import closed, points_only, standards
+from analysis.measures.standards.series import above, closed, levels_of, points_in
 from analysis.measures.urban_rural.points import points
+from analysis.measures.whole import whole
 
 COLUMNS = {
     "plan": "str", "place": "str", "level": "str", "own": "bool", "year": "Int64", "kind": "str",
@@ -16,12 +22,19 @@ COLUMNS = {
     "comparator": "str", "basis": "str", "evidence": "str", "grade": "str", "facts": "str",
 }  # fmt: skip
 
+_BESIDE = {
+    "plan": "str", "place": "str", "level": "str", "year": "Int64", "own": "float64", "above": "float64",
+    "difference": "float64", "low": "float64", "high": "float64", "grade": "str", "facts": "str",
+}  # fmt: skip
+
+_PROMISED = ("urban_to_rural_ratio", "rural_to_urban_ratio")
+
 #: Evidence of a plan's ratio by its basis and its evidence in `urban_rural.points`.
 _EVIDENCE = {("levels", grade): "derived" for grade in ("series", "endpoints", "derived")}
 _EVIDENCE |= {("one standard", "one standard"): "stated"}
 
 
-def ratio_above(urban: pd.Series, rural: pd.Series) -> tuple[float, float, float]:
+def ratio_above(urban: Record, rural: Record) -> tuple[float, float, float]:
     """Return (ratio, low, high) of urban / rural for two rows of `series.standards`.
 
     Raises
@@ -36,7 +49,8 @@ def ratio_above(urban: pd.Series, rural: pd.Series) -> tuple[float, float, float
     for column in ("place", "year", "grade"):
         if urban[column] != rural[column]:
             where = f"{urban['place']}, urban over rural"
-            raise MeasureError(f"{where}: {column} {urban[column]} over {rural[column]}")
+            facts = urban["facts"], rural["facts"]
+            raise MeasureError(f"{where}: {column} {urban[column]} over {rural[column]}", facts)
     low, high = closed(quotient((urban["low"], urban["high"]), (rural["low"], rural["high"])))
     return urban["value"] / rural["value"], low, high
 
@@ -62,57 +76,49 @@ def ratios(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
         grade, and a `ratio` where one is promised as such (rural as % of urban is turned round: 100 / 75 =
         1.333); without any it has one row, `not available`.
     """
-    table = standards(data, indicator, plans)
-    cities = points(data, indicator, plans)
-    cities = cities[cities["basis"] != "implied"]
-    rows = []
-    for plan, both in table.groupby("plan", sort=False):
-        place = both.loc[both["own"], "place"].iat[0]
-        for row in cities[cities["plan"] == plan].to_dict("records"):
-            own = {"place": place, "own": True, "low": row["ratio_low"], "high": row["ratio_high"]}
+    cities: dict[str, list[Record]] = {}
+    for row in points(data, indicator, plans).to_dict("records"):
+        cities.setdefault(row["plan"], []).append(row)
+    return whole(data, plans, lambda plan: _rows(data, plan, indicator, cities.get(plan, [])), COLUMNS)
+
+
+def _rows(data: Dataset, plan: str, indicator: str, city: list[Record]) -> Iterator[Record]:
+    if not city:
+        return  # `points` refuses the plan
+    rows = levels_of(data, plan, indicator)
+    head = {"plan": plan, "own": True, "place": rows[0]["place"], "level": rows[0]["level"]}
+    for row in city:
+        if row["basis"] != "implied":
+            own = {"low": row["ratio_low"], "high": row["ratio_high"]}
             own["evidence"] = _EVIDENCE.get((row["basis"], row["evidence"]), row["evidence"])
-            rows.append({key: row[key] for key in COLUMNS if key in row} | own)
-        for above, levels in both[~both["own"]].groupby("place", sort=False):
-            found = [*_observed(points_only(levels)), *_promised(data, above, indicator)]
-            head = {"plan": plan, "place": above, "own": False}
-            rows += [head | row for row in found or [{"kind": "observed", "evidence": "not available"}]]
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    table["level"] = table["place"].map(data.places.set_index("place")["level"])
-    text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(COLUMNS)
+            yield {name: row[name] for name in COLUMNS if name in row} | head | own
+    for place, levels in above(rows).items():
+        head = {"plan": plan, "own": False, "place": place, "level": levels[0]["level"]}
+        found = [*_observed(levels), *_promised(data, place, indicator)]
+        yield from (head | row for row in found or [{"kind": "observed", "evidence": "not available"}])
 
 
-def _observed(levels: pd.DataFrame) -> list[dict[str, object]]:
-    rows = []
-    for year, own in levels.groupby("year"):
-        by = own.set_index("area", drop=False)
-        if not {"urban", "rural"} <= set(by.index) or own["grade"].nunique() > 1:
+def _observed(levels: list[Record]) -> Iterator[Record]:
+    one, urban, rural = (points_in(levels, area) for area in ("all", "urban", "rural"))
+    for year in sorted(urban.keys() & rural.keys()):
+        town, country = urban[year], rural[year]
+        if len({side["grade"] for side in (town, country, one.get(year, town))}) > 1:
             continue
-        urban, rural = by.loc["urban"], by.loc["rural"]
-        value, low, high = ratio_above(urban, rural)
-        row = {"year": int(year), "kind": "observed", "urban": urban["value"], "rural": rural["value"]}
-        row |= {"ratio": value, "low": low, "high": high, "comparator": "=", "basis": "levels"}
-        row |= {"evidence": "derived", "grade": urban["grade"], "facts": f"{urban['facts']};{rural['facts']}"}
-        rows.append(row)
-    return rows
+        row: Record = dict(zip(("ratio", "low", "high"), ratio_above(town, country), strict=True))
+        row |= {"year": year, "kind": "observed", "urban": town["value"], "rural": country["value"]}
+        row |= {"comparator": "=", "basis": "levels", "evidence": "derived", "grade": town["grade"]}
+        yield row | {"facts": joined((town["facts"], country["facts"]))}
 
 
-def _promised(data: Dataset, place: str, indicator: str) -> list[dict[str, object]]:
-    relations = data.indicators[data.indicators["base_indicator"] == indicator].set_index("indicator")
-    rows = []
-    for name, relation in relations["relation"].items():
-        for goal in data.reference.select(place, name, kind="target").to_dict("records"):
-            if relation == "urban_to_rural_ratio":
-                values = goal["value"], goal["low"], goal["high"]
-            elif relation == "rural_to_urban_ratio":
+def _promised(data: Dataset, place: str, indicator: str) -> Iterator[Record]:
+    for name, relation in data.lists.derived_from(indicator, _PROMISED).items():
+        for goal in data.reference.records(place, name, kind="target"):
+            values = goal["value"], goal["low"], goal["high"]
+            if relation == "rural_to_urban_ratio":
                 values = 100 / goal["value"], 100 / goal["high"], 100 / goal["low"]
-            else:
-                continue
             row = dict(zip(("ratio", "low", "high"), values, strict=True)) | {"kind": "target"}
             row |= {"year": goal["year"], "comparator": goal["comparator"], "basis": "ratio"}
-            rows.append(row | {"evidence": "stated", "grade": goal["grade"], "facts": goal["reference_id"]})
-    return rows
+            yield row | {"evidence": "stated", "grade": goal["grade"], "facts": goal["reference_id"]}
 
 
 def beside(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -125,25 +131,22 @@ def beside(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
         rounding allows; below zero the gap of the plan's place is the smaller one), `grade, facts`.
         One standard for town and country has no ratio and no row.
     """
-    table = ratios(data, indicator, plans)
-    known = table[(table["kind"] == "observed") & table["ratio"].notna()]
+    known: dict[str, dict[tuple[str, int], Record]] = {}
     # Where a plan prints the ratio and both levels of a year, the levels go first.
-    known = known.sort_values("basis", kind="stable").drop_duplicates(["plan", "place", "year"])
-    rows = []
-    for plan, both in known.groupby("plan", sort=False):
-        own = both[both["own"]].set_index("year")
-        for row in both[~both["own"]].sort_values(["place", "year"]).itertuples():
-            if row.year not in own.index:
-                continue
-            mine = own.loc[row.year]
-            found = {"plan": plan, "place": row.place, "level": row.level, "year": row.year}
-            found |= {"own": mine["ratio"], "above": row.ratio, "difference": mine["ratio"] - row.ratio}
-            found |= {"low": mine["low"] - row.high, "high": mine["high"] - row.low, "grade": row.grade}
-            rows.append(found | {"facts": f"{mine['facts']};{row.facts}"})
-    columns = ["plan", "place", "level", "year", "own", "above", "difference", "low", "high", "grade"]
-    real = dict.fromkeys(("own", "above", "difference", "low", "high"), "float64")
-    table = pd.DataFrame(rows, columns=[*columns, "facts"]).astype(real | {"year": "Int64"})
-    above = {place: at for plan in data.plan_ids for at, place in enumerate(data.superiors(plan))}
-    return table.sort_values(
-        ["plan", "place", "year"], key=lambda c: c.map(above) if c.name == "place" else c, kind="stable"
-    ).reset_index(drop=True)
+    for row in sorted(ratios(data, indicator, plans).to_dict("records"), key=lambda row: row["basis"]):
+        if row["kind"] == "observed" and row["ratio"] == row["ratio"]:
+            known.setdefault(row["plan"], {}).setdefault((row["place"], row["year"]), row)
+    return tidy((row for plan in sorted(known) for row in _pairs(data, plan, known[plan])), _BESIDE)
+
+
+def _pairs(data: Dataset, plan: str, known: dict[tuple[str, int], Record]) -> Iterator[Record]:
+    city, years = data.lists.plans[plan]["place"], sorted({year for _, year in known})
+    for place in data.superiors(plan):
+        for year in years:
+            mine, theirs = known.get((city, year)), known.get((place, year))
+            if mine and theirs:
+                row = {"plan": plan, "place": place, "level": theirs["level"], "year": year}
+                row |= {"own": mine["ratio"], "above": theirs["ratio"], "grade": theirs["grade"]}
+                row |= {"difference": mine["ratio"] - theirs["ratio"]}
+                row |= {"low": mine["low"] - theirs["high"], "high": mine["high"] - theirs["low"]}
+                yield row | {"facts": joined((mine["facts"], theirs["facts"]))}

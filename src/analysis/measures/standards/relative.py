@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
 from analysis.measures.intervals import quotient
-from analysis.measures.standards.series import closed, points_only, sides, standards
+from analysis.measures.standards.series import above, closed, levels_of, points_in, sides
+from analysis.measures.whole import whole
 
 COLUMNS = {
     "plan": "str", "place": "str", "level": "str", "area": "str", "year": "Int64", "own": "float64",
@@ -19,8 +24,8 @@ COLUMNS = {
 SAME, ONE = "same area", "one standard"
 
 
-def relative_level(own: pd.Series, above: pd.Series) -> tuple[float, float, float]:
-    """Return (value, low, high) of own / above for two rows of `series.standards`.
+def relative_level(own: Record, higher: Record) -> tuple[float, float, float]:
+    """Return (value, low, high) of own / higher for two rows of `series.standards`.
 
     Raises
     ------
@@ -32,15 +37,18 @@ def relative_level(own: pd.Series, above: pd.Series) -> tuple[float, float, floa
     660 in a city and 732 in its province, both of one year: 660 / 732 = 0.902; what rounding allows is
     659.5 / 732.5 = 0.900 to 660.5 / 731.5 = 0.903.
     """
-    where = f"{own['plan']}, {own['area']}, beside {above['place']}"
-    if own["year"] != above["year"]:
-        raise MeasureError(f"{where}: no ratio of {own['year']} to {above['year']}; one year is needed")
-    if own["area"] not in (above["area"], "all"):
-        raise MeasureError(f"{where}: {own['area']} against {above['area']}")
-    if not min(own["value"], above["value"]) > 0:
-        raise MeasureError(f"{where}: levels above zero are needed, not {own['value']:g}, {above['value']:g}")
-    low, high = closed(quotient((own["low"], own["high"]), (above["low"], above["high"])))
-    return own["value"] / above["value"], low, high
+    where, facts = f"{own['plan']}, {own['area']}, beside {higher['place']}", (own["facts"], higher["facts"])
+    if own["year"] != higher["year"]:
+        raise MeasureError(
+            f"{where}: no ratio of {own['year']} to {higher['year']}; one year is needed", facts
+        )
+    if own["area"] not in (higher["area"], "all"):
+        raise MeasureError(f"{where}: {own['area']} against {higher['area']}", facts)
+    if not min(own["value"], higher["value"]) > 0:
+        said = f"{own['value']:g}, {higher['value']:g}"
+        raise MeasureError(f"{where}: levels above zero are needed, not {said}", facts)
+    low, high = closed(quotient((own["low"], own["high"]), (higher["low"], higher["high"])))
+    return own["value"] / higher["value"], low, high
 
 
 def relative_levels(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -62,34 +70,26 @@ def relative_levels(data: Dataset, indicator: str, plans: list[str] | None = Non
         without a common year has one row without a year, `not stated` where the plan prints no level at all
         and `not available` otherwise.
     """
-    table = standards(data, indicator, plans)
-    rows = []
-    for plan, both in table.groupby("plan", sort=False):
-        own = both[both["own"]]
-        for place, above in both[~both["own"]].groupby("place", sort=False):
-            head = {"plan": plan, "place": place, "level": above["level"].iat[0]}
-            pairs = sides(own)
-            if not pairs:
-                rows.append(head | {"evidence": "not stated"})
-            for mine, theirs in pairs:
-                found = _pair(data, own[own["area"] == mine], above[above["area"] == theirs])
-                shared = {"area": theirs, "basis": SAME if mine == theirs else ONE}
-                rows += [head | shared | row for row in found or [{"evidence": "not available"}]]
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(COLUMNS)
+    return whole(data, plans, lambda plan: _rows(data, plan, indicator), COLUMNS)
 
 
-def _pair(data: Dataset, own: pd.DataFrame, above: pd.DataFrame) -> list[dict[str, object]]:
-    mine, theirs = (points_only(t).set_index("year", drop=False) for t in (own, above))
-    rows = []
-    for year in mine.index.intersection(theirs.index).sort_values():
-        value, low, high = relative_level(mine.loc[year], theirs.loc[year])
-        ids = [mine.at[year, "facts"], theirs.at[year, "facts"]]
-        row = {"year": int(year), "own": mine.at[year, "value"], "above": theirs.at[year, "value"]}
-        row |= {"value": value, "low": low, "high": high}
-        row |= {"grade": ";".join(data.grades(ids)), "facts": ";".join(ids)}
-        corrected = mine.at[year, "evidence"] == "corrected"
-        rows.append(row | {"evidence": "corrected" if corrected else "derived"})
-    return rows
+def _rows(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
+    rows = levels_of(data, plan, indicator)
+    own = [row for row in rows if row["own"]]
+    for place, levels in above(rows).items():
+        head = {"plan": plan, "place": place, "level": levels[0]["level"]}
+        for mine, theirs in sides(own):
+            shared = head | {"area": theirs, "basis": SAME if mine == theirs else ONE}
+            found = list(_pairs(points_in(own, mine), points_in(levels, theirs)))
+            yield from (shared | row for row in found or [{"evidence": "not available"}])
+        if not sides(own):
+            yield head | {"evidence": "not stated"}
+
+
+def _pairs(own: dict[int, Record], higher: dict[int, Record]) -> Iterator[Record]:
+    for year in sorted(own.keys() & higher.keys()):
+        mine, theirs = own[year], higher[year]
+        row: Record = dict(zip(("value", "low", "high"), relative_level(mine, theirs), strict=True))
+        row |= {"year": year, "own": mine["value"], "above": theirs["value"], "grade": theirs["grade"]}
+        row["evidence"] = "corrected" if mine["evidence"] == "corrected" else "derived"
+        yield row | {"facts": joined((mine["facts"], theirs["facts"]))}

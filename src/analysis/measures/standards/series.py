@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from analysis.dataset import GRADES, Dataset, remembered
+from analysis.dataset import GRADES, Dataset
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.lists import Record
+from analysis.dataset.tidy import filled
+from analysis.measures.growth.compound import POINTS, points_of
 from analysis.measures.intervals import Interval, fact_interval, product
+from analysis.measures.whole import whole
 
 #: Town, country, and a single standard for both, which is a class of its own.
 AREAS = ("urban", "rural", "all")
@@ -25,7 +31,6 @@ def comparable(data: Dataset, indicator: str) -> bool:
     return bool(found["group"].isin(AREAS[:2]).any())
 
 
-@remembered
 def standards(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
     """Return the levels of a standard in each plan and in every place above it.
 
@@ -53,65 +58,71 @@ def standards(data: Dataset, indicator: str, plans: list[str] | None = None) -> 
     MeasureError
         If a unit does not convert to the indicator's own.
     """
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        place = data.plan(plan)["place"]
-        own = _printed(data, plan, indicator) or [{"evidence": "not stated"}]
-        rows += [{"plan": plan, "place": place, "own": True, **row} for row in own]
-        for above in data.superiors(plan):
-            known = _outside(data, above, indicator) or [{"evidence": "not available"}]
-            rows += [{"plan": plan, "place": above, "own": False, **row} for row in known]
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    table["level"] = table["place"].map(data.places.set_index("place")["level"])
-    table["unit"] = _unit(data, indicator)
-    text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(COLUMNS)
+    return whole(data, plans, lambda plan: levels_of(data, plan, indicator), COLUMNS)
 
 
-def _unit(data: Dataset, indicator: str) -> str:
-    return data.indicators.set_index("indicator").at[indicator, "unit"]
+def levels_of(data: Dataset, plan: str, indicator: str) -> list[Record]:
+    """Return the rows of `standards` of one plan: its own, then those of each place above it."""
+    shared = {"plan": plan, "unit": data.lists.indicators[indicator]["unit"]}
+    place, rows = data.lists.plans[plan]["place"], []
+    for here in (place, *data.superiors(plan)):
+        own = here == place
+        found = list(_printed(data, plan, indicator) if own else _outside(data, here, indicator))
+        head = shared | {"place": here, "level": data.lists.places[here]["level"], "own": own}
+        lacking = {"evidence": "not stated" if own else "not available"}
+        rows += [filled(head | row, COLUMNS) for row in found or [lacking]]
+    return rows
 
 
-def _printed(data: Dataset, plan: str, indicator: str) -> list[dict[str, object]]:
-    rows = []
+def _printed(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
     for area in AREAS:
-        for _, fact in data.series(plan, indicator, area).iterrows():
-            factor = data.convert(1.0, fact["unit"], _unit(data, indicator))
+        for fact in data.levels(plan, indicator, area):
+            factor = data.lists.factor(fact["unit"], data.lists.indicators[indicator]["unit"])
             low, high = product(fact_interval(fact), (factor, factor))
             row = {"area": area, "year": fact["year"], "value": fact["value"] * factor, "low": low}
             row |= {"high": high, "comparator": fact["comparator"], "facts": fact["fact_id"]}
-            rows.append(row | {"evidence": "corrected" if fact["mark"] == "corrected" else "stated"})
-    return rows
+            yield row | {"evidence": "corrected" if fact["mark"] == "corrected" else "stated"}
 
 
-def _outside(data: Dataset, place: str, indicator: str) -> list[dict[str, object]]:
+def _outside(data: Dataset, place: str, indicator: str) -> Iterator[Record]:
     """The best figure of each area and year."""
-    found = data.reference.select(place, indicator, kind="observed")
-    found = found[found["group"].isin(AREAS)]
-    found = found.assign(order=found["grade"].map(GRADES.index)).sort_values(["group", "year", "order"])
-    rows = []
-    for figure in found.drop_duplicates(["group", "year"]).to_dict("records"):
-        factor = data.convert(1.0, figure["unit"], _unit(data, indicator))
+    found = [f for f in data.reference.records(place, indicator, kind="observed") if f["group"] in AREAS]
+    found.sort(key=lambda figure: (figure["group"], figure["year"], GRADES.index(figure["grade"])))
+    best = {(figure["group"], figure["year"]): figure for figure in reversed(found)}
+    for figure in reversed(best.values()):
+        factor = data.lists.factor(figure["unit"], data.lists.indicators[indicator]["unit"])
         row = {"area": figure["group"], "year": figure["year"], "comparator": figure["comparator"]}
         row |= {side: figure[side] * factor for side in ("value", "low", "high")}
         row |= {"grade": figure["grade"], "facts": figure["reference_id"]}
-        rows.append(row | {"evidence": "derived" if figure["grade"] == "derived" else "stated"})
-    return rows
+        yield row | {"evidence": "derived" if figure["grade"] == "derived" else "stated"}
+
+
+def above(rows: Iterable[Record]) -> dict[str, list[Record]]:
+    """Return the rows of each place above a plan, the nearest first."""
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        if not row["own"]:
+            found.setdefault(row["place"], []).append(row)
+    return found
+
+
+def points_in(rows: Iterable[Record], area: str) -> dict[int, Record]:
+    """Return the levels of an area by year, without those that are bounds."""
+    return {row["year"]: row for row in points_of(rows) if row["area"] == area}
 
 
 def points_only(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that are levels: bounds say only on which side the level lies."""
-    return table[table["comparator"].isin(["=", "~"])]
+    return table[table["comparator"].isin(POINTS)]
 
 
-def sides(own: pd.DataFrame) -> list[tuple[str, str]]:
+def sides(own: Iterable[Record]) -> list[tuple[str, str]]:
     """Return which area of a plan stands beside which area above it: (own area, area above).
 
     Town beside town and country beside country. One standard for both stands beside each side in turn, and
     is told apart by `relative_levels`; a plan that also prints town or country has its own for that.
     """
-    printed = set(own["area"]) & set(AREAS)
+    printed = {row["area"] for row in own} & set(AREAS)
     return [(area if area in printed else "all", area) for area in AREAS[:2] if printed & {area, "all"}]
 
 
@@ -123,6 +134,7 @@ def closed(interval: Interval) -> Interval:
 
 def apart(data: Dataset, facts: str) -> tuple[str, str]:
     """Return a list of ids as two: those of the plans, and those of outside figures."""
-    outside = set(data.reference.figures["reference_id"])
-    ids = [fact for fact in facts.split(";") if fact]
-    return ";".join(f for f in ids if f not in outside), ";".join(f for f in ids if f in outside)
+    both: tuple[list[str], list[str]] = ([], [])
+    for fact in ids(facts):
+        both[data.is_outside(fact)].append(fact)
+    return joined(both[0]), joined(both[1])

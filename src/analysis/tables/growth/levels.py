@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.dataset import Dataset, Row
+from analysis.dataset.ids import joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
 from analysis.tables.cells import blank, facts_of, group_name, level, missing, rate
@@ -28,7 +29,7 @@ def yearly(data: Dataset, plan: str, indicator: str, lang: str) -> Table | None:
         for row in series.itertuples():
             line = cells.setdefault(row.year, [missing(lang), blank()] * len(groups))
             line[2 * at] = level(row.value, lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator)
-            ends = f"{ids.get(row.year - 1, '')};{row.fact_id}"
+            ends = joined((ids.get(row.year - 1, ""), row.fact_id))
             line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
     name, place = data.name("indicators", indicator, lang), data.plan_name(plan, lang)
@@ -85,6 +86,6 @@ def _growth_row(data: Dataset, place: str, row: Row, lang: str) -> list[Cell]:
         start,
         end,
         unit,
-        rate(row.cagr, facts=f"{facts[0]};{facts[-1]}"),
+        rate(row.cagr, facts=joined((facts[0], facts[-1]))),
         stated,
     ]

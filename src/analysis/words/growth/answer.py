@@ -90,7 +90,7 @@ def _range(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
     if count == 1:
         lead = pick(lang, f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
         return [lead, cells[0], pick(lang, "。", " a year. ")]
-    series = int((known["facts"].str.count(";") >= 2).sum())  # three facts or more: levels by year
+    series = sum(len(facts_of(text)) > 2 for text in known["facts"])  # levels by year
     if lang == "zh":
         base = f"{cities}个城市的{count}组数字中，" if cities > 1 else f"{count}组数字中，"
         tail = "；各组均有逐年数字可查。"

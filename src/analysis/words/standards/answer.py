@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, ids
 from analysis.display import Cell, Prose
 from analysis.measures.standards.pace import COMMON, STATED, paces, verdict
 from analysis.measures.standards.relative import ONE, SAME, relative_levels
@@ -122,7 +122,7 @@ def _pair(data: Dataset, place: str, rows: pd.DataFrame, lang: str) -> Pieces:
     pieces: Pieces = []
     name = place_name(data, place, lang)
     for at, (span, own) in enumerate(rows.groupby(["start_year", "end_year"], sort=False)):
-        facts, outside = apart(data, ";".join(own["facts"]))
+        facts, outside = apart(data, ids.joined(own["facts"]))
         mine = derived(data, spread(list(own["own"]), lang), facts, _SPEED)
         theirs = percent(data, own["above"].iat[0], outside, lang, _SPEED)
         years = f"{span[0]}–{span[1]}"

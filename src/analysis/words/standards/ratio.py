@@ -33,7 +33,7 @@ def _plan(data: Dataset, table: pd.DataFrame, pairs: pd.DataFrame, lang: str) ->
     own = table[table["own"]]
     if (own["basis"] == "one standard").any():
         fact = own.loc[own["basis"] == "one standard", "facts"].iat[0]
-        one = Cell(pick(lang, "城乡同一标准", "one standard for town and country"), tuple(fact.split(";")))
+        one = Cell(pick(lang, "城乡同一标准", "one standard for town and country"), facts_of(fact))
         pieces += [one, pick(lang, "，没有城乡比可作对照；", ", so there is no ratio to set beside any; ")]
     elif pairs.empty:
         said = "no ratio of a year that those above have too; "
@@ -67,7 +67,7 @@ def _year(data: Dataset, year: int, rows: pd.DataFrame, lang: str) -> Pieces:
 
 def _own(data: Dataset, value: float, facts: str) -> Cell:
     """Two facts are divided, one is the ratio that the plan prints."""
-    if ";" in facts:
+    if len(facts_of(facts)) > 1:
         return derived(data, amount(value, 3), facts, _RATIO)
     return Cell(
         amount(value, 3), (facts,), f"{of_stated_ratio(data, value, [facts])} {data.mark([facts])}".strip()

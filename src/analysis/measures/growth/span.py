@@ -1,0 +1,70 @@
+"""The growth between two printed levels: whoever shows it, asks here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from analysis.dataset import Dataset, remembered
+from analysis.dataset.printed import Fact
+from analysis.errors import MeasureError
+from analysis.measures.growth.compound import compound_interval, compound_rate, points_of
+from analysis.measures.intervals import Interval, fact_interval, product
+
+
+class Rate(NamedTuple):
+    """A compound rate, and the lowest and the highest that the rounding of both levels allows."""
+
+    rate: float
+    low: float
+    high: float
+
+
+@contextmanager
+def named(level: Fact, facts: Iterable[str]) -> Iterator[None]:
+    """Name plan or place, indicator and group of a level, and the facts, in what is refused inside."""
+    try:
+        yield
+    except MeasureError as error:
+        where = f"{level.get('plan') or level['place']}, {level['indicator']}, {level['group']}"
+        raise MeasureError(f"{where}: {error}", facts) from None
+
+
+@remembered
+def between(data: Dataset, first: str, last: str) -> Rate:
+    """Return the compound rate between two levels of one place.
+
+    Parameters
+    ----------
+    data : Dataset
+    first, last : str
+        Ids of the earlier and the later level, of facts or of outside figures.
+
+    Returns
+    -------
+    Rate
+        Fractions. The rate is NaN where a level is printed as a bound (> or <); so is the side it leaves
+        open.
+
+    Raises
+    ------
+    MeasureError
+        If a level is not above zero.
+    """
+    (start, before, lower), (end, after, upper) = (_level(data, one) for one in (first, last))
+    factor, rate = data.lists.factor(end["unit"], start["unit"]), math.nan
+    if len(points_of((start, end))) == 2:
+        with named(end, (first, last)):
+            rate = compound_rate(start["value"], end["value"] * factor, after - before)
+    return Rate(rate, *compound_interval(lower, product(upper, (factor, factor)), after - before))
+
+
+def _level(data: Dataset, one: str) -> tuple[Fact, int, Interval]:
+    """A level, its year, and what its rounding allows."""
+    if data.is_outside(one):
+        figure = data.reference.record(one)
+        return figure, figure["year"], (figure["low"], figure["high"])
+    fact = data.record(one)
+    return fact, fact["end"], fact_interval(fact)
