@@ -10,7 +10,7 @@ from tests.faults.harness import Case
 #: Every case.
 CASES: tuple[Case, ...] = (
     *cells.cases(), *contents.cases(), *contents.beside(), *descriptors.cases(), *commands.cases(),
-    *records.records(), *records.pages(),
+    *records.records(), *records.in_the_way(), *records.pages(),
 )  # fmt: skip
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from analysis import load_dataset
 from analysis.batch.job import Result
+from analysis.batch.records import FORMS
 from tests.batch.batches import batch, job, write_notebook
 from tests.faults import records
-from tests.faults.harness import answer, given
+from tests.faults.harness import answer, given, judge
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,8 @@ def run(original, tmp_path_factory):
     notebook = write_notebook(tmp_path_factory.mktemp("notebooks") / "x.ipynb")
 
     def made(parcel) -> Result:
-        return Result(parcel.name, {".pdf": b"%PDF"}, title=parcel.name, questions=(("checks", "benxi"),))
+        forms = dict.fromkeys(FORMS, b"%PDF")
+        return Result(parcel.name, forms, title=parcel.name, questions=(("checks", "benxi"),))
 
     def state(out: Path) -> str:
         [done] = batch(data, [job(data, records.JOB, notebook)], out, made)
@@ -55,6 +57,12 @@ def test_a_record(case, out, run):
     case.change(out)
     assert _again(run, out) == ("unchanged" if case.expected == "accepted" else "made")
     assert (out / records.RESULT).read_bytes() == b"%PDF"
+
+
+@given(records.in_the_way())
+def test_what_is_in_the_way(case, out, run):
+    case.change(out)
+    judge(case, answer(lambda: run(out)))
 
 
 @given(records.pages())
