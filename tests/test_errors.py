@@ -44,3 +44,19 @@ def test_what_differs_in_file_finding_or_hint_stays_apart():
 
 def test_every_problem_is_kept_for_programs():
     assert len(DataError([blank(2, "unit"), blank(3, "unit")]).problems) == 2
+
+
+def test_a_line_names_twenty_rows_and_says_how_many_more():
+    [_, line] = told(*(blank(row, "unit") for row in range(2, 102, 2)))
+    assert line.startswith("facts/benxi.csv, rows 2, 4, 6, ")
+    assert ", 40 and 30 more, column unit:" in line
+
+
+def test_what_was_found_is_cut():
+    [_, line] = told(Problem("a.csv", 2, "note", "x" * 5_000, "y" * 5_000))
+    assert line.count("... and 4,700 characters more") == 2
+
+
+def test_nothing_that_a_terminal_would_obey():
+    [_, line] = told(Problem("facts/\x1b[31m\udcff.csv", None, "", "a\nb", "c"))
+    assert line == r"facts/\x1b[31m\udcff.csv: found a\nb, expected c"
