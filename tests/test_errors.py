@@ -53,3 +53,19 @@ def test_a_measure_error_names_the_facts_that_stand_in_the_way():
     assert str(error) == "benxi: the years of benxi-001 differ (benxi-002)"
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.facts) == (str(error), ("benxi-001", "benxi-002"))
+
+
+def test_a_line_names_twenty_rows_and_says_how_many_more():
+    [_, line] = told(*(blank(row, "unit") for row in range(2, 102, 2)))
+    assert line.startswith("facts/benxi.csv, rows 2, 4, 6, ")
+    assert ", 40 and 30 more, column unit:" in line
+
+
+def test_what_was_found_is_cut():
+    [_, line] = told(Problem("a.csv", 2, "note", "x" * 5_000, "y" * 5_000))
+    assert line.count("... and 4,700 characters more") == 2
+
+
+def test_nothing_that_a_terminal_would_obey():
+    [_, line] = told(Problem("facts/\x1b[31m\udcff.csv", None, "", "a\nb", "c"))
+    assert line == r"facts/\x1b[31m\udcff.csv: found a\nb, expected c"

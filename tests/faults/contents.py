@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -119,7 +120,7 @@ def _failing(path: Path) -> None:
 
 
 def _foreign(path: Path) -> None:
-    secret = path.parent / "elsewhere.txt"
+    secret = Path(tempfile.mkdtemp(prefix="elsewhere-"), "secret.txt")
     secret.write_text(f"{SECRET}\n", encoding="utf-8")
     path.symlink_to(secret)
 

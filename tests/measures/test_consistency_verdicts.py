@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis import Dataset, MeasureError
+from analysis.dataset.roles import ROLES
 from analysis.measures import check_table, verdict_counts
+from analysis.measures.consistency.arithmetic import KINDS
 from analysis.measures.consistency.verdicts import EXPLAINING, EXPORTED, VERDICTS, export
 from tests.conftest import edit, only
 from tests.measures.test_consistency import fact, judged, ops
@@ -203,3 +205,7 @@ def test_headline_counts(data):
 def test_a_claim_is_judged_as_printed_though_a_correction_mends_it(data):
     row = check_table(data, ["erenhot"]).set_index("claim").loc["erenhot-053"]
     assert (row["period_start"], row["verdict"]) == ("2016", "contradiction")
+
+
+def test_the_rules_know_the_roles_of_every_kind():
+    assert set(ROLES) == set(KINDS)

@@ -16,7 +16,7 @@ LONGEST = 10_000
 _INTEGER = re.compile(r"0|-?[1-9]\d*", re.ASCII)
 _NUMBER = re.compile(r"(?!-0(?:\.0+)?$)-?(0|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
 #: Digits of an integer, and of a number on either side of its point: a float keeps fifteen.
-_DIGITS, _KEPT = 9, 15
+DIGITS, KEPT = 9, 15
 _BOOLEANS = {"true": True, "false": False}
 
 Near = Callable[[str, Sequence[str]], str]
@@ -36,8 +36,8 @@ def convert(text: str, spec: Field) -> tuple[object, str]:
 def _integer(text: str, kind: str) -> tuple[object, str]:
     if not _INTEGER.fullmatch(text):
         return None, "a whole number"
-    if len(text.lstrip("-")) > _DIGITS:
-        return None, f"a whole number of at most {_DIGITS} digits"
+    if len(text.lstrip("-")) > DIGITS:
+        return None, f"a whole number of at most {DIGITS} digits"
     if kind == "year" and int(text) not in YEARS:
         return None, f"a year from {YEARS[0]} to {YEARS[-1]}"
     return int(text), ""
@@ -47,8 +47,8 @@ def _number(text: str) -> tuple[object, str]:
     fits = _NUMBER.fullmatch(text)
     if not fits:
         return None, "a plain decimal number"
-    if max(len(part or "") for part in fits.groups()) > _KEPT:
-        return None, f"at most {_KEPT} digits before the point and {_KEPT} behind it"
+    if max(len(part or "") for part in fits.groups()) > KEPT:
+        return None, f"at most {KEPT} digits before the point and {KEPT} behind it"
     return float(text), ""
 
 

@@ -17,6 +17,9 @@ TYPES = ("string", "integer", "number", "boolean", "year")
 CONSTRAINTS = ("required", "enum", "pattern", "minimum", "maximum")
 _NUMBERS = ("integer", "number", "year")
 
+#: How files are read; another value would be ignored in silence.
+_READ = {"encoding": "utf-8", "format": "csv", "dialect": {}, "missingValues": [""]}
+
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 
 
@@ -88,8 +91,9 @@ def resource_of(entry: Any) -> Resource:
     name = _name(entry, "a table")
     of = f"the table {name}"
     schema = take(entry, "schema", dict, of)
-    if schema.get("missingValues", [""]) != [""]:
-        raise OddError(f"{shown(schema['missingValues'])} as 'missingValues' of {of}", "an empty cell alone")
+    for key, value in _READ.items():
+        if (found := {**entry, **schema}.get(key, value)) != value:
+            raise OddError(f"{shown(found)} as {key!r} of {of}", f"{shown(value)}, as files are read")
     keys = take(schema, "foreignKeys", list, of) if schema.get("foreignKeys") else []
     return Resource(
         name=name,

@@ -61,11 +61,13 @@ def _odd(resources: list[Resource], tables: Mapping[str, str]) -> Iterator[Probl
     found = {r.name: r for r in resources}
     if missing := [name for name in tables if name not in found]:
         yield problem(f"no table {', '.join(missing)}", f"the tables {', '.join(tables)}")
+        return
     for resource in resources:
         yield from _twice(resource.columns, "column", f" of {resource.name}")
         yield from _keys(resource, found)
-        for column in contract.columns(tables.get(resource.name, "")):
-            yield from _column(column, resource)
+    needed = {name: contract.columns(line) for name, line in tables.items()}
+    for name in needed:
+        yield from _lacking(found[name], needed)
 
 
 def _twice(names: Iterable[str], what: str, of: str) -> Iterator[Problem]:
@@ -81,7 +83,6 @@ def _keys(resource: Resource, found: Mapping[str, Resource]) -> Iterator[Problem
     for name in resource.primary_key:
         if name not in resource.columns:
             yield problem(f"{name!r} in the primary key of {resource.name}", "one of its columns")
-    yield from _twice(resource.primary_key, "column", f" in the primary key of {resource.name}")
     for key in resource.foreign_keys:
         for name, table in ((key.field, resource.name), (key.reference, key.resource)):
             kinds = {field.name: field.type for field in found[table].fields} if table in found else {}
@@ -90,22 +91,27 @@ def _keys(resource: Resource, found: Mapping[str, Resource]) -> Iterator[Problem
                 yield problem(where, "a column of texts that is there")
 
 
-def _column(column: contract.Column, resource: Resource) -> Iterator[Problem]:
-    """A column that the code reads is there, of its type, as strict as the code needs it."""
-    name = f"{resource.name}.{column.name}"
-    field = next((field for field in resource.fields if field.name == column.name), None)
-    if field is None:
-        yield problem(f"no column {name}", "every column that the code reads")
-        return
-    if field.type != column.type:
-        yield problem(f"the type {field.type!r} of {name}", repr(column.type))
-    if column.filled and not field.required:
-        yield problem(f"{name} not 'required'", "a column that is always filled")
-    if column.key and column.name not in resource.primary_key:
-        yield problem(f"{name} not in the primary key", "each of its codes once")
-    lists = [key.resource for key in resource.foreign_keys if key.field == column.name]
-    if column.list and column.list not in lists:
-        yield problem(f"{name} without a foreign key", f"codes that stand in {column.list}")
-    codes = contract.CODES.get((resource.name, column.name), ())
-    if codes and not (field.enum and set(field.enum) <= set(codes)):
-        yield problem(f"{shown(field.enum)} as 'enum' of {name}", f"codes out of {', '.join(codes)}")
+def _lacking(resource: Resource, needed: Mapping[str, list[contract.Column]]) -> Iterator[Problem]:
+    """What the code reads is there, of its type, as strict as the code needs it."""
+    columns = needed[resource.name]
+    key = [column.name for column in columns if column.key]
+    if sorted(resource.primary_key) != sorted(key) or resource.columns[0] != key[0]:
+        found = f"the key {', '.join(resource.primary_key)} and the first column {resource.columns[0]}"
+        yield problem(f"{found} of {resource.name}", f"the key {', '.join(key)}, first {key[0]}")
+    fields = {field.name: field for field in resource.fields}
+    codes_of = {name: others[0].name for name, others in needed.items()}
+    links = {(k.field, k.resource) for k in resource.foreign_keys if k.reference == codes_of.get(k.resource)}
+    for column in columns:
+        name, field = f"{resource.name}.{column.name}", fields.get(column.name)
+        if field is None:
+            yield problem(f"no column {name}", "every column that the code reads")
+            continue
+        if field.type != column.type:
+            yield problem(f"the type {field.type!r} of {name}", repr(column.type))
+        if column.filled and not field.required:
+            yield problem(f"{name} not 'required'", "a column that is always filled")
+        if column.list and (column.name, column.list) not in links:
+            yield problem(f"{name} without a foreign key", f"codes that stand in {column.list}")
+        codes = contract.CODES.get((resource.name, column.name), ())
+        if codes and not (field.enum and set(field.enum) <= set(codes)):
+            yield problem(f"{shown(field.enum)} as 'enum' of {name}", f"codes out of {', '.join(codes)}")

@@ -88,12 +88,14 @@ def _no_circles(frame: pd.DataFrame, column: str, raw: RawTable) -> None:
 def identity(frames: Frames, raws: Raws) -> None:
     """A fact's plan is the name of its file, and the ids of facts and checks start with their plan."""
     facts, raw = frames["facts"], raws["facts"]
-    files = pd.Series([PurePosixPath(f).stem for f in raw.file_of_rows()], index=facts.index, dtype="str")
-    for index in np.flatnonzero(facts["plan"] != files):
+    stems = {file: PurePosixPath(file).stem for file in raw.resource.paths}
+    files = [stems[file] for file in raw.file_of_rows()]
+    for index in np.flatnonzero(facts["plan"].to_numpy(object) != np.array(files, dtype=object)):
         raw.problem(int(index), "plan", repr(facts.at[index, "plan"]), f"{files[index]!r}, the file's name")
     for table, separator, form in (("facts", "-", "<number>"), ("checks", "-c", "c<number>")):
         frame, key = frames[table], frames[table].columns[0]
-        prefix = frame[key].str.rpartition(separator)[0]
-        for index in np.flatnonzero((prefix != frame["plan"]) & (frame[key] != "")):
+        ids = frame[key].to_numpy(object)
+        own = np.array([code.rpartition(separator)[0] for code in ids], dtype=object)
+        for index in np.flatnonzero((frame["plan"].to_numpy(object) != own) & (ids != "")):
             found, plan = frame.at[index, key], frame.at[index, "plan"]
             raws[table].problem(int(index), key, repr(found), f"{plan}-{form}")

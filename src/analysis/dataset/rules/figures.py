@@ -79,11 +79,10 @@ def shares(frames: Frames, raws: Raws) -> None:
         if not convertible(ours, theirs):
             continue
         ceiling = limited.at[indicator, "ceiling"]
-        for i in indices:
-            value = facts.at[i, "value"] * units.factor(ours, theirs)
-            if value > ceiling and not facts.at[i, "note"]:
-                shown = f"{facts.at[i, 'value']:g} {unit}"
-                raw.problem(int(i), "value", shown, f"0 to {ceiling:g}, or a note that says why not")
+        found = facts.iloc[indices]
+        above = (found["value"] * units.factor(ours, theirs) > ceiling) & (found["note"] == "")
+        for i, value in found.loc[above, "value"].items():
+            raw.problem(i, "value", f"{value:g} {unit}", f"0 to {ceiling:g}, or a note that says why not")
 
 
 def dimensions(frames: Frames, raws: Raws) -> None:

@@ -19,6 +19,6 @@ def formulas(frames: Frames, raws: Raws) -> None:
             if field.type != "string" or field.enum:
                 continue
             column = frames[name][field.name]
-            for index in map(int, np.flatnonzero(column.str.match(_FORMULA))):
-                found = repr(column.iat[index])
-                raw.problem(index, field.name, found, "no =, +, - or @ at the beginning")
+            found = [text for text in column.unique() if _FORMULA.match(text)]
+            for index in map(int, np.flatnonzero(column.isin(found))) if found else ():
+                raw.problem(index, field.name, repr(column.iat[index]), "no =, +, - or @ at the beginning")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -99,7 +98,7 @@ def files(package: Package, problems: list[Problem]) -> None:
 
 def _tables(folder: Path) -> list[str]:
     try:
-        found = [entry.name for entry in os.scandir(folder) if entry.is_file()]
+        there = sorted(path.name for path in folder.iterdir() if path.is_file())
     except OSError:  # told where its files are read
         return []
-    return [f"{folder.name}/{name}" for name in sorted(found) if re.fullmatch(r"[^.~].*\.csv", name)]
+    return [f"{folder.name}/{name}" for name in there if re.fullmatch(r"[^.~].*\.csv", name)]

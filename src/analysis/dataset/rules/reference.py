@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.cells import KEPT
 from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys, one_code
@@ -56,7 +57,7 @@ def apply(frames: Frames, raws: Raws, plans: Frames, year: int) -> None:
 def same_places(frames: Frames, raws: Raws, plans: Frames) -> None:
     """A place that both packages know is the same in both."""
     theirs = keyed(plans, "places")
-    for index, row in frames["places"].iterrows():
+    for index, row in enumerate(frames["places"].to_dict("records")):
         if row["place"] not in theirs.index:
             continue
         for column in ("division_code", "level", "parent"):
@@ -84,21 +85,19 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     known = known[~known.index.duplicated()]
     lists["indicator"] = known.index
     expressions, facts = keyed(plans, "units")["expression"], set(plans["facts"]["fact_id"])
-    for index, row in frames[name].iterrows():
+    for index, row in enumerate(frames[name].to_dict("records")):
         wrong = [column for column, valid in lists.items() if row[column] not in valid]
         for column in wrong:
             near = raws[name].near(row[column], lists[column])
-            raws[name].problem(int(index), column, repr(row[column]), f"a code of {column}s", near)
+            raws[name].problem(index, column, repr(row[column]), f"a code of {column}s", near)
         if not wrong and row["unit"] != (own := known[row["indicator"]]):
             if row["indicator"] in census.index:
-                raws[name].problem(int(index), "unit", repr(row["unit"]), repr(own))
+                raws[name].problem(index, "unit", repr(row["unit"]), repr(own))
             elif not convertible(expressions[row["unit"]], expressions[own]):
                 expected = f"a unit that converts to {own!r}"
-                raws[name].problem(int(index), "unit", repr(row["unit"]), expected)
+                raws[name].problem(index, "unit", repr(row["unit"]), expected)
         if row["reference_id"] in facts:
-            raws[name].problem(
-                int(index), "reference_id", repr(row["reference_id"]), "an id that no fact has"
-            )
+            raws[name].problem(index, "reference_id", repr(row["reference_id"]), "an id that no fact has")
 
 
 def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
@@ -116,25 +115,28 @@ def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
 def years(name: str, frames: Frames, raws: Raws, year: int) -> None:
     """No level is from after the year of the package, and no target from long after it."""
     limits = frames[name]["kind"].map({"target": year + AHEAD}).fillna(year)
-    for index in np.flatnonzero(frames[name]["year"] > limits):
+    for index in map(int, np.flatnonzero(frames[name]["year"] > limits)):
         expected = f"at most {limits[index]:.0f}, by the year that datapackage.json was created, {year}"
-        raws[name].problem(int(index), "year", str(frames[name].at[index, "year"]), expected)
+        raws[name].problem(index, "year", str(frames[name].at[index, "year"]), expected)
 
 
 def precision(name: str, frames: Frames, raws: Raws) -> None:
     """`decimals` are those of `value`, or more where a zero is lost; a formula gives its value."""
     at = raws[name].resource.columns.index("value")
-    for index, row in frames[name].iterrows():
-        text = raws[name].rows[int(index)][at]
+    for index, row in enumerate(frames[name].to_dict("records")):
+        text = raws[name].rows[index][at]
+        if not 0 <= row["decimals"] <= KEPT:
+            raws[name].problem(index, "decimals", repr(str(row["decimals"])), f"0 to {KEPT}")
+            continue
         if decimals(text) > row["decimals"]:
             expected = f"at least {decimals(text)}, the decimals of {text}"
-            raws[name].problem(int(index), "decimals", repr(str(row["decimals"])), expected)
+            raws[name].problem(index, "decimals", repr(str(row["decimals"])), expected)
         if row["grade"] == "derived" and (divided := formula(row["source"])):
             above, below = map(float, divided)
             half = 0.5 * 10.0 ** -row["decimals"]
             if not below or abs(above / below - row["value"]) > half:
                 expected = f"{above:g} / {below:g}, as the source says"
-                raws[name].problem(int(index), "value", f"{row['value']:g}", expected)
+                raws[name].problem(index, "value", f"{row['value']:g}", expected)
 
 
 def bounds(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
@@ -146,15 +148,15 @@ def bounds(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     )
     own = indicators["unit"].to_dict() | census.to_dict()
     changes = set(indicators.index[indicators["relation"] != ""])
-    for index, row in frames[name].iterrows():
+    for index, row in enumerate(frames[name].to_dict("records")):
         if row["value"] < 0 and row["indicator"] not in changes:
-            raws[name].problem(int(index), "value", f"{row['value']:g}", "at least 0")
+            raws[name].problem(index, "value", f"{row['value']:g}", "at least 0")
         if row["indicator"] not in ceilings or row["unit"] not in expressions.index:
             continue
         ours, theirs = expressions[row["unit"]], expressions[own[row["indicator"]]]
         ceiling = ceilings[row["indicator"]]
         if convertible(ours, theirs) and row["value"] * units.factor(ours, theirs) > ceiling:
-            raws[name].problem(int(index), "value", f"{row['value']:g} {row['unit']}", f"at most {ceiling:g}")
+            raws[name].problem(index, "value", f"{row['value']:g} {row['unit']}", f"at most {ceiling:g}")
 
 
 def _by_place(figures: pd.DataFrame) -> dict[tuple, dict[str, tuple[int, float]]]:
@@ -198,4 +200,4 @@ def nesting(name: str, frames: Frames, raws: Raws) -> None:
         total = together.get((row["place"], *(row[k] for k in key)), 0)
         if row["value"] < total:
             expected = f"at least {total:,.0f}, what the places below it have together"
-            raws[name].problem(int(index), "value", f"{row['value']:,.0f} for {row['place']}", expected)
+            raws[name].problem(index, "value", f"{row['value']:,.0f} for {row['place']}", expected)
