@@ -60,8 +60,8 @@ def _compare(given: argparse.Namespace) -> int:
     both = sorted(old & new)
     if not both:
         raise UsageError(f"{given.old} and {given.new} have no file in common: nothing to compare")
-    found = {name: differences(given.old / name, given.new / name, set(given.ignore)) for name in both}
-    differing = {name: told for name, told in found.items() if told}
+    every = {name: differences(given.old / name, given.new / name, set(given.ignore)) for name in both}
+    differing = {name: told for name, told in every.items() if told}
     for name, told in list(differing.items())[:_FILES]:
         print("\n".join([f"{name}: {len(told)} differences", *told[:_SHOWN]]))
     for name in list(differing)[_FILES:]:
