@@ -75,8 +75,8 @@ lab: $(STAMP)  ## open JupyterLab on the start page of the notebooks
 	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/start.ipynb \
 	  $(if $(filter 0,$(shell id -u)),--allow-root)
 
-bench: $(STAMP)  ## measure the batch
-	$(BIN)/python -m benchmarks
+bench: $(STAMP)  ## measure tables, cells, batches and loading (an hour) and write benchmarks/README.md
+	$(BIN)/python -m benchmarks --write
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \

@@ -2,61 +2,69 @@
 
 from __future__ import annotations
 
-import json
-import os
+import resource
 import statistics
-import subprocess
-import sys
 import tempfile
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from benchmarks.synthetic import write_package
+from benchmarks.clock import ROUNDS, middle, program, spent
+from benchmarks.page import table
 
-_OURS = """
-import json, resource, sys, time
-from analysis import load_dataset
-import analysis.units; analysis.units.registry()
-started = time.perf_counter(); data = load_dataset(sys.argv[1]); seconds = time.perf_counter() - started
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"seconds": seconds, "mib": peak, "rows": len(data.facts)}))
-"""
-_PANDAS = """
-import json, pathlib, resource, sys, time
-import pandas as pd
-started = time.perf_counter()
-facts = pd.concat([pd.read_csv(p) for p in sorted(pathlib.Path(sys.argv[1], "facts").glob("*.csv"))])
-seconds = time.perf_counter() - started
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"seconds": seconds, "mib": peak, "rows": len(facts)}))
+SIZES = (100, 1000)
+
+
+_ABOUT = """\
+Copies of the real plans: every table, validated, against `read_csv` of the same files in turn. Medians of
+{rounds}. Start-up is the interpreter and the imports, and is in no other column.
 """
 
 
-def _measure(program: str, folder: Path | str) -> dict[str, float]:
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, "-c", program, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
-    return json.loads(done.stdout)
-
-
-def _median(runs: list[dict[str, float]], key: str) -> float:
-    return statistics.median(run[key] for run in runs)
-
-
-def main(plans: int = 2800, facts: int = 150, rounds: int = 5) -> str:
+def main(sizes: Sequence[int] = SIZES, rounds: int = ROUNDS) -> str:
     """Return the results as markdown."""
-    real = [_measure(_OURS, "") for _ in range(rounds)]
-    with tempfile.TemporaryDirectory() as parent:
-        folder = write_package(Path(parent) / "data", plans, facts)
-        pairs = [(_measure(_OURS, folder), _measure(_PANDAS, folder)) for _ in range(rounds)]
-    ours, plain = ([pair[at] for pair in pairs] for at in (0, 1))
-    ratio = statistics.median(a["seconds"] / b["seconds"] for a, b in pairs)
-    return (
-        "| what | rows | seconds (median) | peak MiB |\n|---|---|---|---|\n"
-        f"| the real data, validated | {real[0]['rows']:,} | {_median(real, 'seconds'):.3f} "
-        f"| {_median(real, 'mib'):.0f} |\n"
-        f"| {plans:,} plans x {facts} facts, validated | {ours[0]['rows']:,} "
-        f"| {_median(ours, 'seconds'):.2f} | {_median(ours, 'mib'):.0f} |\n"
-        f"| the same files, plain read_csv | {plain[0]['rows']:,} | {_median(plain, 'seconds'):.2f} "
-        f"| {_median(plain, 'mib'):.0f} |\n\n"
-        f"Ratio, pair by pair, median of {rounds}: {ratio:.2f}.\n"
-    )
+    from analysis import paths
+    from benchmarks.synthetic import write_copies
+
+    rows = [_row("the real data", None, [program(ours, paths.data_dir()) for _ in range(rounds)])]
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as parent:
+            folder = write_copies(Path(parent) / "data", size)
+            pairs = [(program(ours, folder), program(plain, folder)) for _ in range(rounds)]
+        ratio = statistics.median(our["cpu"] / their["cpu"] for our, their in pairs)
+        rows.append(_row(f"{size:,} plans", ratio, [our for our, _ in pairs]))
+        rows.append(_row(f"{size:,} plans, plain read_csv", None, [their for _, their in pairs]))
+    head = ["what", "facts", "CPU s", "wall s", "start-up, CPU s", "peak MiB", "CPU against read_csv"]
+    return f"{_ABOUT.format(rounds=rounds)}\n{table(head, rows)}"
+
+
+def _row(what: str, ratio: float | None, told: list[dict[str, Any]]) -> list[Any]:
+    one = middle(told)
+    return [what, *(one[key] for key in ("facts", "cpu", "wall", "start-up", "peak")), ratio]
+
+
+def ours(folder: str) -> dict[str, Any]:
+    """Load a package as everybody does."""
+    from analysis import load_dataset, units
+
+    units.registry()
+    start, began = spent(), time.perf_counter()
+    data = load_dataset(folder)
+    return _told(start, began, len(data.facts))
+
+
+def plain(folder: str) -> dict[str, Any]:
+    """Read its files with pandas and nothing else."""
+    import pandas as pd
+
+    start, began = spent(), time.perf_counter()
+    tables = {path: pd.read_csv(path) for path in sorted(Path(folder).rglob("*.csv"))}
+    facts = pd.concat([table for path, table in tables.items() if path.parent.name == "facts"])
+    return _told(start, began, len(facts))
+
+
+def _told(start: float, began: float, facts: int) -> dict[str, Any]:
+    wall, cpu = time.perf_counter() - began, spent() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"facts": facts, "cpu": cpu, "wall": wall, "start-up": start, "peak": peak}

@@ -1,190 +1,96 @@
-"""The same briefings by the plain route and by ours, and ours against the bare minimum."""
+"""The same briefings by the plain route, by ours, and by the bare minimum."""
 
 from __future__ import annotations
 
-import json
-import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from analysis import load_dataset, paths
-from benchmarks.processes import environment
+from benchmarks import bare
+from benchmarks.batches import apart, cost
+from benchmarks.clock import ROUNDS, Cost, call, measure, median, middle, program
+from benchmarks.page import table
+
+#: Worker counts that are compared.
+WORKERS = (1, 2)
 
 _CHROMIUM = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run", "--no-pdf-header-footer",
 ]  # fmt: skip
 
-#: Worker counts that are compared.
-WORKERS = (1, 2)
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
-#: In one warm process: for each briefing the seconds of its cells, and of setting the PDF.
-_BARE = """
-import ast, json, os, sys, time
-from pathlib import Path
-import nbformat
-from analysis import load_dataset
-from analysis.batch import matrix, notebooks
-from analysis.batch.evidence import attachments
-from analysis.batch.supplies import Supplies
-from analysis.briefing.content import content
-from analysis.briefing.pdf import compile_pdf
-from analysis.briefing.printed import source
-from analysis.derived import Tables
 
-os.environ["MINZHENG_MEMORY"] = sys.argv[1]
-data = load_dataset()
-supplies = Supplies(data, Tables(data))
-found = [notebooks.find()["briefing"]]
-jobs = matrix.jobs(data, found, plans=[], languages=["en"], given={})
-read = {job.name: notebooks.in_language(notebooks.read(Path(job.notebook)), job.parameters["lang"]).cells
-        for job in jobs}
-parcels = {job.name: supplies.parcel(job) for job in jobs}
+_ABOUT = """{plans} city briefings (English), medians of {rounds} runs in turn.
 
-def cells(job):
-    names, shown = dict(job.parameters), []
-    for cell in read[job.name]:
-        if "parameters" in cell.metadata.get("tags", []):
-            continue
-        if cell.cell_type != "code":
-            shown.append(cell)
-            continue
-        *statements, last = ast.parse(cell.source).body
-        exec(compile(ast.Module(statements, []), "cell", "exec"), names)
-        value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
-        outputs = []
-        if value is not None:
-            outputs = [nbformat.v4.new_output("display_data", data=value._repr_mimebundle_())]
-        shown.append(nbformat.v4.new_code_cell("x", outputs=outputs))
-    return nbformat.v4.new_notebook(cells=shown)
-
-def pdf(job, executed):
-    text = content(executed)
-    return compile_pdf(*source(text, attachments(data, text.facts(), parcels[job.name])), text.head["date"])
-
-pdf(jobs[0], cells(jobs[0]))  # warms imports, fonts and caches up
-told = []
-for job in jobs:
-    started = time.perf_counter()
-    executed = cells(job)
-    ran = time.perf_counter()
-    pdf(job, executed)
-    told.append([ran - started, time.perf_counter() - ran])
-print(json.dumps(told))
+- Plain: papermill's command line, nbconvert, Chromium's print to PDF; each briefing starts everything up.
+- Ours: `minzheng brief`: PDF with evidence, HTML, notebook, thumbnail, record. Start-up is what a batch costs
+  beyond its briefings, by the difference of a short batch and a long one.
+- Bare minimum: the same cells in one warm process without Jupyter, and the PDF set with its evidence. The
+  cells alone take {cells:.2f} of its CPU seconds a briefing.
 """
+_HEAD = ["route", "workers", "start-up, CPU s", "a briefing, CPU s", "whole run, CPU s", "whole run, wall s"]
 
 
-def main(rounds: int = 2) -> str:
-    """Return seconds a briefing by either route, for one and for two workers, as markdown."""
-    jobs = [(plan, "en") for plan in load_dataset().plan_ids]
-    plain: dict[int, list[float]] = {count: [] for count in WORKERS}
-    ours: dict[int, list[float]] = {count: [] for count in WORKERS}
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(rounds):
-            for count in WORKERS:
-                out = Path(folder) / f"{number}.{count}"
-                plain[count].append(_timed(lambda: _plain(jobs, out / "plain", count)) / len(jobs))  # noqa: B023
-                ours[count].append(_timed(lambda: _ours(out / "ours", count)) / len(jobs))  # noqa: B023
-    lines = ["| workers | plain, s each | ours, s each | ratio |", "|---|---|---|---|"]
-    for count in WORKERS:
-        ratio = statistics.median(a / b for a, b in zip(plain[count], ours[count], strict=True))
-        told = [f"{statistics.median(values[count]):.2f}" for values in (plain, ours)]
-        lines.append(f"| {count} | {' | '.join(told)} | {ratio:.1f} |")
-    return (
-        f"{len(jobs)} city briefings, {rounds} rounds in turn; wall time of a run divided by the number "
-        "of briefings, start and end included. Plain: papermill's command line, nbconvert, Chromium's "
-        "print to PDF. Ours: `minzheng brief`: PDF with evidence, HTML, notebook, thumbnail.\n\n"
-        + "\n".join(lines)
-        + "\n"
-    )
+def main(rounds: int = ROUNDS, plans: int = 0, workers: tuple[int, ...] = WORKERS) -> str:
+    """Return what a briefing costs by each route, as markdown; of so many plans, 0 for all."""
+    from analysis import load_dataset
+
+    chosen = load_dataset().plan_ids[: plans or None]
+    many = len(chosen)
+    rows: list[list[object]] = []
+    for count in workers:
+        with tempfile.TemporaryDirectory() as folder:
+            costs = [_costs(chosen, count, Path(folder) / str(number)) for number in range(rounds)]
+        small, large, *theirs = (median(list(runs)) for runs in zip(*costs, strict=True))
+        rows += [["plain", count, None, run.cpu / many, run.cpu, run.wall] for run in theirs]
+        rows.append(["ours", count, *apart(count, small, many, large), large.cpu, large.wall])
+    bare_run = middle([program(bare.once, plans) for _ in range(rounds)])
+    each = bare_run["cells"] + bare_run["setting"]
+    rows.append(["bare minimum", 1, bare_run["start-up"], each, bare_run["cpu"], bare_run["wall"]])
+    about = _ABOUT.format(plans=many, rounds=rounds, cells=bare_run["cells"])
+    missing = "" if browser() else "\nThe plain route was not measured: there was no Chromium.\n"
+    return f"{about}{missing}\n{table(_HEAD, rows)}"
 
 
-def bare(rounds: int = 3) -> str:
-    """Return what a job of ours costs beyond the bare minimum, in turn, as markdown."""
-    ours: list[float] = []
-    cells: list[float] = []
-    least: list[list[float]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(rounds):
-            out = Path(folder) / f"{number}"
-            _ours(out / "ours", 1)
-            ours += _seconds(out / "ours")
-            cells += _cells(out / "ours")
-            least += _bare(out / "memory")
-    job, own, theirs, setting = (
-        statistics.median(values) for values in (ours, cells, *map(list, zip(*least, strict=True)))
-    )
-    return (
-        "The bare minimum: the same cells run in one warm process without Jupyter, and the PDF set with its "
-        f"evidence. Five city briefings, {rounds} rounds in turn, medians; the first job of a worker, which "
-        "starts everything up, is left out.\n\n"
-        "| | cells, s | all, s |\n|---|---|---|\n"
-        f"| bare minimum | {theirs:.2f} | {theirs + setting:.2f} |\n"
-        f"| a job of ours, with HTML page, thumbnail and record | {own:.2f} | {job:.2f} |\n\n"
-        f"Beyond the bare minimum: {job - theirs - setting:.2f} s; without what the cells themselves take in "
-        f"either: {job - own - setting:.2f} s.\n"
-    )
+def browser() -> str | None:
+    """Return the path of Chromium, None where there is none."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
-def _timed(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+def plain(out: str, workers: str, *plans: str) -> dict[str, str]:
+    """Set briefings in the plain way: processes one after another for each, for `workers` of them at once."""
+    from analysis import paths
+
+    source, tools, folder = paths.notebooks_dir() / "briefing.ipynb", Path(sys.executable).parent, Path(out)
+    folder.mkdir(parents=True)
+
+    def one(plan: str) -> None:
+        notebook, html, pdf = (folder / f"{plan}.en.{ending}" for ending in ("ipynb", "html", "pdf"))
+        _run(tools / "papermill", source, notebook, "-p", "plan", plan, "-p", "lang", "en", "-k", "python3")
+        _run(tools / "jupyter", "nbconvert", "--to", "html", "--no-input", notebook)
+        with tempfile.TemporaryDirectory() as profile:
+            flags = [*_CHROMIUM, f"--user-data-dir={profile}", f"--print-to-pdf={pdf}"]
+            _run(browser() or _BROWSERS[0], *flags, html.as_uri())
+        if not pdf.exists():
+            raise RuntimeError(f"the browser printed no {pdf.name}")
+
+    with ThreadPoolExecutor(int(workers)) as pool:
+        list(pool.map(one, plans))
+    return {}
 
 
 def _run(*command: str | Path) -> None:
-    subprocess.run([*map(str, command)], env=environment(), check=True, capture_output=True)
+    subprocess.run([*map(str, command)], check=True, capture_output=True)
 
 
-def _plain(jobs: list[tuple[str, str]], out: Path, workers: int) -> None:
-    """Papermill's command line, nbconvert, a headless browser: one process after another for each."""
-    out.mkdir(parents=True)
-    tools = Path(sys.executable).parent
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
-
-    def one(job: tuple[str, str]) -> None:
-        plan, lang = job
-        stem = out / f"{plan}.{lang}"
-        notebook, html = stem.with_name(f"{stem.name}.ipynb"), stem.with_name(f"{stem.name}.html")
-        _run(tools / "papermill", paths.notebooks_dir() / "briefing.ipynb", notebook,
-             "-p", "plan", plan, "-p", "lang", lang, "-k", "python3")  # fmt: skip
-        _run(tools / "jupyter", "nbconvert", "--to", "html", "--no-input", notebook)
-        with tempfile.TemporaryDirectory() as profile:
-            _run(chromium, *_CHROMIUM, f"--user-data-dir={profile}",
-                 f"--print-to-pdf={stem}.pdf", html.as_uri())  # fmt: skip
-        if not Path(f"{stem}.pdf").exists():
-            raise RuntimeError(f"the browser printed no {stem.name}.pdf")
-
-    with ThreadPoolExecutor(workers) as pool:
-        list(pool.map(one, jobs))
-
-
-def _ours(out: Path, workers: int) -> None:
-    _run(sys.executable, "-m", "analysis.cli", "brief", "--notebook", "briefing", "--lang", "en",
-         "--jobs", str(workers), "--out", out)  # fmt: skip
-
-
-def _seconds(out: Path) -> list[float]:
-    """Seconds of each job of a run of ours but the first, whose worker had to get up."""
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    return [job["seconds"] for job in manifest["jobs"][1:]]
-
-
-def _cells(out: Path) -> list[float]:
-    """Seconds of the cells of the same jobs, as their logs tell."""
-    logs = [path.read_text(encoding="utf-8") for path in sorted((out / "logs").glob("*.log"))]
-    return [float(found[1]) for log in logs[1:] if (found := re.search(r"code cells in ([0-9.]+) s", log))]
-
-
-def _bare(memory: Path) -> list[list[float]]:
-    memory.mkdir(parents=True)
-    command = [sys.executable, "-c", _BARE, str(memory)]
-    done = subprocess.run(command, env=environment(), check=True, capture_output=True, text=True)
-    return json.loads(done.stdout)
+def _costs(plans: list[str], workers: int, out: Path) -> list[Cost]:
+    """Return the costs of a batch of ours with one briefing a worker, of all, and of the plain route."""
+    large = cost(plans, out / "large", workers)
+    small = cost(plans[:workers], out / "small", workers) if len(plans) > workers else large
+    ours = [small, large]
+    return [*ours, measure(*call(plain, out / "plain", workers, *plans))] if browser() else ours

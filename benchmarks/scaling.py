@@ -1,74 +1,111 @@
-"""Seconds per briefing and memory with ten, a hundred and 333 plans."""
+"""CPU seconds of a briefing, and memory, with ten, a hundred and 333 plans."""
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import subprocess
-import sys
 import tempfile
+import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from benchmarks.processes import Memory, environment
-from benchmarks.synthetic import write_copies
+import psutil
+
+from benchmarks.batches import apart, check, command, cost
+from benchmarks.clock import ROUNDS, Running, measure, middle
+from benchmarks.page import table
 
 SIZES = (10, 100, 333)
 
 #: Briefings that are set at most, of the first plans: what one costs does not change after that.
 _MOST = 60
 
+_COLUMNS = {
+    "plans": "plans", "briefings": "briefings", "start": "start-up, CPU s", "each": "a briefing, CPU s",
+    "whole": "whole run, CPU s", "wall": "whole run, wall s", "first": "first result after, wall s",
+    "again": "unchanged, CPU s", "early": "parent early, MiB", "late": "parent at the end, MiB",
+    "worker": "worker, MiB",
+}  # fmt: skip
 
-def main(sizes: tuple[int, ...] = SIZES) -> str:
+_ABOUT = """\
+Copies of the real plans, four peers each, one briefing a plan (English), {workers} workers; medians of
+{rounds}. Start-up is what a batch costs beyond its briefings, by the difference of a batch of one briefing a
+worker and the whole one. Memory of the parent after a quarter of the jobs and at the end, and of the largest
+worker.
+"""
+
+
+def main(
+    sizes: Sequence[int] = SIZES,
+    rounds: int = ROUNDS,
+    most: int = _MOST,
+    workers: int = os.cpu_count() or 1,
+) -> str:
     """Return the results as markdown."""
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [_measured(Path(folder), size) for size in sizes]
-    first = rows[0]["each"]
-    table = [
-        f"| {row['plans']} | {row['count']} | {row['first']:.1f} | {row['whole']:.1f} | {row['each']:.2f} "
-        f"| {row['each'] / first:.2f} | {row['job']:.2f} | {row['early']:.0f} | {row['late']:.0f} "
-        f"| {row['worker']:.0f} | {row['again']:.1f} |"
-        for row in rows
-    ]
-    return (
-        f"Copies of the real plans under other names, four peers each, one briefing a plan (English), "
-        f"{os.cpu_count()} workers. Memory in MiB: of the parent after a quarter of the jobs and at the end, "
-        "and of the largest worker.\n\n"
-        "| plans | briefings | first result after, s | whole run, s | s a briefing | against the first "
-        "| median s of a job | parent early | parent at the end | worker | unchanged, s |\n"
-        "|---|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(table) + "\n"
-    )
+    from benchmarks.synthetic import copy_derived, write_copies
+
+    rows = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as parent:
+            copy_derived(data := write_copies(Path(parent) / "data", size))
+            told = middle([_measured(data, size, min(size, most), workers) for _ in range(rounds)])
+        rows.append([told[key] for key in _COLUMNS])
+    return f"{_ABOUT.format(workers=workers, rounds=rounds)}\n{table(list(_COLUMNS.values()), rows)}"
 
 
-def _measured(folder: Path, plans: int) -> dict[str, float]:
-    data = write_copies(folder / f"data{plans}", plans)
-    count = min(plans, _MOST)
-    out = folder / f"out{plans}"
-    command = [sys.executable, "-m", "analysis.cli", "brief", "--notebook", "briefing", "--lang", "en",
-               "--plan", *(f"city{number:04d}" for number in range(count)),
-               "--data", str(data), "--out", str(out)]  # fmt: skip
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    memory = Memory(process.pid)
-    before = at_quarter = 0.0
-    for lines, _ in enumerate(process.stderr or (), start=1):
-        if lines == 1:
-            before = time.perf_counter() - started
-        if lines == max(1, count // 4):
-            at_quarter = memory.parent[-1]
-    if process.wait():
-        raise RuntimeError(f"the batch of {plans} plans failed; see {out}/logs")
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    seconds = sorted(job["seconds"] for job in manifest["jobs"])
+def _measured(data: Path, plans: int, count: int, workers: int) -> dict[str, Any]:
+    chosen = [f"city{number:04d}" for number in range(count)]
+    out, short = data.with_name("out"), data.with_name("short")
+    whole = command(chosen, out, workers, data)
     begun = time.perf_counter()
-    subprocess.run(command, env=environment(), check=True, capture_output=True)
-    again = time.perf_counter() - begun
-    total = manifest["seconds"]
+    running = Running(*whole, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    memory = Memory(running.meter.pid)
+    first = early = 0.0
+    for done, _ in enumerate(running.meter.stderr or (), start=1):
+        first = first or time.perf_counter() - begun
+        if done == max(1, count // 4):
+            early = memory.parent
+    large = running.cost()
+    check(chosen, out)
+    again = measure(*whole)
+    small = cost(chosen[:workers], short, workers, data) if count > workers else large
+    for folder in (out, short):
+        shutil.rmtree(folder, ignore_errors=True)
+    start, each = apart(workers, small, count, large)
     return {
-        "plans": plans, "count": count, "first": before, "whole": total,
-        "each": total / count,
-        "job": seconds[len(seconds) // 2], "early": at_quarter, "late": memory.parent[-1],
-        "worker": memory.worker, "again": again,
+        "plans": plans, "briefings": count, "start": start, "each": each, "whole": large.cpu,
+        "wall": large.wall, "first": first, "again": again.cpu, "early": early, "late": memory.parent,
+        "worker": memory.worker,
     }  # fmt: skip
+
+
+class Memory:
+    """MiB of a command under the meter and of the largest of its workers, watched while it runs.
+
+    Attributes
+    ----------
+    parent, worker : float
+        What the command has had last, and a worker at most.
+    """
+
+    def __init__(self, meter: int, interval: float = 0.5):
+        self._meter, self._interval = psutil.Process(meter), interval
+        self.parent = self.worker = 0.0
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while self._meter.is_running():
+            try:
+                for command in self._meter.children()[:1]:
+                    self.parent = _mebibytes(command)
+                    self.worker = max([self.worker, *map(_mebibytes, command.children())])
+            except psutil.Error:  # one of them has just ended
+                pass
+            time.sleep(self._interval)
+
+
+def _mebibytes(process: psutil.Process) -> float:
+    return process.memory_info().rss / 2**20

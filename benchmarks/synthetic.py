@@ -1,118 +1,161 @@
-"""A synthetic data package of any size, made from the real one: invented plans, real shapes."""
+"""A data package of any size, made from the real one: its plans in turn, under other names."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
-from analysis import load_dataset, paths
+from analysis import derived, load_dataset, paths
+from analysis.dataset.load import file_hash
 
+#: Peers of a plan, as the real ones have.
+_PEERS = 4
 
-def write_package(folder: Path, plans: int, facts: int) -> Path:
-    """Write a package of `plans` plans with `facts` facts each; facts are those of the real plans in turn."""
-    data = load_dataset(corrected=False)
-    shutil.copytree(paths.data_dir(), folder, ignore=shutil.ignore_patterns("facts"))
-    (folder / "facts").mkdir()
-    ids = [f"city{number:04d}" for number in range(plans)]
-    columns = data.package.resources["facts"].columns
-    rows = [
-        line.split(",", 2)[2]
-        for path in data.package.resources["facts"].paths
-        for line in (paths.data_dir() / path).read_text(encoding="utf-8").splitlines()[1:]
-        if not line.split(",")[18:19][0]  # facts that share a number name ids that are not made here
-    ]
-    for at, plan in enumerate(ids):
-        chosen = [rows[(at * 7 + number) % len(rows)] for number in range(facts)]
-        lines = [f"{plan}-{number:03d},{plan},{row}" for number, row in enumerate(chosen, start=1)]
-        text = "\n".join([",".join(columns), *lines]) + "\n"
-        (folder / "facts" / f"{plan}.csv").write_text(text, encoding="utf-8")
-    _write_lists(folder, ids)
-    return folder
+#: Columns that tell which plan a row is about, the first that a table has.
+_KEYS = ("plan", "place", "fact_id")
 
+_COPY = re.compile(r"city\d+$")
 
-def _write_lists(folder: Path, ids: list[str]) -> None:
-    places = (folder / "places.csv").read_text(encoding="utf-8").splitlines()
-    places += [f"{plan},,{plan},{plan},prefecture," for plan in ids]
-    (folder / "places.csv").write_text("\n".join(places) + "\n", encoding="utf-8")
-    head, first = (folder / "plans.csv").read_text(encoding="utf-8").splitlines()[:2]
-    rest = first.split(",", 2)[2]
-    plans = [head, *(f"{plan},{plan},{rest}" for plan in ids)]
-    (folder / "plans.csv").write_text("\n".join(plans) + "\n", encoding="utf-8")
-    peers = ["plan,peer,rank"]
-    for at, plan in enumerate(ids):
-        for rank in range(1, min(5, len(ids))):
-            peers.append(f"{plan},{ids[(at + rank) % len(ids)]},{rank}")
-    (folder / "peers.csv").write_text("\n".join(peers) + "\n", encoding="utf-8")
-    for name in ("checks.csv", "corrections.csv", "exclusions.csv"):
-        header = (folder / name).read_text(encoding="utf-8").splitlines()[0]
-        (folder / name).write_text(header + "\n", encoding="utf-8")
-    _list_facts(folder / "datapackage.json", ids)
+Copies = list[tuple[str, str]]
 
 
 def write_copies(folder: Path, plans: int) -> Path:
-    """Write a package of `plans` plans that are the real ones in turn, under other ids, four peers each.
+    """Write a package of `plans` plans that are the real ones in turn, with facts, checks and corrections.
 
-    Facts, checks, corrections and figures from outside are copied, so that every plan gives a briefing as
-    long as a real one.
+    Each is the plan of a place of its own, with its own name, division code and census, below the superiors
+    of its model. A province has more such places than it could have, so its census is left out: it counts
+    fewer people than they have together.
     """
-    data = load_dataset(corrected=False)
-    source = paths.data_dir()
-    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("facts", "derived"))
+    copies, source = _copies(plans), paths.data_dir()
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("facts", derived.FOLDER))
     (folder / "facts").mkdir()
-    copies = [(f"city{number:04d}", data.plan_ids[number % len(data.plan_ids)]) for number in range(plans)]
+    by_model = {model: _copier(_read(source / "facts" / f"{model}.csv")[1], model) for _, model in copies}
+    header, _ = _read(source / "facts" / f"{copies[0][1]}.csv")
     for plan, model in copies:
-        text = (source / "facts" / f"{model}.csv").read_text(encoding="utf-8")
-        (folder / "facts" / f"{plan}.csv").write_text(text.replace(model, plan), encoding="utf-8")
-    for name in ("plans.csv", "checks.csv", "corrections.csv"):
-        _copy_rows(folder / name, copies, keep=[])
-    _copy_rows(folder / "exclusions.csv", [], keep=[])
-    for name in ("places.csv", "reference/places.csv"):
-        _copy_rows(folder / name, copies, keep=data.places["place"], distinct="division_code")
+        _write(folder / "facts" / f"{plan}.csv", header, by_model[model](plan))
+    for name in ("plans", "checks", "corrections", "exclusions"):
+        _copy_rows(folder / f"{name}.csv", copies)
+    _tell_apart(folder / "plans.csv", "sha256", lambda row: hashlib.sha256(row["plan"].encode()).hexdigest())
+    _tell_apart(
+        folder / "exclusions.csv", "rule", lambda row: "_".join(filter(None, [row["rule"], row["plan"]]))
+    )
+    for path in (folder / "places.csv", folder / "reference" / "places.csv"):
+        _copy_rows(path, copies)
+        _name_places(path)
     for name in ("census_2020", "census_2010", "yardsticks"):
-        path = folder / "reference" / f"{name}.csv"
-        # Many copies of a city have more people than their province, which the loader would refuse.
-        above = data.places["place"] if name == "yardsticks" else []
-        _copy_rows(path, copies, keep=above, distinct="reference_id")
+        _copy_rows(path := folder / "reference" / f"{name}.csv", copies)
+        _number_figures(path, superiors=name == "yardsticks")
+    names = [plan for plan, _ in copies]
     peers = [
-        f"{plan},{copies[(at + rank) % plans][0]},{rank}"
-        for at, (plan, _) in enumerate(copies)
-        for rank in range(1, min(5, plans))
+        [plan, names[(at + rank) % plans], str(rank)]
+        for at, plan in enumerate(names)
+        for rank in range(1, min(_PEERS, plans - 1) + 1)
     ]
-    (folder / "peers.csv").write_text("\n".join(["plan,peer,rank", *peers]) + "\n", encoding="utf-8")
-    _list_facts(folder / "datapackage.json", [plan for plan, _ in copies])
+    _write(folder / "peers.csv", ["plan", "peer", "rank"], peers)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    resource = next(resource for resource in package["resources"] if resource["name"] == "facts")
+    resource["path"] = [f"facts/{plan}.csv" for plan in names]
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     return folder
 
 
-def _copy_rows(path: Path, copies: list[tuple[str, str]], *, keep: Iterable[str], distinct: str = "") -> None:
-    """Replace the rows about a real plan by those of its copies; keep those that are about none."""
+def copy_derived(folder: Path) -> None:
+    """Give each plan of a package of copies the derived rows of its model, and the stamp of the whole.
+
+    They need not be computed where briefings are measured.
+    """
+    plans = len(_read(folder / "plans.csv")[1])
+    source, target = paths.data_dir() / derived.FOLDER, folder / derived.FOLDER
+    target.mkdir()
+    for path in source.glob("*.csv"):
+        shutil.copy(path, target)
+        _copy_rows(target / path.name, _copies(plans))
+    (target / derived.STAMP).write_text(f"{file_hash(folder)}\n", encoding="ascii")
+
+
+def _copies(plans: int) -> Copies:
+    models = _models()
+    return [(f"city{number:04d}", models[number % len(models)]) for number in range(plans)]
+
+
+@cache
+def _models() -> list[str]:
+    """Return the plans that bear the name of their place: the first one of each."""
+    plans = load_dataset(corrected=False).plans
+    return list(plans.loc[plans["plan"] == plans["place"], "plan"])
+
+
+def _copier(rows: Iterable[list[str]], model: str) -> Callable[[str], list[list[str]]]:
+    """Return what gives the rows about a model under another id, also where it is part of a fact's id."""
+    word = re.compile(rf"(?<![a-z0-9_]){model}(?![a-z0-9_])")
+    pieces = [[word.split(cell) for cell in row] for row in rows]
+    return lambda plan: [[plan.join(parts) for parts in row] for row in pieces]
+
+
+def _copy_rows(path: Path, copies: Copies) -> None:
+    """Replace the rows about each real plan by those of its copies; the others stay, before them."""
+    header, rows = _read(path)
+    about: dict[str, list[list[str]]] = {model: [] for model in _models()}
+    key = header.index(next(column for column in _KEYS if column in header))
+    found = []
+    for row in rows:
+        about.get(row[key].partition("-")[0], found).append(row)
+    copiers = {model: _copier(rows, model) for model, rows in about.items()}
+    for plan, model in copies:
+        found += copiers[model](plan)
+    _write(path, header, found)
+
+
+def _tell_apart(path: Path, column: str, value: Callable[[dict[str, str]], str]) -> None:
+    """Give each row another value in a column."""
+    header, rows = _read(path)
+    at = header.index(column)
+    for row in rows:
+        row[at] = value(dict(zip(header, row, strict=True)))
+    _write(path, header, rows)
+
+
+def _name_places(path: Path) -> None:
+    """Number the names of the copies, and give each a code of its province that no other place has."""
+    header, rows = _read(path)
+    code, names = header.index("division_code"), [header.index(name) for name in ("name_zh", "name_en")]
+    taken = {row[code] for row in rows if not _COPY.match(row[0])}
+    free = {province: _codes(province, taken) for province in {row[code][:2] for row in rows}}
+    for row in rows:
+        if _COPY.match(row[0]):
+            row[code] = next(free[row[code][:2]])
+            for name in names:
+                row[name] += f" {int(row[0].removeprefix('city'))}"
+    _write(path, header, rows)
+
+
+def _codes(province: str, taken: set[str]) -> Iterator[str]:
+    return (code for number in range(1, 10_000) if (code := f"{province}{number:04d}") not in taken)
+
+
+def _number_figures(path: Path, *, superiors: bool) -> None:
+    """Number the figures of the copies; those of their superiors stay, or go."""
+    header, rows = _read(path)
+    place, name = header.index("place"), header.index("reference_id")
+    copied = [row for row in rows if _COPY.match(row[place])]
+    others = [row for row in rows if not _COPY.match(row[place])] if superiors else []
+    for number, row in enumerate(copied):
+        row[name] = f"{row[name].rpartition('-')[0]}-{1000 + number}"
+    _write(path, header, others + copied)
+
+
+def _read(path: Path) -> tuple[list[str], list[list[str]]]:
     with path.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
-    models = {model for _, model in copies} or set(load_dataset().plan_ids)
-    about = {model: [row for row in rows if _is_about(row, model)] for model in models}
-    others = set(keep)
-    found = [row for row in rows if others and not any(_is_about(row, model) for model in models)]
-    for plan, model in copies:
-        found += [[cell.replace(model, plan) for cell in row] for row in about[model]]
-    if distinct:
-        at, taken = header.index(distinct), set()
-        for number, row in enumerate(found):
-            stem = row[at].rpartition("-")[0]
-            if row[at] in taken:  # a number after all that are there
-                row[at] = f"{stem}-{1000 + number}" if stem else ""
-            taken.add(row[at])
+    return header, rows
+
+
+def _write(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([header, *found])
-
-
-def _is_about(row: list[str], model: str) -> bool:
-    return any(cell == model or cell.startswith(f"{model}-") for cell in row)
-
-
-def _list_facts(path: Path, plans: list[str]) -> None:
-    package = json.loads(path.read_text(encoding="utf-8"))
-    resource = next(r for r in package["resources"] if r["name"] == "facts")
-    resource["path"] = [f"facts/{plan}.csv" for plan in plans]
-    path.write_text(json.dumps(package), encoding="utf-8")
+        csv.writer(stream, lineterminator="\n").writerows([header, *rows])
