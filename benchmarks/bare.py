@@ -25,7 +25,7 @@ def once(plans: str) -> dict[str, Any]:
     from analysis.briefing.content import content
     from analysis.briefing.pdf import compile_pdf
     from analysis.briefing.printed import source
-    from analysis.derived import tables as derived
+    from analysis.derived import Tables
     from benchmarks import in_process
 
     start, began = spent(), time.perf_counter()
@@ -34,7 +34,7 @@ def once(plans: str) -> dict[str, Any]:
     cells = notebooks.in_language(notebooks.read(briefing.path), "en").cells
     chosen = data.plan_ids[: int(plans) or None]
     jobs = matrix.jobs(data, [briefing], plans=chosen, languages=["en"], given={})
-    supplies = Supplies(data, derived(data))
+    supplies = Supplies(data, Tables(data))
     taken: dict[str, list[float]] = {"cells": [], "setting": []}
     with tempfile.TemporaryDirectory(prefix="minzheng-") as memory:
         os.environ["MINZHENG_MEMORY"] = memory

@@ -45,12 +45,12 @@ def main(
     workers: int = os.cpu_count() or 1,
 ) -> str:
     """Return the results as markdown."""
-    from benchmarks.synthetic import copy_derived, write_copies
+    from benchmarks.synthetic import write_copies
 
     rows = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as parent:
-            copy_derived(data := write_copies(Path(parent) / "data", size))
+            data = write_copies(Path(parent) / "data", size)
             told = middle([_measured(data, size, min(size, most), workers) for _ in range(rounds)])
         rows.append([told[key] for key in _COLUMNS])
     return f"{_ABOUT.format(workers=workers, rounds=rounds)}\n{table(list(_COLUMNS.values()), rows)}"

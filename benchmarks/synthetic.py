@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from analysis import derived, load_dataset, paths
-from analysis.dataset.load import file_hash
+from analysis import load_dataset, paths
+from analysis.derived import FOLDER
 
 #: Peers of a plan, as the real ones have.
 _PEERS = 4
@@ -33,7 +33,7 @@ def write_copies(folder: Path, plans: int) -> Path:
     fewer people than they have together.
     """
     copies, source = _copies(plans), paths.data_dir()
-    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("facts", derived.FOLDER))
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("facts", FOLDER))
     (folder / "facts").mkdir()
     by_model = {model: _copier(_read(source / "facts" / f"{model}.csv")[1], model) for _, model in copies}
     header, _ = _read(source / "facts" / f"{copies[0][1]}.csv")
@@ -63,20 +63,6 @@ def write_copies(folder: Path, plans: int) -> Path:
     resource["path"] = [f"facts/{plan}.csv" for plan in names]
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     return folder
-
-
-def copy_derived(folder: Path) -> None:
-    """Give each plan of a package of copies the derived rows of its model, and the stamp of the whole.
-
-    They need not be computed where briefings are measured.
-    """
-    plans = len(_read(folder / "plans.csv")[1])
-    source, target = paths.data_dir() / derived.FOLDER, folder / derived.FOLDER
-    target.mkdir()
-    for path in source.glob("*.csv"):
-        shutil.copy(path, target)
-        _copy_rows(target / path.name, _copies(plans))
-    (target / derived.STAMP).write_text(f"{file_hash(folder)}\n", encoding="ascii")
 
 
 def _copies(plans: int) -> Copies:

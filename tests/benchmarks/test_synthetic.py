@@ -38,9 +38,3 @@ def test_a_copy_prints_what_its_model_prints(copies, committed):
         for name in ("facts", "checks", "exclusions"):
             assert printed(data, name, plan).replace(plan, model) == printed(committed, name, model)
         assert (ids[0] == plan).sum() == (ids[1] == model).sum()
-
-
-def test_copies_bring_their_derived_rows(copies):
-    synthetic.copy_derived(copies)
-    growth = (copies / "derived" / "growth.csv").read_text(encoding="utf-8").splitlines()
-    assert {line.partition(",")[0] for line in growth[1:]} == set(load_dataset(copies).plan_ids)

@@ -13,9 +13,11 @@ _INVISIBLE = (
     "\uff41-\uff5a\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
 )
 #: Radicals and compatibility ideographs, ligatures and presentation forms, small and half-width forms,
-#: numbers and units in one sign (①, Ⅳ, ㎡), mathematical letters, private use. Full-width punctuation is that of Chinese names.
+#: numbers and units in one sign (①, Ⅳ, ㎡), mathematical letters, private use. Full-width punctuation is that
+#: of Chinese names.
 _ALIKE = (
-    "\u2070-\u209f\u2150-\u218b\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\ue000-\ufdff\ufe50-\ufefc\uff61-\uffdc\uffe8-\uffee\U0001d400-\U0001d7ff"
+    "\u2070-\u209f\u2150-\u218b\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\ue000-\ufdff"
+    "\ufe50-\ufefc\uff61-\uffdc\uffe8-\uffee\U0001d400-\U0001d7ff"
     "\U0002f800-\U0002fa1f\U000f0000-\U0010fffd"
 )
 #: Columns that keep what a plan prints, look-alikes too: it is looked up in the text.
