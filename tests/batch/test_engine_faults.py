@@ -283,10 +283,10 @@ time.sleep(300)
 #: `minzheng brief` over another folder of notebooks, without the derived tables, which take seconds.
 PROGRAM = """
 import sys, pathlib
-import analysis.cli.brief, analysis.paths
+import analysis.derived, analysis.paths
 folder = pathlib.Path(sys.argv.pop(1))
 analysis.paths.notebooks_dir = lambda: folder
-analysis.cli.brief.Tables = lambda data: {}
+analysis.derived.TABLES.clear()
 from analysis.cli import main
 if __name__ == "__main__":
     sys.exit(main(["brief", "--lang", "en", "--notebook", *sys.argv[1:]]))
