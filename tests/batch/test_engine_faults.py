@@ -1,5 +1,6 @@
 """What goes wrong in a batch: nothing half-written, nothing lost of the rest, a clear word, no orphan."""
 
+import io
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ import pytest
 from analysis import load_dataset
 from analysis.batch import run as engine
 from analysis.batch.job import Result
-from analysis.batch.progress import Lines
+from analysis.batch.progress import Lines, progress
 from analysis.batch.records import Records, opened
 from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
@@ -282,10 +283,10 @@ time.sleep(300)
 #: `minzheng brief` over another folder of notebooks, without the derived tables, which take seconds.
 PROGRAM = """
 import sys, pathlib
-import analysis.cli.brief, analysis.paths
+import analysis.derived, analysis.paths
 folder = pathlib.Path(sys.argv.pop(1))
 analysis.paths.notebooks_dir = lambda: folder
-analysis.cli.brief.Tables = lambda data: {}
+analysis.derived.TABLES.clear()
 from analysis.cli import main
 if __name__ == "__main__":
     sys.exit(main(["brief", "--lang", "en", "--notebook", *sys.argv[1:]]))
@@ -359,6 +360,32 @@ def test_an_error_stream_that_takes_nothing_ends_no_run(tmp_path, suite, error_s
     results = ["failed", "made"] if fails else ["made", "made"]
     assert sorted(one["result"] for one in manifest(tmp_path / "out")["jobs"]) == results
     assert f"{2 - fails} of 2 briefings" in said
+
+
+class Torn(io.StringIO):
+    """A terminal, or a file, that takes nothing more."""
+
+    def __init__(self, terminal: bool):
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self):
+        return self._terminal
+
+    def write(self, _text):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("stream", [None, Torn(False), Torn(True)], ids=["none", "file", "terminal"])
+def test_progress_that_cannot_be_told_is_not_told(stream, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", stream)
+    telling = progress()
+    telling.start(2)
+    telling.under_way(["a.en", "b.en"])
+    telling.done("a.en", "made in 1.0 s")
+    telling.done("b.en", "FAILED after 1.0 s: no")
+    telling.note("something")
+    telling.stop()
 
 
 # The disk ----------------------------------------------------------------------------------------------
