@@ -11,6 +11,7 @@ import pytest
 
 from analysis import UsageError, load_dataset
 from analysis.cli import look, main
+from tests.conftest import append
 from tests.curation import sixth
 
 
@@ -144,6 +145,14 @@ def test_an_empty_name_is_never_another_folder(monkeypatch, committed):
         load_dataset("")
     monkeypatch.setenv("MINZHENG_DATA", "")  # as if it were not set
     assert load_dataset().plan_ids == committed.plan_ids
+
+
+def test_a_plan_without_a_fact_prints_nothing_and_is_no_fault(capsys, package):
+    row = f"benxi_2026,benxi,题,,,2026,2030,2025,2030,{'0' * 64}"
+    append(package, "plans.csv", row)
+    for plans in (["benxi_2026"], ["benxi_2026", "benxi"]):
+        assert main(["coverage", "--data", str(package), "--plan", *plans]) == 0
+        assert "benxi_2026" in capsys.readouterr().out.splitlines()[0]
 
 
 # Writing --------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def show(arguments: argparse.Namespace) -> int:
     table = coverage_table(data, plans)
     shared = sharing(table)
     letters = table.assign(letter=table["kind"].str[:1]).groupby(["domain", "indicator", "plan"], sort=True)
-    cells = letters["letter"].agg("".join).unstack("plan")[plans]
+    cells = letters["letter"].agg("".join).unstack("plan").reindex(columns=plans, fill_value="")
     if arguments.shared:
         cells = cells[cells.index.get_level_values("indicator").map(shared.to_dict()) > 1]
     width = max(map(len, cells.index.get_level_values("indicator")), default=9)
