@@ -160,7 +160,7 @@ WRONG: dict[str, tuple[Callable[[Json], object], str]] = {
     "pattern too great": (_put("facts.fact_id/constraints/pattern", "a{99999999999}"), "pattern|fact_id"),
     "minimum of a word": (_put("facts.line/constraints/minimum", "one"), "minimum|line"),
     "minimum of nothing": (_put("facts.line/constraints/minimum", None), "minimum|line"),
-    "minimum not a number": (_put("facts.line/constraints/minimum", float("nan")), "minimum|line"),
+    "minimum not a number": (_put("facts.line/constraints/minimum", float("nan")), "minimum|line|NaN"),
     "maximum of a list": (_put("facts.line/constraints/maximum", [1]), "maximum|line"),
     "minimum of a text column": (_put("facts.note/constraints", {"minimum": 1}), "minimum|note"),
     "key of a column unknown": (_put("facts/schema/primaryKey", ["id"]), "id"),
@@ -180,7 +180,7 @@ WRONG: dict[str, tuple[Callable[[Json], object], str]] = {
     "path of another system": (_put("words/path", "C:\\words.csv"), "words.csv"),
     "path with a NUL": (_put("words/path", "words\0.csv"), "path|words"),
     "path of a folder": (_put("words/path", "facts"), "facts"),
-    "path of the package": (_put("words/path", "."), "words|path"),
+    "path of the package": (_put("words/path", "."), "folder|path"),
     "path of 5,000 letters": (_put("words/path", "w" * 5000), "words|path|www"),
     "file listed twice": (_put("words/path", ["words.csv", "words.csv"]), "words.csv"),
 }  # fmt: skip
@@ -250,7 +250,7 @@ def cases() -> list[Case]:
     found = []
     for name, (change, said) in WRONG.items():
         names = (PLANS, said)
-        if name in ("path of a folder", "file listed twice"):
+        if name in ("path of a folder", "path of the package", "file listed twice"):
             names = (said,)
         found.append(Case("descriptor", name, partial(_changed, change, PLANS), names=names))
     for name, allowed in ALLOWED.items():
