@@ -73,7 +73,7 @@ def whole(
     rows: list[Mapping[str, Any]] = []
     for plan in data.check_plans(plans or ()):
         try:
-            rows += rows_of(plan)
+            rows += list(rows_of(plan))  # all of a plan's rows, or none
         except MeasureError as error:
             noted = _noted.get()
             if noted is None:

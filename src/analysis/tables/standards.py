@@ -81,7 +81,7 @@ def _level(data: Dataset, value: float, facts: str) -> Cell:
     """A level as printed, or brought from the year to the month."""
     whole = float(value).is_integer()
     text = amount(value, 0 if whole else 1)
-    source = data.reference.by_id.loc[facts] if data.is_outside(facts) else data.fact(facts)
+    source = data.reference.record(facts) if data.is_outside(facts) else data.record(facts)
     same = source["value"] == value
     return given(data, text, facts) if same else derived(data, text, facts, "derived_monthly")
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TypeVar
 
 import pandas as pd
 
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, quotient
-
-Level = TypeVar("Level", bound=Fact)
 
 #: Units in which a level is a share of a whole: percentage points and log-odds, never a compound rate.
 SHARES = {"percent": 100.0, "permille": 1000.0}
@@ -138,14 +135,13 @@ def year_on_year(series: pd.DataFrame) -> pd.DataFrame:
     values = dict(zip(series["year"], series["value"], strict=True))
     if any(value <= 0 for value in values.values()):
         raise MeasureError("growth needs levels above zero")
-    return series.assign(
-        growth=[
-            compound_rate(values[year - 1], value, 1) if year - 1 in values else math.nan
-            for year, value in values.items()
-        ]
-    )
+    before = ((values.get(year - 1), value) for year, value in values.items())
+    rates = [
+        math.nan if previous is None else compound_rate(previous, value, 1) for previous, value in before
+    ]
+    return series.assign(growth=rates)
 
 
-def points_of(levels: Iterable[Level]) -> list[Level]:
+def points_of(levels: Iterable[Fact]) -> list[Fact]:
     """Return the levels that are points: bounds (>, <) say only on which side the level lies."""
     return [level for level in levels if level["comparator"] in POINTS]

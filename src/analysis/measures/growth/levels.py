@@ -78,7 +78,7 @@ def _levels(data: Dataset, series: list[Fact]) -> Row:
         row |= {"start_value": first["value"], "end_value": last["value"]}
         row["intervals"] = last["year"] - first["year"]
     if len(series) > 1:
-        row["cagr"] = between(data, facts[0], facts[-1]).rate
+        row["cagr"] = between(data, facts[0], facts[-1])[0]
         if math.isnan(row["cagr"]):
             row["evidence"] = "bound"
     return row

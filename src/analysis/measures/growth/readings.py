@@ -85,10 +85,8 @@ def cumulative(data: Dataset, plan: str, indicator: str, fact: Fact, intervals: 
         raise MeasureError(f"{where}: a change of {ratio - 1:g} leaves nothing", [fact["fact_id"]])
     readings = [(TRACED, *pair) for pair in traced(data, plan, indicator, fact, intervals)]
     if len(readings) != 1:
-        readings = [
-            (assumption, length, "")
-            for assumption, length in zip((HEADLINE, SENSITIVITY), conventions(intervals), strict=True)
-        ]
+        longer, shorter = conventions(intervals)
+        readings = [(HEADLINE, longer, ""), (SENSITIVITY, shorter, "")]
     lows, highs = ([annual(side, length) for _, length, _ in readings] for side in bounds)
     rows = []
     for at, (assumption, length, levels) in enumerate(readings):

@@ -5,21 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from analysis.dataset import Dataset, remembered
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import compound_interval, compound_rate, points_of
 from analysis.measures.intervals import Interval, fact_interval, product
-
-
-class Rate(NamedTuple):
-    """A compound rate, and the lowest and the highest that the rounding of both levels allows."""
-
-    rate: float
-    low: float
-    high: float
 
 
 @contextmanager
@@ -33,8 +24,8 @@ def named(level: Fact, facts: Iterable[str]) -> Iterator[None]:
 
 
 @remembered
-def between(data: Dataset, first: str, last: str) -> Rate:
-    """Return the compound rate between two levels of one place.
+def between(data: Dataset, first: str, last: str) -> tuple[float, float, float]:
+    """Return the compound rate between two levels of one place, and what the rounding of both allows.
 
     Parameters
     ----------
@@ -44,9 +35,9 @@ def between(data: Dataset, first: str, last: str) -> Rate:
 
     Returns
     -------
-    Rate
-        Fractions. The rate is NaN where a level is printed as a bound (> or <); so is the side it leaves
-        open.
+    (rate, low, high) : tuple of float
+        Fractions. The rate is NaN where a level is printed as a bound (> or <), and so is the side that the
+        bound leaves open.
 
     Raises
     ------
@@ -58,7 +49,7 @@ def between(data: Dataset, first: str, last: str) -> Rate:
     if len(points_of((start, end))) == 2:
         with named(end, (first, last)):
             rate = compound_rate(start["value"], end["value"] * factor, after - before)
-    return Rate(rate, *compound_interval(lower, product(upper, (factor, factor)), after - before))
+    return rate, *compound_interval(lower, product(upper, (factor, factor)), after - before)
 
 
 def _level(data: Dataset, one: str) -> tuple[Fact, int, Interval]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.dataset import Dataset, Row
-from analysis.dataset.ids import ids, joined
+from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import SHARES, WITHOUT_RATE
@@ -126,9 +126,8 @@ def _of_levels(data: Dataset, levels: Levels, higher: Levels, group: str) -> Rec
     years = common if len(common) > 1 else levels.keys()
     span = min(years), max(years)
     ends = [levels[year]["facts"] for year in span]
-    rate = between(data, *ends)
     mine = {"start_year": span[0], "end_year": span[1], "group": group, "facts": joined(ends)}
-    mine |= {"own": rate.rate, "own_low": rate.low, "own_high": rate.high}
+    mine |= dict(zip(("own", "own_low", "own_high"), between(data, *ends), strict=True))
     if len(common) > 1:
         return _with_above(data, mine | {"basis": COMMON}, higher, span)
     return _with_above(data, mine | {"basis": OWN}, higher, _ends(higher))
@@ -153,12 +152,11 @@ def _with_above(data: Dataset, row: Record, higher: Levels, span: tuple[int, int
     if span is None:
         return row | {"basis": NONE}
     ends = [higher[year]["facts"] for year in span]
-    rate, facts = between(data, *ends), joined((row["facts"], *ends))
-    row |= {"above_start": span[0], "above_end": span[1], "above": rate.rate, "facts": facts}
-    row |= {"above_low": rate.low, "above_high": rate.high, "grade": joined(data.grades(ids(facts)))}
+    rate, low, high = between(data, *ends)
+    row |= {"above_start": span[0], "above_end": span[1], "above": rate, "above_low": low, "above_high": high}
+    row |= {"facts": joined((row["facts"], *ends)), "grade": joined(data.grades(ends))}
     if row["basis"] != OWN:
-        row |= {"difference": row["own"] - rate.rate}
-        row |= {"low": row["own_low"] - rate.high, "high": row["own_high"] - rate.low}
+        row |= {"difference": row["own"] - rate, "low": row["own_low"] - high, "high": row["own_high"] - low}
     return row
 
 

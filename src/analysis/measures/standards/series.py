@@ -11,7 +11,7 @@ from analysis.dataset import GRADES, Dataset
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import filled
-from analysis.measures.growth.compound import POINTS, points_of
+from analysis.measures.growth.compound import POINTS
 from analysis.measures.intervals import Interval, fact_interval, product
 from analysis.measures.whole import whole
 
@@ -108,7 +108,7 @@ def above(rows: Iterable[Record]) -> dict[str, list[Record]]:
 
 def points_in(rows: Iterable[Record], area: str) -> dict[int, Record]:
     """Return the levels of an area by year, without those that are bounds."""
-    return {row["year"]: row for row in points_of(rows) if row["area"] == area}
+    return {row["year"]: row for row in rows if row["area"] == area and row["comparator"] in POINTS}
 
 
 def points_only(table: pd.DataFrame) -> pd.DataFrame:

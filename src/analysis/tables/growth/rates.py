@@ -84,9 +84,9 @@ def path(data: Dataset, row: Row, lang: str) -> Cell:
 
 def _printed(data: Dataset, facts: tuple[str, ...], year: int, value: float) -> str:
     """The level as printed, with its comparator: a bound must not pass for a point."""
-    rows = data.rows(fact for fact in facts if not data.is_outside(fact))
-    found = rows[(rows["value"] == value) & (rows["period_end"].str[:4] == str(year))]
-    return (COMPARATORS[found["comparator"].iat[0]] if len(found) else "") + plain(value)
+    printed = map(data.record, facts)
+    same = (fact for fact in printed if fact["value"] == value and fact["end"] == year)
+    return next((COMPARATORS[fact["comparator"]] for fact in same), "") + plain(value)
 
 
 def speed(row: Row, lang: str) -> Cell:
