@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from analysis.dataset.read import RawTable
 from analysis.dataset.roles import ROLES, operands_of
 from analysis.dataset.rules.types import Frames, Raws, keyed
@@ -29,12 +27,12 @@ def operands(frames: Frames, raws: Raws) -> None:
 
 def roles(frames: Frames, raws: Raws) -> None:
     """The roles of the operands are those of the kind; a check that cannot be made may lack some."""
-    raw, ceilings = raws["checks"], _ceilings(frames)
+    raw = raws["checks"]
     for index, row in enumerate(frames["checks"].itertuples()):
         _fit(raw, index, "operands", row.kind, row.operands, whole=row.checkable)
         if row.reading_kind and row.reading_operands:
             _fit(raw, index, "reading_operands", row.reading_kind, row.reading_operands, whole=True)
-        if row.kind == "bound" and not row.operands and pd.isna(ceilings.get(row.claim, 0)):
+        if row.kind == "bound" and not row.operands and row.checkable and not _has_ceiling(row.claim, frames):
             expected = "at_least or at_most, for the indicator of the claim has no ceiling"
             raw.problem(index, "operands", "nothing", expected)
 
@@ -46,7 +44,9 @@ def _fit(raw: RawTable, index: int, column: str, kind: str, text: str, *, whole:
         raw.problem(index, column, found, f"the roles of {kind}: {ROLES[kind]}")
 
 
-def _ceilings(frames: Frames) -> dict[str, float]:
-    """The ceiling of each fact's indicator."""
-    facts, ceilings = keyed(frames, "facts"), keyed(frames, "indicators")["ceiling"]
-    return facts["indicator"].map(ceilings).to_dict()
+def _has_ceiling(claim: str, frames: Frames) -> bool:
+    """Tell whether the indicator of a claim has a ceiling; a claim that is no fact was told already."""
+    facts, indicators = frames["facts"], frames["indicators"]
+    found = facts.loc[facts["fact_id"] == claim, "indicator"]
+    ceilings = indicators.loc[indicators["indicator"].isin(found), "ceiling"]
+    return bool(found.empty or ceilings.notna().any())

@@ -72,6 +72,7 @@ def shares(frames: Frames, raws: Raws) -> None:
     facts, raw = frames["facts"], raws["facts"]
     indicators, expression = keyed(frames, "indicators"), keyed(frames, "units")["expression"]
     limited = indicators[indicators["ceiling"].notna()]
+    values, unexplained = facts["value"].to_numpy(), (facts["note"] == "").to_numpy()
     for (indicator, unit), indices in facts.groupby(["indicator", "unit"], sort=False).indices.items():
         if indicator not in limited.index or unit not in expression.index:
             continue
@@ -79,10 +80,10 @@ def shares(frames: Frames, raws: Raws) -> None:
         if not convertible(ours, theirs):
             continue
         ceiling = limited.at[indicator, "ceiling"]
-        found = facts.iloc[indices]
-        above = (found["value"] * units.factor(ours, theirs) > ceiling) & (found["note"] == "")
-        for i, value in found.loc[above, "value"].items():
-            raw.problem(i, "value", f"{value:g} {unit}", f"0 to {ceiling:g}, or a note that says why not")
+        above = (values[indices] * units.factor(ours, theirs) > ceiling) & unexplained[indices]
+        for i in map(int, indices[above]):
+            shown = f"{values[i]:g} {unit}"
+            raw.problem(i, "value", shown, f"0 to {ceiling:g}, or a note that says why not")
 
 
 def dimensions(frames: Frames, raws: Raws) -> None:

@@ -1,11 +1,10 @@
-"""Rules on the figures from outside: parts sum to their wholes, places nest, codes are those of the plans."""
+"""Rules on the figures from outside: codes are those of the plans, values are what their sources say."""
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Collection
 
 import numpy as np
-import pandas as pd
 
 from analysis import units
 from analysis.dataset.cells import KEPT
@@ -15,22 +14,9 @@ from analysis.dataset.rules.codes import foreign_keys, one_code
 from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.periods import AHEAD
+from analysis.dataset.rules.sums import nesting, sums
 from analysis.dataset.rules.types import Frames, Raws, keyed
 from analysis.errors import Problem
-
-_ALL = "population_permanent"
-
-#: A whole and the parts that sum to it, where a place has them all for one year.
-SUMS = (
-    (_ALL, (f"{_ALL}_aged_0_14", f"{_ALL}_aged_15_59", f"{_ALL}_aged_60_plus")),
-    (_ALL, (f"{_ALL}_urban", f"{_ALL}_rural")),
-)
-
-#: In each, what comes first is at least what comes next.
-ORDER = (
-    (_ALL, f"{_ALL}_aged_60_plus", f"{_ALL}_aged_65_plus", f"{_ALL}_aged_80_plus"),
-    (f"{_ALL}_aged_60_plus_share", f"{_ALL}_aged_65_plus_share"),
-)
 
 
 def apply(frames: Frames, raws: Raws, plans: Frames, year: int) -> None:
@@ -42,6 +28,7 @@ def apply(frames: Frames, raws: Raws, plans: Frames, year: int) -> None:
     same_places(frames, raws, plans)
     if "places" in raws:
         one_code(frames["places"], raws["places"])
+    populations(frames, raws, plans)
     tables = [name for name in raws if "reference_id" in frames[name]]
     repeated(tables, frames, raws)
     for name in tables:
@@ -67,6 +54,15 @@ def same_places(frames: Frames, raws: Raws, plans: Frames) -> None:
                 )
 
 
+def populations(frames: Frames, raws: Raws, plans: Frames) -> None:
+    """The unit of a population stands on the list of the plans' package."""
+    valid = keyed(plans, "units").index
+    for index, unit in enumerate(frames["populations"]["unit"]):
+        if unit and unit not in valid:
+            near = raws["populations"].near(unit, valid)
+            raws["populations"].problem(index, "unit", repr(unit), "a code of units", near)
+
+
 def filled(name: str, frames: Frames, raws: Raws) -> None:
     """A table without a figure would pass for a table that is there."""
     if frames[name].empty:
@@ -79,19 +75,21 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
 
     Census figures are in the very unit of their indicator, for they are added and divided as they stand.
     """
-    lists = {"group": keyed(plans, "groups").index, "unit": keyed(plans, "units").index}
-    census = keyed(frames, "populations")["unit"]
-    known = pd.concat([census, keyed(plans, "indicators")["unit"]])
-    known = known[~known.index.duplicated()]
-    lists["indicator"] = known.index
-    expressions, facts = keyed(plans, "units")["expression"], set(plans["facts"]["fact_id"])
+    census = keyed(frames, "populations")["unit"].to_dict()
+    known = keyed(plans, "indicators")["unit"].to_dict() | census
+    expressions, facts = keyed(plans, "units")["expression"].to_dict(), set(plans["facts"]["fact_id"])
+    lists: dict[str, Collection[str]] = {
+        "group": keyed(plans, "groups").index,
+        "unit": expressions,
+        "indicator": known,
+    }
     for index, row in enumerate(frames[name].to_dict("records")):
         wrong = [column for column, valid in lists.items() if row[column] not in valid]
         for column in wrong:
             near = raws[name].near(row[column], lists[column])
             raws[name].problem(index, column, repr(row[column]), f"a code of {column}s", near)
         if not wrong and row["unit"] != (own := known[row["indicator"]]):
-            if row["indicator"] in census.index:
+            if row["indicator"] in census:
                 raws[name].problem(index, "unit", repr(row["unit"]), repr(own))
             elif not convertible(expressions[row["unit"]], expressions[own]):
                 expected = f"a unit that converts to {own!r}"
@@ -141,7 +139,7 @@ def precision(name: str, frames: Frames, raws: Raws) -> None:
 
 def bounds(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     """A level is not below zero, and a share not above its ceiling."""
-    indicators, expressions = keyed(plans, "indicators"), keyed(plans, "units")["expression"]
+    indicators, expressions = keyed(plans, "indicators"), keyed(plans, "units")["expression"].to_dict()
     census = keyed(frames, "populations")["unit"]
     ceilings = indicators["ceiling"].dropna().to_dict() | dict.fromkeys(
         census[census == "percent"].index, 100
@@ -151,53 +149,9 @@ def bounds(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     for index, row in enumerate(frames[name].to_dict("records")):
         if row["value"] < 0 and row["indicator"] not in changes:
             raws[name].problem(index, "value", f"{row['value']:g}", "at least 0")
-        if row["indicator"] not in ceilings or row["unit"] not in expressions.index:
+        if row["indicator"] not in ceilings:
             continue
-        ours, theirs = expressions[row["unit"]], expressions[own[row["indicator"]]]
+        ours, theirs = expressions.get(row["unit"], ""), expressions.get(own[row["indicator"]], "")
         ceiling = ceilings[row["indicator"]]
         if convertible(ours, theirs) and row["value"] * units.factor(ours, theirs) > ceiling:
             raws[name].problem(index, "value", f"{row['value']:g} {row['unit']}", f"at most {ceiling:g}")
-
-
-def _by_place(figures: pd.DataFrame) -> dict[tuple, dict[str, tuple[int, float]]]:
-    """Row and value of each indicator's level for everybody, by place and year."""
-    levels = figures[figures["group"].eq("all") & figures["kind"].eq("observed")]
-    found: dict[tuple, dict[str, tuple[int, float]]] = {}
-    for row in levels.itertuples():
-        own = found.setdefault((row.place, row.year), {})
-        own.setdefault(row.indicator, (int(row.Index), row.value))
-    return found
-
-
-def sums(name: str, frames: Frames, raws: Raws) -> None:
-    """Age groups sum to the population, town and country too; the older are not more than the old."""
-    for (place, year), figures in _by_place(frames[name]).items():
-        for whole, parts in SUMS:
-            if not {whole, *parts} <= set(figures):
-                continue
-            at, value = figures[whole]
-            total = sum(figures[part][1] for part in parts)
-            if not np.isclose(total, value, rtol=0, atol=1e-6):
-                expected = f"{total:,.0f}, the sum of {', '.join(parts)} of {place}"
-                raws[name].problem(at, "value", f"{value:,.0f} for {year}", expected)
-        for chain in ORDER:
-            for above, below in itertools.pairwise(code for code in chain if code in figures):
-                (_, more), (at, less) = figures[above], figures[below]
-                if less > more:
-                    expected = f"at most the {more:,.10g} of {above}"
-                    raws[name].problem(at, "value", f"{less:,.10g} for {below} of {place}", expected)
-
-
-def nesting(name: str, frames: Frames, raws: Raws) -> None:
-    """A place has at least what the places directly below it have together, for every count of people."""
-    figures = frames[name]
-    counts = figures[figures["unit"].eq("person") & figures["kind"].eq("observed")]
-    parents = keyed(frames, "places")["parent"]
-    below = counts.assign(parent=counts["place"].map(parents))
-    key = ["indicator", "group", "year"]
-    together = below.groupby(["parent", *key])["value"].sum()
-    for index, row in counts.iterrows():
-        total = together.get((row["place"], *(row[k] for k in key)), 0)
-        if row["value"] < total:
-            expected = f"at least {total:,.0f}, what the places below it have together"
-            raws[name].problem(index, "value", f"{row['value']:,.0f} for {row['place']}", expected)
