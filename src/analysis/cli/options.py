@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,9 +31,12 @@ def path(text: str) -> Path:
     """Return a path. An empty text, which is often a variable that is not set, names none."""
     try:
         found = Path(named(text)).expanduser()
-        found.resolve()
-    except RuntimeError as error:  # nobody has that home; links lead in a circle
+        found.stat()
+    except RuntimeError as error:  # nobody has that home
         raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise argparse.ArgumentTypeError(f"{text!r} is a link that leads back to itself") from None
     return found
 
 

@@ -43,6 +43,8 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
         raise UsageError(f"{folder} holds the data themselves; name another folder")
     if form == "parquet":
         _duckdb()  # refuse before the work, not after it
+    with writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     tables = dict(data.frames)
     tables["reference/figures"] = data.reference.figures
     tables |= {f"derived/{name}": build(name, data) for name in TABLES}
