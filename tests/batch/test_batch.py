@@ -110,7 +110,7 @@ def test_one_failure_leaves_the_others_whole_and_no_stale_pdf(tmp_path, three):
     assert (folder / "a.en.pdf").read_bytes() == b"%PDF-1.7"
     assert sorted(path.name for path in folder.iterdir()) == ["a.en.ipynb", "a.en.pdf", "b.en.failed.ipynb"]
     assert "cell 3" in (tmp_path / "logs" / "b.en.log").read_text(encoding="utf-8")
-    assert "RuntimeError: gone" in (tmp_path / "logs" / "c.en.log").read_text(encoding="utf-8")
+    assert "the worker was lost: gone" in (tmp_path / "logs" / "c.en.log").read_text(encoding="utf-8")
 
 
 def test_the_front_page_links_results_and_failures(tmp_path, three):
