@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup data figures notebooks briefings combinations test browser check hooks docs lab bench lock clean
+.PHONY: help setup data figures notebooks briefings combinations test second browser check hooks docs lab bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ combinations: $(STAMP)  ## run every comparison over each plan and each pair (mi
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder -m "not jupyterlab"
+
+second: $(STAMP)  ## run the fast tests on another version of Python, where one is installed
+	$(BIN)/python -m tools.second
 
 browser: $(STAMP)  ## run each notebook in JupyterLab in a browser, and move its controls
 	$(BIN)/python -m pytest -m jupyterlab tests/lab

@@ -1,6 +1,8 @@
 """The checks before a commit, and the pages of the documentation site (`make docs` builds it in CI)."""
 
 import re
+import sys
+import tomllib
 
 import nbformat
 import pytest
@@ -9,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from analysis import paths
 from analysis.display import MIME
-from tools import check, site
+from tools import check, second, site
 
 ROOT = paths.docs_dir().parent
 
@@ -124,3 +126,48 @@ def test_pages_of_the_site_load_nothing_from_elsewhere():
     assert "://" not in settings
     for text in PAGES.values():
         assert not re.search(r"!\[[^\]]*\]\(https?://|<(?:img|script|link)[^>]*https?://", text)
+
+
+# A second version of Python -------------------------------------------------------------------------------
+
+
+def script(path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def test_versions_are_those_that_run_and_the_first_place_wins(tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    script(one / "python3.98", "echo 3 98")
+    script(one / "python3.97", "echo 'not installed' >&2; exit 127")  # as a stand-in of pyenv does
+    script(one / "python3.98-config", "echo 3 96")
+    script(other / "python3.98", "echo 3 98")
+    script(other / "python3.9", "echo 3 9")
+    expected = {(3, 98): one / "python3.98", (3, 9): other / "python3.9"}
+    assert second.versions([one, tmp_path / "none", other]) == expected
+
+
+def test_without_a_second_version_there_is_nothing_to_test_and_it_is_said(tmp_path, monkeypatch, capsys):
+    major, minor = sys.version_info[:2]
+    script(tmp_path / "bin" / f"python{major}.{minor}", f"echo {major} {minor}")
+    script(tmp_path / "bin" / "python3.10", "echo 3 10")  # too old
+    monkeypatch.setattr(second, "places", lambda: [tmp_path / "bin"])
+    assert second.main() == 0
+    assert "no second version of Python (3.11 or newer) is installed" in capsys.readouterr().out
+
+
+def test_the_newest_other_version_runs_tests_that_are_there(tmp_path, monkeypatch):
+    for minor in (98, 99):
+        script(tmp_path / "bin" / f"python3.{minor}", f"echo 3 {minor}")
+    made = []
+    monkeypatch.setattr(second, "places", lambda: [tmp_path / "bin"])
+    monkeypatch.setattr(second, "environment", lambda python, _: made.append(python.name) or "false")
+    assert second.main() == 1  # what `false` returns
+    assert made == ["python3.99"]
+    assert all((ROOT / path).exists() for path in second.FAST)
+
+
+def test_the_oldest_version_is_the_one_that_is_promised():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=" + ".".join(map(str, second.OLDEST))
