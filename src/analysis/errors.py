@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 #: Lines of a report, rows in a line, characters of what was found or expected: what a person still reads.
@@ -94,13 +94,14 @@ class DataError(MinzhengError):
 
 def _folded(problems: Sequence[Problem]) -> list[tuple[Problem, list[int | None], tuple[str, ...]]]:
     """Return each problem with its rows and columns; those of a row, and rows, with the same one share it."""
-    columns: dict[Problem, list[str]] = {}
+    columns: dict[tuple[object, ...], list[Problem]] = {}
     for one in problems:
-        columns.setdefault(replace(one, column=""), []).append(one.column)
-    rows: dict[tuple[Problem, tuple[str, ...]], list[int | None]] = {}
-    for one, names in columns.items():
-        rows.setdefault((replace(one, row=None), tuple(names)), []).append(one.row)
-    return [(one, at, names) for (one, names), at in rows.items()]
+        columns.setdefault((one.file, one.row, one.found, one.expected, one.nearest), []).append(one)
+    rows: dict[tuple[object, ...], tuple[Problem, list[int | None], tuple[str, ...]]] = {}
+    for (file, _, *told), same in columns.items():
+        names = tuple(one.column for one in same)
+        rows.setdefault((file, *told, names), (same[0], [], names))[1].append(same[0].row)
+    return list(rows.values())
 
 
 def _told(one: Problem, rows: Sequence[int | None], columns: Sequence[str]) -> str:

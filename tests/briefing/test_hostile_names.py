@@ -44,7 +44,7 @@ def test_in_the_pdf(shown):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_on_the_front_page(hostile, tmp_path, lang):
-    html = front(hostile, [], {}, tmp_path, lang)
+    html = front(hostile, [], {}, tmp_path, lang, {})
     page = parse(html)
     assert page.find("script") == []
     assert BARE in page.find("header")[0].text.replace(" ", "")

@@ -38,7 +38,7 @@ def test_refusals_are_collected_once_and_the_other_plans_go_on(data):
     with refusals() as found:
         table = whole(data, None, rows, COLUMNS)
         whole(data, ["benxi"], rows, COLUMNS)
-    assert found == [Refusal("benxi", ("benxi-001",), "benxi: two units")]
+    assert found == [Refusal("benxi", ("benxi-001",), "benxi: two units (benxi-001)")]
     assert set(table["plan"]) == set(data.plan_ids) - {"benxi"}
     with pytest.raises(MeasureError):
         whole(data, ["benxi"], rows, COLUMNS)

@@ -8,17 +8,17 @@ import unicodedata
 #: Controls, no-break and other odd spaces, zero-width characters, fillers, byte-order marks, directional
 #: marks, selectors of variants, tags, full-width digits and letters. A line may end in CR LF.
 _INVISIBLE = (
-    "\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\u180e"
-    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a"
-    "\uff41-\uff5a\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
+    r"\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\u180e"
+    r"\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a"
+    r"\uff41-\uff5a\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
 )
 #: Radicals and compatibility ideographs, ligatures and presentation forms, small and half-width forms,
 #: numbers and units in one sign (①, Ⅳ, ㎡), mathematical letters, private use. Full-width punctuation is that
 #: of Chinese names.
 _ALIKE = (
-    "\u2070-\u209f\u2150-\u218b\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\ue000-\ufdff"
-    "\ufe50-\ufefc\uff61-\uffdc\uffe8-\uffee\U0001d400-\U0001d7ff"
-    "\U0002f800-\U0002fa1f\U000f0000-\U0010fffd"
+    r"\u2070-\u209f\u2150-\u218b\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\ue000-\ufdff"
+    r"\ufe50-\ufefc\uff61-\uffdc\uffe8-\uffee\U0001d400-\U0001d7ff"
+    r"\U0002f800-\U0002fa1f\U000f0000-\U0010fffd"
 )
 #: Columns that keep what a plan prints, look-alikes too: it is looked up in the text.
 _PRINTED = ("value_text", "unit_text", "section", "wording", "pattern", "printed", "used")

@@ -33,7 +33,7 @@ _CLASSES = {
     sre.CATEGORY_NOT_SPACE: r"\S", sre.CATEGORY_WORD: r"\w", sre.CATEGORY_NOT_WORD: r"\W",
 }  # fmt: skip
 #: At least one character of every class, in ASCII and beyond it.
-_SAMPLE = frozenset("0a_ \n!٣é民、")
+_SAMPLE = frozenset("0a_ \n!é民、") | {chr(0x0663)}
 
 
 class _ChoiceError(Exception):
