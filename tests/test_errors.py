@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.errors import DataError, Problem
+import pickle
+
+from analysis.errors import DataError, MeasureError, Problem
 
 
 def blank(row: int, column: str, file: str = "facts/benxi.csv") -> Problem:
@@ -44,3 +46,10 @@ def test_what_differs_in_file_finding_or_hint_stays_apart():
 
 def test_every_problem_is_kept_for_programs():
     assert len(DataError([blank(2, "unit"), blank(3, "unit")]).problems) == 2
+
+
+def test_a_measure_error_names_the_facts_that_stand_in_the_way():
+    error = MeasureError("benxi: the years of benxi-001 differ", ["benxi-001", "benxi-002"])
+    assert str(error) == "benxi: the years of benxi-001 differ (benxi-002)"
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.facts) == (str(error), ("benxi-001", "benxi-002"))

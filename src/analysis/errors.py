@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -27,7 +27,20 @@ class StoppedError(MinzhengError):
 
 
 class MeasureError(MinzhengError, ValueError):
-    """A measure that is not defined on the figures given: mixed units, one point, zero base."""
+    """A measure that is not defined on the figures given: mixed units, one point, zero base.
+
+    Parameters
+    ----------
+    message : str
+    facts : iterable of str
+        Ids of the facts that stand in the way, where they are known; those that the message does not name are
+        put at its end.
+    """
+
+    def __init__(self, message: str, facts: Iterable[str] = ()):
+        self.facts = tuple(facts)
+        beyond = [fact for fact in self.facts if fact not in message]
+        super().__init__(f"{message} ({', '.join(beyond)})" if beyond else message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from concurrent.futures import Future
 from pathlib import Path
+from typing import ClassVar
 
 import nbformat
 
@@ -29,6 +30,12 @@ Head("Title", "", lang, data.version, data.date, "about")
 
 #: A derived table.
 GROWTH = "plan,rate\nbenxi,1.5\nhegang,2.5\n"
+
+
+class Ready(dict):
+    """Derived tables that need not be computed."""
+
+    left_out: ClassVar[dict[str, str]] = {}
 
 
 class Here:

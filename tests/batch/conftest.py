@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.cli import main
-from tests.batch.batches import GROWTH, Here, whole, write_notebook
+from tests.batch.batches import GROWTH, Here, Ready, whole, write_notebook
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def brief(tmp_path, out, monkeypatch):
     for name in ("briefing", "00_first", "01_second"):
         write_notebook(folder / f"{name}.ipynb", **({} if name == "briefing" else {"plans": []}))
     monkeypatch.setattr("analysis.paths.notebooks_dir", lambda: folder)
-    monkeypatch.setattr("analysis.cli.brief.Tables", lambda _: {"growth": GROWTH})
+    monkeypatch.setattr("analysis.cli.brief.Tables", lambda _: Ready(growth=GROWTH))
 
     class Workers(Here):
         def __init__(self, function):

@@ -1,5 +1,6 @@
 """What goes wrong in a batch: nothing half-written, nothing lost of the rest, a clear word, no orphan."""
 
+import io
 import json
 import os
 import shutil
@@ -7,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Future
 from pathlib import Path
 
 import psutil
@@ -15,8 +15,7 @@ import pytest
 
 from analysis import load_dataset
 from analysis.batch import run as engine
-from analysis.batch.job import Result
-from analysis.batch.progress import Lines
+from analysis.batch.progress import Lines, progress
 from analysis.batch.records import Records, opened
 from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
@@ -129,109 +128,6 @@ def test_a_notebook_that_is_none_stops_the_batch_before_it_starts(tmp_path, caps
     assert "07_torn.ipynb: no readable notebook" in capsys.readouterr().err
 
 
-# Workers -----------------------------------------------------------------------------------------------
-
-
-def die_or_work(parcel):
-    """Be a worker that is killed under one parcel, always or the first time."""
-    if parcel.name == "always.en" or (parcel.name == "once.en" and not _marked(parcel)):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return Result(parcel.name, {".pdf": b"%PDF"}, title=parcel.name)
-
-
-def _marked(parcel) -> bool:
-    marker = Path(parcel.memory) / "marker"
-    found = marker.exists()
-    marker.touch()
-    return found
-
-
-def test_a_lost_worker_takes_no_other_job_with_it(tmp_path):
-    notebook = write_notebook(tmp_path / "x.ipynb")
-    names = ["one.en", "always.en", "two.en", "once.en", "three.en", "four.en"]
-    jobs = [job(DATA, name, notebook) for name in names]
-    with Processes(2) as workers:
-        done = batch(DATA, jobs, tmp_path, die_or_work, workers=workers, supplies={"memory": str(tmp_path)})
-    assert states(done) == dict.fromkeys(names, "made") | {"always.en": "failed"}
-    assert "the worker was lost: its process ended with signal 9 (Killed)" in log(tmp_path, "always.en")
-
-
-def end_at_once(folder, _warm):
-    """Be a worker that ends before it takes a parcel, always or the first time."""
-    marker = Path(folder) / "marker"
-    if folder == "always" or not marker.exists():
-        if folder != "always":
-            marker.touch()
-        os._exit(1)
-
-
-@pytest.mark.parametrize("ends", ["always", "once"])
-def test_a_pool_that_breaks_is_made_anew_and_at_last_given_up(tmp_path, monkeypatch, ends):
-    monkeypatch.setattr("analysis.batch.workers._begin", end_at_once)
-    notebook = write_notebook(tmp_path / "x.ipynb")
-    jobs = [job(DATA, f"{name}.en", notebook) for name in "abc"]
-    with Processes(1, ends if ends == "always" else str(tmp_path)) as workers:
-        done = batch(DATA, jobs, tmp_path / "out", die_or_work, workers=workers)
-    assert {outcome.state for outcome in done} == {"made" if ends == "once" else "failed"}
-    if ends == "once":
-        return
-    assert "the worker was lost: All workers expired" in log(tmp_path / "out", "a.en")
-    assert done[-1].error == (
-        "no worker took it: 3 times in a row all workers ended before one of them did a job"
-    )
-
-
-class Deaf(Here):
-    """Workers that take a parcel and never come back, or take none."""
-
-    def __init__(self, refusal: str):
-        self.refusal = refusal
-
-    def submit(self, _function, _parcel):
-        if self.refusal:
-            raise RuntimeError(self.refusal)
-        return Future()
-
-    def lost(self, _future) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("refusal", "told"),
-    [
-        ("The Pool is not active", "no worker took it: The Pool is not active"),
-        ("", "the worker was lost: nobody had taken the job after 0.1 s"),
-    ],
-)
-def test_workers_that_take_no_job_are_an_outcome_of_each(tmp_path, monkeypatch, refusal, told):
-    monkeypatch.setattr(engine, "_SILENCE", 0.1)
-    notebook = write_notebook(tmp_path / "x.ipynb")
-    jobs = [job(DATA, f"{name}.en", notebook) for name in "ab"]
-    done = batch(DATA, jobs, tmp_path / "out", workers=Deaf(refusal))
-    assert [outcome.error for outcome in done] == [told, told]
-    assert "FAILED" in log(tmp_path / "out", "b.en")
-
-
-def test_a_worker_of_another_version_refuses(tmp_path):
-    from dataclasses import replace
-
-    parcel = Supplies(DATA).parcel(job(DATA, "x.en", write_notebook(tmp_path / "x.ipynb")))
-    assert "another version of the package" in run(replace(parcel, sources="other")).error
-
-
-def test_fail_fast_starts_nothing_after_a_failure(tmp_path):
-    notebook = write_notebook(tmp_path / "x.ipynb")
-    jobs = [job(DATA, name, notebook) for name in ("a.en", "b.en", "c.en")]
-
-    def fake(parcel):
-        return Result(parcel.name, error="no") if parcel.name == "b.en" else whole(parcel)
-
-    done = batch(DATA, jobs, tmp_path, fake, fail_fast=True)
-    assert states(done) == {"a.en": "made", "b.en": "failed", "c.en": "not run"}
-    again = batch(DATA, jobs, tmp_path, whole)
-    assert states(again) == {"a.en": "unchanged", "b.en": "made", "c.en": "made"}
-
-
 # Data --------------------------------------------------------------------------------------------------
 
 
@@ -282,10 +178,10 @@ time.sleep(300)
 #: `minzheng brief` over another folder of notebooks, without the derived tables, which take seconds.
 PROGRAM = """
 import sys, pathlib
-import analysis.cli.brief, analysis.paths
+import analysis.derived, analysis.paths
 folder = pathlib.Path(sys.argv.pop(1))
 analysis.paths.notebooks_dir = lambda: folder
-analysis.cli.brief.Tables = lambda data: {}
+analysis.derived.TABLES.clear()
 from analysis.cli import main
 if __name__ == "__main__":
     sys.exit(main(["brief", "--lang", "en", "--notebook", *sys.argv[1:]]))
@@ -359,6 +255,32 @@ def test_an_error_stream_that_takes_nothing_ends_no_run(tmp_path, suite, error_s
     results = ["failed", "made"] if fails else ["made", "made"]
     assert sorted(one["result"] for one in manifest(tmp_path / "out")["jobs"]) == results
     assert f"{2 - fails} of 2 briefings" in said
+
+
+class Torn(io.StringIO):
+    """A terminal, or a file, that takes nothing more."""
+
+    def __init__(self, terminal: bool):
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self):
+        return self._terminal
+
+    def write(self, _text):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("stream", [None, Torn(False), Torn(True)], ids=["none", "file", "terminal"])
+def test_progress_that_cannot_be_told_is_not_told(stream, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", stream)
+    telling = progress()
+    telling.start(2)
+    telling.under_way(["a.en", "b.en"])
+    telling.done("a.en", "made in 1.0 s")
+    telling.done("b.en", "FAILED after 1.0 s: no")
+    telling.note("something")
+    telling.stop()
 
 
 # The disk ----------------------------------------------------------------------------------------------

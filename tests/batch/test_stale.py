@@ -197,6 +197,10 @@ def test_a_result_that_was_changed_under_the_same_size_and_time_is_made_anew(run
     os.utime(path, ns=(time, time))
     assert run()["benxi"] == "made"
     path.unlink()
+    told = out / "records" / "benxi.en.json"
+    record = json.loads(told.read_bytes())
+    files = {name: digest for name, digest in record["files"].items() if not name.endswith(ending)}
+    told.write_bytes(sealed(record, files=files))  # it asks for none that is not there
     assert run()["benxi"] == "made"
     assert path.read_bytes() == b"form"
 

@@ -50,5 +50,8 @@ def test_targets_changes_words_and_spans_are_no_levels(changes):
 
 def test_two_units_are_refused_by_name():
     facts = [fact("a", "2019"), fact("b", "2020", unit="percent")]
-    with pytest.raises(MeasureError, match=r"here: the series mixes the units bed, percent"):
+    with pytest.raises(
+        MeasureError, match=r"here: the series mixes the units bed \(a\), percent \(b\)"
+    ) as told:
         one_a_year(facts, "here", KINDS)
+    assert told.value.facts == ("b", "a")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Any, Protocol, TextIO
 
 from tqdm import tqdm
+
+from analysis.streams import Patient
 
 #: Jobs under way that the bar names.
 _NAMED = 2
@@ -95,6 +98,6 @@ class Lines:
 
 
 def progress() -> Progress:
-    """Return what suits the error stream."""
-    stream = sys.stderr
+    """Return what suits the error stream; it may be closed or full, and ends no run."""
+    stream: Any = Patient(sys.stderr or io.StringIO())
     return Bar(stream) if stream.isatty() else Lines(stream)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 from analysis.batch.outcome import Outcome
 from analysis.batch.records import BRIEFINGS, FRONT, LOGS
+
+#: Jobs that a line names.
+_NAMED = 5
 
 _STATES = ("made", "unchanged", "failed", "not run")
 
@@ -30,8 +33,11 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def tell(outcomes: Sequence[Outcome], out: Path) -> int:
-    """Print what became of a batch; return its exit code: 1 if a briefing failed or was not run."""
+def tell(outcomes: Sequence[Outcome], out: Path, left_out: Mapping[str, str] | None = None) -> int:
+    """Print what became of a batch; return its exit code: 1 if a briefing failed or was not run.
+
+    Jobs that failed for the same reason share a line, and so does a plan that is left out of the tables.
+    """
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     left = [outcome for outcome in outcomes if outcome.state == "not run"]
     whole = len(outcomes) - len(failed) - len(left)
@@ -42,10 +48,20 @@ def tell(outcomes: Sequence[Outcome], out: Path) -> int:
     )
     print(f"{whole} of {len(outcomes)} briefings in {out / BRIEFINGS}{skipped}")
     print(f"front page: {out / next(iter(FRONT.values()))}")
+    reasons: dict[str, list[str]] = {}
     for outcome in failed:
-        log = out / LOGS / f"{outcome.job.name}.log"
-        print(f"FAILED {outcome.job.name}: {outcome.error} (see {log})", file=sys.stderr)
+        reasons.setdefault(outcome.error, []).append(outcome.job.name)
+    for reason, names in reasons.items():
+        print(f"FAILED {_few(names)}: {reason} (see {out / LOGS / names[0]}.log)", file=sys.stderr)
+    for reason in dict.fromkeys((left_out or {}).values()):
+        if not any(reason in told for told in reasons):
+            print(reason, file=sys.stderr)
     if left:
-        names = ", ".join(outcome.job.name for outcome in left[:5])
-        print(f"not run after the first failure: {names}{', ...' if len(left) > 5 else ''}", file=sys.stderr)
+        names = [outcome.job.name for outcome in left]
+        print(f"not run after the first failure: {_few(names)}", file=sys.stderr)
     return 1 if failed or left else 0
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

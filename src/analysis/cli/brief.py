@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from analysis import load_dataset, paths
-from analysis.batch import manifest, matrix, notebooks, parameters, summary
+from analysis.batch import manifest, matrix, notebooks, parameters, slips, summary
 from analysis.batch.front import write as front
 from analysis.batch.job import Job
 from analysis.batch.progress import progress
 from analysis.batch.records import opened
-from analysis.batch.run import due, execute
+from analysis.batch.run import Outcomes, due, execute
 from analysis.batch.supplies import Supplies
 from analysis.batch.workers import Cluster, Processes
 from analysis.dataset import Dataset
@@ -34,10 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         supplies = Supplies(data, derived, memory=folder, warm=not arguments.cold, timeout=arguments.timeout)
         outcomes = due(supplies, jobs, records, force=arguments.force)
+        left_out: dict[str, str] = {}
         try:
-            if waiting := sum(outcome.state == "not run" for outcome in outcomes.values()):
+            if _waiting(outcomes):
                 front.remove(derived, records.out)
                 manifest.remove(records.out)
+                left_out = derived.left_out
+                slips.stop(outcomes, left_out, records)
+            if waiting := _waiting(outcomes):
                 with _workers(arguments, waiting, folder) as workers:
                     execute(supplies, outcomes, records, workers, progress(), fail_fast=arguments.fail_fast)
         except (MinzhengError, KeyboardInterrupt) as error:
@@ -45,7 +49,11 @@ def run(arguments: argparse.Namespace) -> int:
             raise
         front.write(data, derived, list(outcomes.values()), records.out)
         manifest.write(records.out, data, outcomes.values(), started)
-        return summary.tell(list(outcomes.values()), records.out)
+        return summary.tell(list(outcomes.values()), records.out, left_out)
+
+
+def _waiting(outcomes: Outcomes) -> int:
+    return sum(outcome.state == "not run" for outcome in outcomes.values())
 
 
 def _plan_of_work(arguments: argparse.Namespace, data: Dataset) -> list[Job]:

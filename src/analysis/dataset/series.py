@@ -39,7 +39,7 @@ def one_a_year(printed: Iterable[Mapping[str, Any]], where: str, kinds: Mapping[
     Raises
     ------
     MeasureError
-        If the years are not all in one unit.
+        If the years are not all in one unit; it names the first fact in each.
     """
     best: dict[int, tuple[tuple[int, ...], dict[str, Any]]] = {}
     for row in filter(_is_level, printed):
@@ -48,8 +48,10 @@ def one_a_year(printed: Iterable[Mapping[str, Any]], where: str, kinds: Mapping[
         if year not in best or rank < best[year][0]:
             best[year] = (rank, {"year": year, **row})
     rows = [best[year][1] for year in sorted(best)]
-    if len(units := sorted({row["unit"] for row in rows})) > 1:
-        raise MeasureError(f"{where}: the series mixes the units {', '.join(units)}")
+    units = {row["unit"]: row["fact_id"] for row in reversed(rows)}
+    if len(units) > 1:
+        named = ", ".join(f"{unit} ({fact})" for unit, fact in sorted(units.items()))
+        raise MeasureError(f"{where}: the series mixes the units {named}", units.values())
     return pd.DataFrame(rows, columns=["year", *COLUMNS]).astype({"year": "int64", **kinds})
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.derived.sound import without_slips
 
 #: Folder of the data package.
 FOLDER = "derived"
@@ -39,7 +41,9 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
 
 
 class Tables(Mapping[str, str]):
-    """The derived tables of a dataset as CSV by name; each is computed when it is first asked for.
+    """The derived tables of a dataset as CSV by name; they are computed when the first is asked for.
+
+    A plan on whose figures a measure is not defined is left out of all of them.
 
     Parameters
     ----------
@@ -48,18 +52,29 @@ class Tables(Mapping[str, str]):
 
     def __init__(self, data: Dataset):
         self._data = data
-        self._made: dict[str, str] = {}
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """Why a plan is left out, by plan: the facts that stand in the way, and what follows."""
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[dict[str, str], dict[str, str]]:
+        return without_slips(self._data, all_of)
 
     def __getitem__(self, name: str) -> str:
-        if name not in self._made:
-            self._made[name] = to_csv(build(name, self._data))
-        return self._made[name]
+        return self._made[0][name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(TABLES)
 
     def __len__(self) -> int:
         return len(TABLES)
+
+
+def all_of(data: Dataset) -> dict[str, str]:
+    """Return every derived table as CSV by name; a measure that is not defined for one plan stops it."""
+    return {name: to_csv(build(name, data)) for name in TABLES}
 
 
 def to_csv(table: pd.DataFrame) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from analysis.batch.front import downloads
 from analysis.batch.front.cards import TONGUES, Entry, address, card, entries
-from analysis.batch.front.headlines import headlines
+from analysis.batch.front.headlines import Headline, headlines
 from analysis.batch.outcome import Outcome
 from analysis.batch.records import BRIEFINGS, FRONT, LOGS
 from analysis.briefing.document import document, sheet
 from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
 from analysis.dataset import Dataset
+from analysis.errors import MeasureError
 from analysis.words import sentences
 from analysis.words.phrases import joined, pick, plural
 
@@ -87,10 +88,17 @@ def _section(name: str, heading: str, inner: str) -> str:
 
 def _cities(data: Dataset, cities: list[Entry], lang: str, folder: str) -> str:
     cards = [
-        card(entry, data.plan_name(entry.plan, lang), headlines(data, entry.plan, lang), lang, folder)
+        card(entry, data.plan_name(entry.plan, lang), _numbers(data, entry.plan, lang), lang, folder)
         for entry in cities
     ]
     return element("div", "\n".join(cards), class_="cards") if cards else ""
+
+
+def _numbers(data: Dataset, plan: str, lang: str) -> list[Headline]:
+    try:
+        return headlines(data, plan, lang)
+    except MeasureError:  # a slip in its figures, which its briefing tells
+        return []
 
 
 def _across(across: list[Entry], lang: str, folder: str) -> str:

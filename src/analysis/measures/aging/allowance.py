@@ -76,7 +76,8 @@ def schedules(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
 def _bracket(data: Dataset, fact: pd.Series) -> dict[str, object]:
     group = data.groups.set_index("group").loc[fact["group"]]
     if pd.isna(group["age_from"]):
-        raise MeasureError(f"{fact['plan']}, {fact['indicator']}, {fact['group']}: a group without an age")
+        where = f"{fact['plan']}, {fact['indicator']}, {fact['group']}"
+        raise MeasureError(f"{where}: a group without an age", [fact["fact_id"]])
     return {
         "plan": fact["plan"],
         "indicator": fact["indicator"],
@@ -97,7 +98,8 @@ def _no_overlap(table: pd.DataFrame) -> None:
         ends = ordered["age_to"].fillna(10**3).iloc[:-1].to_numpy()
         starts = ordered["age_from"].iloc[1:].to_numpy()
         if (ends >= starts).any():
-            raise MeasureError(f"{plan}, {_INDICATORS[0]}: brackets of age overlap, or two amounts for one")
+            what = f"{plan}, {_INDICATORS[0]}: brackets of age overlap, or two amounts for one"
+            raise MeasureError(what, rows["facts"])
 
 
 def amount_at(data: Dataset, schedule: pd.DataFrame, plan: str, age: int) -> Amount:

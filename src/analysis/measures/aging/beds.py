@@ -48,7 +48,8 @@ def denominators(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     chosen = data.check_plans(plans or ())
     printed = table(_printed(data, chosen, POPULATIONS))
     for row in printed[printed["unit"] != "person"].itertuples():
-        raise MeasureError(f"{row.plan}, {row.indicator}: a population in {row.unit!r}, not in persons")
+        what = f"{row.plan}, {row.indicator}: a population in {row.unit!r}, not in persons"
+        raise MeasureError(what, row.facts.split(";"))
     return printed
 
 

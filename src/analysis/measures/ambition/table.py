@@ -156,7 +156,8 @@ def _contest(data: Dataset, plan: str, same: pd.DataFrame) -> dict[str, Any]:
             factor = data.convert(1.0, other.unit, lead["unit"])
         except MeasureError as error:
             where = f"{plan}, {lead['indicator']}, {lead['group']}"
-            raise MeasureError(f"{where}: one target in units that do not convert ({error})") from None
+            what = f"{where}: one target in units that do not convert ({error})"
+            raise MeasureError(what, [lead["fact_id"], other.fact_id]) from None
         if not overlap(ours, _figure(pd.Series(other._asdict()), factor)):
             beyond = same[same["target"] == other.target]
             return {"other_target": other.target * factor, "other_facts": ";".join(beyond["fact_id"])}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import pandas as pd
 
@@ -42,9 +43,10 @@ class Task:
         return self.operands.get(role, [])
 
     def refused(self, why: str) -> MeasureError:
-        """Return the error that names plan, indicator and group of the claim."""
+        """Return the error that names plan, indicator and group of the claim, and all facts."""
         claim = self.claim
-        return MeasureError(f"{claim['plan']}, {claim['indicator']}, {claim['group']}: {why}")
+        facts = [fact["fact_id"] for fact in (claim, *chain.from_iterable(self.operands.values()))]
+        return MeasureError(f"{claim['plan']}, {claim['indicator']}, {claim['group']}: {why}", facts)
 
 
 def is_count(data: Dataset, fact: pd.Series) -> bool:

@@ -161,4 +161,4 @@ def growth_of(data: Dataset, plan: str, indicator: str, group: str) -> float:
     try:
         return compound_rate(ends["value"].iat[0], ends["value"].iat[1], years)
     except MeasureError as error:
-        raise MeasureError(f"{where}: {error}") from None
+        raise MeasureError(f"{where}: {error}", ends["fact_id"]) from None

@@ -185,7 +185,8 @@ def _cumulative(
     """The rows of a stated cumulative change: one where its base is traced, else one a convention."""
     end, (ratio, bounds) = int(fact["period_end"][:4]), change_ratio(fact)
     if not bounds[0] > 0 and fact["comparator"] in ("=", "~"):
-        raise MeasureError(f"{plan}, {indicator}, {fact['group']}: a change of {ratio - 1:g} leaves nothing")
+        where = f"{plan}, {indicator}, {fact['group']}"
+        raise MeasureError(f"{where}: a change of {ratio - 1:g} leaves nothing", [fact["fact_id"]])
     fits = traced(data, plan, indicator, fact, intervals)
     found = len(fits) == 1
     lengths = [int(fits["intervals"].iat[0])] if found else list(conventions(intervals))

@@ -202,5 +202,6 @@ def same(first: Row, second: Row, *, what: str) -> None:
 
 
 def refused(row: Row, why: str) -> MeasureError:
-    """Return the error that names plan, indicator and group of a row."""
-    return MeasureError(f"{row['plan']}, {row['indicator'] or row['measure']}, {row['group']}: {why}")
+    """Return the error that names plan, indicator and group of a row, and its facts."""
+    where = f"{row['plan']}, {row['indicator'] or row['measure']}, {row['group']}"
+    return MeasureError(f"{where}: {why}", str(row["facts"]).split(";"))

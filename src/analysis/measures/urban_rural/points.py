@@ -90,9 +90,10 @@ def level_ratio(
         If the two are of different years (a ratio of 2016 to 2015 is none), if a unit does not convert, or
         if a level is not above zero.
     """
-    where = f"{plan}, {indicator}, urban and rural"
+    where, facts = f"{plan}, {indicator}, urban and rural", [urban["fact_id"], rural["fact_id"]]
     if urban["year"] != rural["year"]:
-        raise MeasureError(f"{where}: no ratio of {urban['year']} to {rural['year']}; one year is needed")
+        what = f"no ratio of {urban['year']} to {rural['year']}; one year is needed"
+        raise MeasureError(f"{where}: {what}", facts)
     unit = data.indicators.set_index("indicator").at[indicator, "unit"]
     values, intervals = [], []
     for side in (urban, rural):
@@ -100,7 +101,8 @@ def level_ratio(
         values.append(data.convert(side["value"], side["unit"], unit))
         intervals.append(product(fact_interval(side), (factor, factor)))
     if not min(values) > 0:
-        raise MeasureError(f"{where}: a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}")
+        what = f"a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}"
+        raise MeasureError(f"{where}: {what}", facts)
     return values[0], values[1], values[0] / values[1], quotient(*intervals)
 
 
