@@ -91,8 +91,8 @@ def test_outside_figures_as_records_are_the_rows_that_select_returns(data):
 
 
 def test_a_key_that_is_no_column_is_a_slip():
-    with pytest.raises(KeyError, match="no such column: yaer"):
-        tidy([{"yaer": 2020}], COLUMNS)
+    with pytest.raises(KeyError, match="no such column: jahr"):
+        tidy([{"jahr": 2020}], COLUMNS)
 
 
 def test_ids_go_into_a_cell_and_come_out():
