@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup data figures notebooks briefings combinations test second browser check hooks docs lab bench lock clean
+.PHONY: help setup data figures notebooks briefings combinations test soak second browser check hooks docs lab bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,7 +38,10 @@ combinations: $(STAMP)  ## run every comparison over each plan and each pair (mi
 	$(BIN)/python -m analysis.batch.combinations
 
 test: $(STAMP)  ## run the tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder -m "not jupyterlab"
+	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder -m "not jupyterlab and not soak"
+
+soak: $(STAMP)  ## run the long tests: batches that are killed, lost and measured
+	$(BIN)/python -m pytest -m soak
 
 second: $(STAMP)  ## run the fast tests on another version of Python, where one is installed
 	$(BIN)/python -m tools.second

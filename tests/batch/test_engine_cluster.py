@@ -70,6 +70,7 @@ def cluster(tmp_path_factory):
             process.wait(30)
 
 
+@pytest.mark.soak
 def test_a_worker_killed_in_mid_run_and_everything_is_delivered(tmp_path, cluster):
     address, processes, _ = cluster
     told = tmp_path / "told"

@@ -201,6 +201,7 @@ def started(tmp_path, folder: Path, *names: str, **streams) -> subprocess.Popen:
     )  # fmt: skip
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_a_batch_that_is_stopped_leaves_no_process_and_goes_on_from_there(tmp_path, suite, number):
     folder, told = suite

@@ -41,6 +41,7 @@ def _marked(parcel) -> bool:
     return found
 
 
+@pytest.mark.soak
 def test_a_lost_worker_takes_no_other_job_with_it(tmp_path):
     notebook = write_notebook(tmp_path / "x.ipynb")
     names = ["one.en", "always.en", "two.en", "once.en", "three.en", "four.en"]
@@ -60,6 +61,7 @@ def end_at_once(folder, _warm):
         os._exit(1)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("ends", ["always", "once"])
 def test_a_pool_that_breaks_is_made_anew_and_at_last_given_up(tmp_path, monkeypatch, ends):
     monkeypatch.setattr("analysis.batch.workers._begin", end_at_once)

@@ -8,6 +8,8 @@ from analysis.derived import TABLES
 from benchmarks import __main__ as command
 from benchmarks import cells, load, routes, scaling
 
+pytestmark = pytest.mark.soak
+
 
 def rows(text):
     """The table of a result: cells by the first cell of their row."""

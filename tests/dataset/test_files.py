@@ -1,7 +1,8 @@
 """Only what the package lists is data: what lies beside is not touched, what cannot be read is told."""
 
-from __future__ import csv
+from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
