@@ -34,7 +34,7 @@ def content(folder: Path, name: str) -> bytes:
     """
     path = folder / name
     try:
-        if _leads_out(folder, name):
+        if leads_out(folder, name):
             raise UnreadableError("a link that leads out of the folder of the package")
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
@@ -53,7 +53,8 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def _leads_out(folder: Path, name: str) -> bool:
+def leads_out(folder: Path, name: str) -> bool:
+    """Tell whether a path of the package in `folder` ends outside of it, by a link."""
     path = PurePosixPath(name)
     if not any((folder / part).is_symlink() for part in (path, *path.parents[:-1])):
         return False
