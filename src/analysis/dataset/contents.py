@@ -33,7 +33,7 @@ def content(folder: Path, name: str) -> bytes:
         folder.
     """
     try:
-        if _leads_out(folder, name):
+        if leads_out(folder, name):
             raise UnreadableError("a link that leads out of the folder of the package")
     except OSError as error:
         raise UnreadableError(_cause(error)) from None
@@ -70,7 +70,8 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def _leads_out(folder: Path, name: str) -> bool:
+def leads_out(folder: Path, name: str) -> bool:
+    """Tell whether a path of the package in `folder` ends outside of it, by a link."""
     path = PurePosixPath(name)
     if not any((folder / part).is_symlink() for part in (path, *path.parents[:-1])):
         return False

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.dataset.cells import refused
+from analysis.dataset.contents import leads_out
 from analysis.dataset.corrections import marked
 from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.periods import out_of_reach
@@ -89,7 +90,7 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
 def files(package: Package, problems: list[Problem]) -> None:
     """The resource `facts` lists every table of its folder; what editors leave behind is none."""
     listed = set(package.resources["facts"].paths)
-    for name in _tables(package.folder / "facts"):
+    for name in [] if leads_out(package.folder, "facts") else _tables(package.folder / "facts"):
         if name not in listed:
             problems.append(
                 Problem(name, None, "", "a file that datapackage.json does not list", "its path there")
