@@ -35,7 +35,7 @@ ALLOWED = {
     "derived": {"errors", "files", "paths", "sources", "dataset", "measures", "analysis"},
     "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["curation"] = {"errors", "files", "dataset", "derived", "analysis"}
+ALLOWED["curation"] = {"errors", "files", "dataset", "analysis"}
 ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation"}
 ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}
 ALLOWED["cli"] = set(ALLOWED) - {"lab"}

@@ -44,7 +44,7 @@ def test_an_empty_text_names_nothing(capsys, arguments, option, nothing):
     assert f"{option}: found {nothing!r}, expected a name" in told(capsys, *arguments, nothing)
 
 
-@pytest.mark.parametrize("text", ["a\0b", "naïv\udce9"])
+@pytest.mark.parametrize("text", ["a\0b", "b\udce9"])
 def test_what_is_no_text_is_refused_wherever_it_stands(capsys, text):
     for arguments in (["check", "--data", text], ["coverage", "--plan", text], [text]):
         assert "no text in UTF-8" in told(capsys, *arguments)
@@ -64,7 +64,7 @@ def test_numbers_have_bounds(capsys, option, value):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["chexk"], "invalid choice"),
+        (["show"], "invalid choice"),
         (["verify"], "--sources"),
         (["list", "--plan", "benxi"], "unrecognized arguments"),
         (["numbers", "--text", "a.txt", "--all", "--draft"], "not allowed with"),
