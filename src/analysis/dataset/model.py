@@ -173,11 +173,6 @@ class Dataset:
         questions.ask("fact", fact)
         return self.printed.by_id[fact]
 
-    @property
-    def fact_ids(self) -> pd.Index:
-        """Ids of the facts."""
-        return self._by_id.index
-
     def checks_of(self, plan: str) -> pd.DataFrame:
         """Return the declared checks of a plan's claims."""
         questions.ask("checks", plan)
@@ -273,13 +268,7 @@ class Dataset:
         return self.printed.select(plan, codes.get("indicator"), group, codes.get("kind"))
 
     def levels(self, plan: str, indicator: str, group: str) -> list[Fact]:
-        """Return the rows of `series` as records, for measures.
-
-        Raises
-        ------
-        MeasureError
-            If the years are not all in one unit.
-        """
+        """Return the rows of `series` as records, for measures; refuses what it refuses."""
         self.lists.check({"plan": [plan], "indicator": [indicator], "group": [group]})
         questions.ask("facts", plan, indicator, group, LEVELS)
         return self.printed.levels(plan, indicator, group)

@@ -38,17 +38,17 @@ class Printed(Mapping[str, str]):
         data, lang = self._data, self._lang
         if data.is_outside(fact):
             return _from_outside(data, data.reference.by_id.loc[fact], lang)
-        if fact not in data.fact_ids:
+        if fact not in data.printed.by_id:
             raise KeyError(fact)
         row = data.fact(fact)
         return _of_plan(data, row, data.plan_name(row["plan"], lang), lang)
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._data.fact_ids
+        yield from self._data.printed.by_id
         yield from self._data.reference.by_id.index
 
     def __len__(self) -> int:
-        return len(self._data.fact_ids) + len(self._data.reference.by_id)
+        return len(self._data.printed.by_id) + len(self._data.reference.by_id)
 
 
 def _of_plan(data: Dataset, row: Row, place: str, lang: str) -> str:
