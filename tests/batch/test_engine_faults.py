@@ -240,6 +240,7 @@ def test_a_batch_that_is_stopped_leaves_no_process_and_goes_on_from_there(tmp_pa
     assert (out / "index.html").exists()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(("error_stream", "fails"), [("closed", True), ("full", False)])
 def test_an_error_stream_that_takes_nothing_ends_no_run(tmp_path, suite, error_stream, fails):
     folder, _ = suite
