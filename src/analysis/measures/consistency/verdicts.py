@@ -130,7 +130,7 @@ def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
 def _judged(data: Dataset, check: Row) -> dict[str, Any]:
     claim = data.record(check.claim)
     stated = figure(data, claim, same=check.kind in SAME)
-    printed = _as_printed(data, check.claim)
+    printed = _printed(data).get(check.claim, {})
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
     row: dict[str, Any] = {name: claim[name] for name in ("plan", "indicator", "group", "unit")}
     row |= {name: printed.get(name, claim[name]) for name in ("period_start", "period_end")}
@@ -158,10 +158,13 @@ def _finite(value: float) -> float:
     return value if math.isfinite(value) else math.nan
 
 
-def _as_printed(data: Dataset, fact: str) -> dict[str, str]:
-    """Return the printed text of each column of a fact that a correction changes."""
-    own = data.corrections[data.corrections["fact_id"] == fact]
-    return dict(zip(own["field"], own["printed"], strict=True))
+@remembered
+def _printed(data: Dataset) -> dict[str, dict[str, str]]:
+    """The printed text of each column that a correction changes, by fact."""
+    found: dict[str, dict[str, str]] = {}
+    for row in data.corrections.itertuples():
+        found.setdefault(row.fact_id, {})[row.field] = row.printed
+    return found
 
 
 def _step(data: Dataset, claim: Fact) -> float:
