@@ -59,9 +59,20 @@ def test_months_and_years_are_compatible():
     assert units.compatible("CNY / person / month", "CNY / person / year")
 
 
-@pytest.mark.parametrize("expression", ["foo", "bed per", "CNY / ", "CNY // person", "2 *", "()", "1 / 0"])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "foo", "bed per", "CNY / ", "CNY // person", "2 *", "()", "1 / 0", "CNY * 9**9**9", "person ** 5",
+        "person / 0", "0 * person", "person + bed", "((person))", "1e99 * person", "person" + " * person" * 50,
+    ],
+)  # fmt: skip
 def test_expressions_that_name_no_unit(expression):
     assert not units.parses(expression)
+
+
+@pytest.mark.parametrize("expression", ["person ** 2", "metre ** -1", "2 * event / (3 * year)", "1e-4 * bed"])
+def test_expressions_of_the_closed_form(expression):
+    assert units.parses(expression)
 
 
 def test_every_unit_of_the_list_parses(data):
