@@ -63,7 +63,8 @@ def test_months_and_years_are_compatible():
     "expression",
     [
         "foo", "bed per", "CNY / ", "CNY // person", "2 *", "()", "1 / 0", "CNY * 9**9**9", "person ** 5",
-        "person / 0", "0 * person", "person + bed", "((person))", "1e99 * person", "person" + " * person" * 50,
+        "person / 0", "0 * person", "person + bed", "((person))", "1e99 * person",
+        "person" + " * person" * 50,
     ],
 )  # fmt: skip
 def test_expressions_that_name_no_unit(expression):
