@@ -7,6 +7,7 @@ import io
 import pypdf
 import pytest
 
+from analysis.view import View
 from analysis import tables
 from analysis.batch.front.page import page as front
 from analysis.briefing.document import POLICY
@@ -24,8 +25,8 @@ BARE = HOSTILE.replace(" ", "")
 @pytest.fixture(scope="module")
 def shown(hostile):
     """A table, prose and the list of sources of a plan, with hostile names in them."""
-    table = tables.yearly(hostile, "benxi", "dibao_standard", "en")
-    told = findings.findings(hostile, "benxi", standing(hostile), "en")
+    table = tables.yearly(View(hostile, lang="en", indicator="dibao_standard"), "benxi")
+    told = findings.findings(View(hostile, lang="en"), "benxi", standing(hostile))
     listed = [of(hostile, [table, told], "en") for of in (tables.sources, tables.outside_sources)]
     return [table, told, *listed]
 

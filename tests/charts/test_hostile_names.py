@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.text import Text
 
+from analysis.view import View
 from analysis import charts
 from analysis.display import figure
 from analysis.measures import standing
@@ -36,9 +37,9 @@ def drawn(monkeypatch):
 
 def draw(name: str, data):
     if name == "standing_strips":
-        return charts.standing_strips(data, standing(data), "en")
+        return charts.standing_strips(View(data, lang="en"), standing(data))
     if name == "rank_by_weight":
-        return charts.rank_by_weight(data, data.plan_ids, [], "en")
+        return charts.rank_by_weight(View(data, data.plan_ids, "en", weights=[]))
     return getattr(charts, name)(data, *ARGUMENTS[name], data.plan_ids, "en")
 
 

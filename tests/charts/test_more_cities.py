@@ -7,6 +7,7 @@ import math
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis.charts import standing, style, urban_rural
 
 
@@ -39,21 +40,21 @@ class Cities:
 
 
 def test_no_two_of_ten_cities_look_the_same():
-    looks = standing._looks(Cities("abcdefghij"), list("abcdefghij"))
+    looks = standing._looks(View(Cities("abcdefghij")), list("abcdefghij"))
     assert len(set(looks.values())) == len({marker for marker, _ in looks.values()}) == 10
 
 
 def test_a_city_keeps_its_look_whoever_else_is_shown():
-    everybody = standing._looks(Cities("abcdefghij"), list("abcdefghij"))
-    assert standing._looks(Cities("abcdefghij"), ["h", "c"]) == {"h": everybody["h"], "c": everybody["c"]}
+    everybody = standing._looks(View(Cities("abcdefghij")), list("abcdefghij"))
+    assert standing._looks(View(Cities("abcdefghij")), ["h", "c"]) == {"h": everybody["h"], "c": everybody["c"]}
 
 
 def test_with_more_cities_than_colours_those_shown_are_still_told_apart():
     # In the order of eleven both would have the first colour.
-    colours = style.by_plan(Cities("abcdefghijk"), ["k", "a"])
+    colours = style.by_plan(View(Cities("abcdefghijk")), ["k", "a"])
     assert len(set(colours.values())) == 2
 
 
 def test_one_that_stands_out_alone_has_a_colour():
-    colours = style.by_plan(Cities("abc"), ["a", "b", "c"], "b")
+    colours = style.by_plan(View(Cities("abc")), ["a", "b", "c"], "b")
     assert colours == {"a": style.MUTED, "b": style.URBAN, "c": style.MUTED}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.view import View
 from analysis.charts.standing import _alt, _of_one_class, _source, standing_strips
 from analysis.measures.headlines import standing
 from tests.words.test_findings import proper
@@ -13,21 +14,21 @@ def table(data):
 
 
 def test_alternative_text_names_the_unit_where_values_carry_none(data, table):
-    alt = standing_strips(data, table, "en", highlight="hegang").alt
+    alt = standing_strips(View(data, lang="en"), table, highlight="hegang").alt
     # Hegang's 605 and Hulunbuir's 660 lie below 665 and 823
     assert "Dibao standard, town, CNY per person per month (lowest of 4): Benxi 665" in alt
     assert "town over country, country = 1" in alt
     assert "Targets that can be measured (joint" in alt  # each value has its per cent sign
-    zh = standing_strips(data, table, "zh", highlight="hegang").alt
+    zh = standing_strips(View(data, lang="zh"), table, highlight="hegang").alt
     assert "农村=1" in zh
 
 
 def test_alternative_text_and_source(data, table):
     for lang in ("en", "zh"):
-        proper(standing_strips(data, table, lang, highlight="hegang").alt, lang)
+        proper(standing_strips(View(data, lang=lang), table, highlight="hegang").alt, lang)
         for plan in ("", *data.plan_ids):
             strips = [_of_one_class(rows, plan) for _, rows in table.groupby("headline", sort=False)]
-            proper(_alt(data, strips, "x", lang, plan), lang)
+            proper(_alt(View(data, lang=lang), strips, "x", plan), lang)
             above = table[~table["own"] & (table["plan"] == plan)]
-            proper(_source(data, above, bool(plan), lang), lang)
-    assert "(one standard)" in _alt(data, [table[table["headline"] == "ratio"]], "x", "en", "hegang")
+            proper(_source(View(data, lang=lang), above, bool(plan)), lang)
+    assert "(one standard)" in _alt(View(data, lang="en"), [table[table["headline"] == "ratio"]], "x", "hegang")

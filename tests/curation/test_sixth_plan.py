@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from analysis.view import View
 from analysis import load_dataset, paths
 from analysis.batch import matrix, notebooks
 from analysis.batch.supplies import Supplies
@@ -112,7 +113,7 @@ def test_the_others_keep_their_peers_and_figures(work, data):
 
 
 def test_each_of_six_cities_looks_like_no_other(work):
-    looks = _looks(work["data"], work["data"].plan_ids)
+    looks = _looks(View(work["data"]), work["data"].plan_ids)
     assert len({marker for marker, _ in looks.values()}) == len({c for _, c in looks.values()}) == 6
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis import UsageError, load_dataset, paths
 from analysis.dataset import GRADES
 from analysis.dataset.contract import CENSUSES, FIGURES
@@ -135,13 +136,13 @@ def test_a_table_that_does_not_exist_is_refused(data):
 )
 def test_what_is_lacking_is_said(package, files, zh, en):
     alone = without(package, *files)
-    assert zh in lacking(alone, "zh", "census_2020", "census_2010", "yardsticks").plain()
-    assert en in lacking(alone, "en", "census_2020", "census_2010", "yardsticks").plain()
+    assert zh in lacking(View(alone, lang="zh"), "census_2020", "census_2010", "yardsticks").plain()
+    assert en in lacking(View(alone, lang="en"), "census_2020", "census_2010", "yardsticks").plain()
 
 
 def test_nothing_is_lacking_where_what_is_needed_is_there(package, data):
-    assert lacking(data, "en", *FIGURES) is None
-    assert lacking(without(package, "yardsticks.csv"), "zh", *CENSUSES) is None
+    assert lacking(View(data, lang="en"), *FIGURES) is None
+    assert lacking(View(without(package, "yardsticks.csv"), lang="zh"), *CENSUSES) is None
 
 
 # Looking figures up --------------------------------------------------------------------------------------

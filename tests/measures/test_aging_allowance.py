@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from analysis.view import View
 from analysis import charts, load_dataset, tables
 from analysis.errors import MeasureError
 from analysis.measures.aging import allowance
@@ -71,7 +72,7 @@ def test_bands_break_where_any_plan_changes(schedule):
 
 
 def test_the_lead_tells_who_pays_more_at_which_age(data):
-    text = aging.opening(data, data.plan_ids, "en").plain()
+    text = aging.opening(View(data, data.plan_ids, "en")).plain()
     assert "at 80–89 Erenhot pays 2.0 times what Hulunbuir pays" in text
     assert "at 100 Hulunbuir pays 2.0 times what Erenhot pays" in text
     assert "Benxi 2,926 to convert or 6,503 to build" in text
@@ -82,42 +83,42 @@ def test_the_lead_follows_a_tie(package):
     edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-067", value="2400", value_text="2400")
     changed = load_dataset(package)
     assert "at 80–89 Erenhot and Hulunbuir pay the same, 2,400 yuan" in aging.opening(
-        changed, ["erenhot", "hulunbuir"], "en"
+        View(changed, ["erenhot", "hulunbuir"], "en")
     ).plain()  # fmt: skip
     assert "80–89岁二连浩特市和呼伦贝尔市同为每年2,400元" in aging.opening(
-        changed, ["erenhot", "hulunbuir"], "zh"
+        View(changed, ["erenhot", "hulunbuir"], "zh")
     ).plain()  # fmt: skip
 
 
 def test_the_lead_follows_a_target_that_is_met(package):
     edit(package, "facts/xincheng.csv", fact_id="xincheng-060", value="60", value_text="60")
     changed = load_dataset(package)
-    text = aging.opening(changed, ["xincheng"], "en").plain()
+    text = aging.opening(View(changed, ["xincheng"], "en")).plain()
     assert "Xincheng District has met the target already" in text
     assert "conversions" not in text.split("How sure")[0]
-    assert "新城区已达到目标" in aging.opening(changed, ["xincheng"], "zh").plain()
+    assert "新城区已达到目标" in aging.opening(View(changed, ["xincheng"], "zh")).plain()
 
 
 def test_the_lead_says_what_is_missing(data):
-    text = aging.opening(data, ["hegang"], "en").plain()
+    text = aging.opening(View(data, ["hegang"], "en")).plain()
     assert "does not state the share of people aged 60 and over" in text
     assert "Not stated: the share of the old; the institutions' beds; the nursing share" in text
-    assert "本溪市" not in aging.opening(data, ["hegang"], "zh").plain()
+    assert "本溪市" not in aging.opening(View(data, ["hegang"], "zh")).plain()
 
 
 def test_the_scenario_follows_the_number_of_new_beds(data):
-    assert "No new beds" in aging.notes.scenario(data, ["xincheng"], 0, "en").plain()
+    assert "No new beds" in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=0)).plain()
     # (179.1 + 100) / 498 = 56.0 %; 0.6 x 498 - 279.1 = 19.7 are left.
-    assert "56.0\u00a0%, 20 still to convert" in aging.notes.scenario(data, ["xincheng"], 100, "en").plain()
-    assert "the target is met" in aging.notes.scenario(data, ["xincheng"], 500, "en").plain()
-    assert "no printed stock" in aging.notes.scenario(data, ["erenhot"], 10, "en").plain()
+    assert "56.0\u00a0%, 20 still to convert" in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=100)).plain()
+    assert "the target is met" in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=500)).plain()
+    assert "no printed stock" in aging.notes.scenario(View(data, ["erenhot"], "en", new_beds=10)).plain()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_single_plans_and_pairs_have_their_sentences_and_tables(data, lang):
     chosen = [[plan] for plan in data.plan_ids] + [list(pair) for pair in itertools.pairwise(data.plan_ids)]
     for plans in chosen:
-        assert aging.opening(data, plans, lang).plain()
+        assert aging.opening(View(data, plans, lang)).plain()
         for notes in (aging.notes.implied, aging.notes.care_staff, aging.notes.limits):
             assert "nan" not in notes(data, plans, lang).plain()
         for build in (tables.old_beds, tables.nursing_rates, tables.nursing_beds, tables.elderly_services,
@@ -129,9 +130,9 @@ def test_single_plans_and_pairs_have_their_sentences_and_tables(data, lang):
 
 
 def test_charts_tell_their_figures_and_are_never_empty(data):
-    nursing = charts.nursing_beds_gap(data, data.plan_ids, "en")
+    nursing = charts.nursing_beds_gap(View(data, data.plan_ids, "en"))
     assert "3,724 → 6,651 beds, convert 2,926 or build 6,503" in nursing.alt
-    assert charts.nursing_beds_gap(data, ["hegang"], "en") is None
-    steps = charts.allowance_steps(data, ["hegang", "erenhot"], "zh")
+    assert charts.nursing_beds_gap(View(data, ["hegang"], "en")) is None
+    steps = charts.allowance_steps(View(data, ["hegang", "erenhot"], "zh"))
     assert "二连浩特市70-79岁1,800元" in steps.alt
-    assert charts.allowance_steps(data, ["benxi", "xincheng"], "en") is None
+    assert charts.allowance_steps(View(data, ["benxi", "xincheng"], "en")) is None

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis import MeasureError
 from analysis.charts import ambition_matrix, ambition_paths, rank_by_weight
 from analysis.measures import checked_weights, common_set, first_places, flipping_pairs, index_table
@@ -149,7 +150,7 @@ def text(prose) -> str:
 
 
 def test_the_opening_says_who_leads_how_often_and_what_is_not_known(data, index):
-    said = text(words.opening(data, data.plan_ids, index, "en"))
+    said = text(words.opening(View(data, data.plan_ids, "en"), index))
     assert "Of 190 targets, 33 (17\u00a0%) can be measured, 4 of them met" in said
     assert "Only 3 plans can be ranked" in said
     assert "Erenhot and Hegang are not ranked" in said
@@ -158,7 +159,7 @@ def test_the_opening_says_who_leads_how_often_and_what_is_not_known(data, index)
 
 
 def test_one_plan_is_not_ranked(data):
-    said = text(words.opening(data, ["erenhot"], index_table(data, ["erenhot"]), "en"))
+    said = text(words.opening(View(data, ["erenhot"], "en"), index_table(data, ["erenhot"])))
     assert "Of 4 targets, none can be measured; 3 lack a baseline. No target can be set beside one of" in said
     assert "One plan alone cannot be ranked." in said
 
@@ -176,29 +177,29 @@ def test_the_verdict_on_the_pace_follows_the_numbers(data, monkeypatch, pace, pa
     table = table[table["indicator"] == "dibao_rural_to_urban_ratio"]
     table = table.assign(required_annual_pp=pace, past_pace=past)
     monkeypatch.setattr(words.pace, "ambition_table", lambda *_: table)
-    assert zh in text(words.pace.past_paces(data, ["xincheng"], "zh"))
-    assert en in text(words.pace.past_paces(data, ["xincheng"], "en"))
+    assert zh in text(words.pace.past_paces(View(data, ["xincheng"], "zh")))
+    assert en in text(words.pace.past_paces(View(data, ["xincheng"], "en")))
 
 
 def test_flips_say_when_there_is_nothing_to_flip(data):
     none = index_table(data, ["hegang"])
-    assert "no index" in text(words.limits.flips(data, ["hegang"], [], none, "en"))
+    assert "no index" in text(words.limits.flips(View(data, ["hegang"], "en", weights=[]), none))
 
 
 def test_tables_keep_every_city(data, index):
     for lang in ("zh", "en"):
-        assert len(ambition_classes(data, data.plan_ids, lang).rows) == len(data.plan_ids)
-        assert len(ambition_ranks(data, index, lang).rows) == len(data.plan_ids)
+        assert len(ambition_classes(View(data, data.plan_ids, lang)).rows) == len(data.plan_ids)
+        assert len(ambition_ranks(View(data, lang=lang), index).rows) == len(data.plan_ids)
 
 
 def test_charts_are_none_where_they_would_be_empty(data):
     for chart in (ambition_paths, ambition_matrix):
         assert chart(data, ["hegang"], "en") is None
-    assert rank_by_weight(data, ["hegang"], [], "en") is None
+    assert rank_by_weight(View(data, ["hegang"], "en", weights=[])) is None
 
 
 def test_the_dumbbells_name_their_figures(data):
-    alt = ambition_paths(data, data.plan_ids, "en").alt
+    alt = ambition_paths(View(data, data.plan_ids, "en")).alt
     assert "Benxi 30.8 → 55" in alt
     assert "no unit printed (× 2.3)" in alt
 

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis import MeasureError, charts, load_dataset
 from analysis.measures.growth.difference import (
     log_difference,
@@ -100,7 +101,7 @@ def test_one_city_has_no_regression(data):
 
 
 def said(data, plans, lang="en", indicator=STANDARD):
-    return growth.opening(data, indicator, plans, lang, 5, 0.95).plain()
+    return growth.opening(View(data, plans, lang, indicator=indicator, intervals=5, confidence=0.95)).plain()
 
 
 def test_answer_over_all_plans(data):
@@ -147,41 +148,41 @@ def test_verdict_that_the_base_year_turns_is_told(data):
 
 
 def test_what_the_base_years_rest_on(data):
-    text = growth.evidence.base_evidence(data, STANDARD, data.plan_ids, "en", 5).plain()
+    text = growth.evidence.base_evidence(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5)).plain()
     assert "fits the printed levels only from 2016 to 2020, 4 intervals" in text
     assert "The one change that can be checked fits the shorter reading" in text
-    alone = growth.evidence.base_evidence(data, STANDARD, ["xincheng"], "en", 5).plain()
+    alone = growth.evidence.base_evidence(View(data, ["xincheng"], "en", indicator=STANDARD, intervals=5)).plain()
     assert "shorter reading" not in alone
 
 
 def test_rows_sentence_claims_no_false_certainty(data):
-    everything = growth.evidence.rows_sentence(data, STANDARD, data.plan_ids, "en", 5, 0.95).plain()
+    everything = growth.evidence.rows_sentence(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
     assert "Zero seems ruled out" in everything
-    pair = growth.evidence.rows_sentence(data, STANDARD, ["benxi", "xincheng"], "en", 5, 0.95).plain()
+    pair = growth.evidence.rows_sentence(View(data, ["benxi", "xincheng"], "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
     assert "Zero seems ruled out" not in pair
 
 
 def test_limits_name_only_what_touches_the_plans(data):
-    alone = growth.evidence.limits(data, STANDARD, ["hegang"], "en", 5, 0.95).plain()
+    alone = growth.evidence.limits(View(data, ["hegang"], "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
     assert "nominal" in alone
     assert "county level" not in alone
     assert "interval of a trend" not in alone
-    assert "county level" in growth.evidence.limits(data, STANDARD, data.plan_ids, "en", 5, 0.95).plain()
+    assert "county level" in growth.evidence.limits(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
 
 
 # Chart ---------------------------------------------------------------------------------------------------
 
 
 def test_chart_tells_its_figures(data):
-    figure = charts.growth_dots(data, STANDARD, data.plan_ids, "en")
+    figure = charts.growth_dots(View(data, data.plan_ids, "en", indicator=STANDARD))
     assert "Hegang: 3.9 (2015–2020)" in figure.alt
     assert "Xincheng District, rural: 12.7 (5 intervals) or 16.1 (4); 6.1 (2020 alone)" in figure.alt
     assert "hulunbuir-008" in figure.facts
 
 
 def test_chart_keeps_silent_plans_and_is_never_empty(data):
-    assert "Benxi: not stated" in charts.growth_dots(data, "tekun_standard", data.plan_ids, "en").alt
-    assert charts.growth_dots(data, "boundary_disputes", data.plan_ids, "en") is None
+    assert "Benxi: not stated" in charts.growth_dots(View(data, data.plan_ids, "en", indicator="tekun_standard")).alt
+    assert charts.growth_dots(View(data, data.plan_ids, "en", indicator="boundary_disputes")) is None
 
 
 def test_differences_keep_every_plan(data):

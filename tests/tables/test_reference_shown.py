@@ -9,6 +9,7 @@ import nbformat
 import pypdf
 import pytest
 
+from analysis.view import View
 from analysis import load_dataset, tables
 from analysis.briefing.content import content
 from analysis.briefing.exporter import BriefingExporter
@@ -65,7 +66,7 @@ def test_several_signs_stand_in_the_order_of_their_marks():
 )
 def test_signs_in_html_and_in_typst(data, shown):
     assert f">55{RAISED}e,C</sup></span>" in shown.html()
-    notebook = notebook_of(shown, tables.outside_sources(data, [shown], "en"))
+    notebook = notebook_of(shown, tables.outside_sources(View(data, lang="en"), [shown]))
     typst, _ = source(content(notebook))
     assert 'text: "55", tone: "", sign: "e,C"' in typst
 
@@ -95,7 +96,7 @@ def test_every_mark_of_the_data_has_a_meaning(data):
 
 
 def test_a_row_tells_place_indicator_year_value_source_and_grade(data):
-    table = tables.outside_sources(data, [shown_with(data, "yardstick-005")], "en")
+    table = tables.outside_sources(View(data, lang="en"), [shown_with(data, "yardstick-005")])
     [row] = table.rows
     assert [cell.text for cell in row] == [
         "yardstick-005",
@@ -110,7 +111,7 @@ def test_a_row_tells_place_indicator_year_value_source_and_grade(data):
 
 
 def test_a_row_in_chinese(data):
-    [row] = tables.outside_sources(data, [shown_with(data, "census2010-012")], "zh").rows
+    [row] = tables.outside_sources(View(data, lang="zh"), [shown_with(data, "census2010-012")]).rows
     assert [cell.text for cell in row][:4] == [
         "census2010-012",
         "新城区：常住人口城镇化率",
@@ -122,14 +123,14 @@ def test_a_row_in_chinese(data):
 def test_rows_stand_by_id_each_once_and_notes_by_grade(data):
     first = shown_with(data, "yardstick-018", "census2020-081", "hulunbuir-003")
     second = Table([Column("a")], [[Cell("1", ("census2020-081", "census2010-001"))]], caption="c")
-    table = tables.outside_sources(data, [first, None, second], "en")
+    table = tables.outside_sources(View(data, lang="en"), [first, None, second])
     assert [row[0].text for row in table.rows] == ["census2010-001", "census2020-081", "yardstick-018"]
     assert [note[0] for note in table.notes] == ["A", "B", "D"]
     assert "http" not in table.rows[1][4].text
 
 
 def test_the_address_stands_behind_the_source(data):
-    [row] = tables.outside_sources(data, [shown_with(data, "yardstick-014")], "en").rows
+    [row] = tables.outside_sources(View(data, lang="en"), [shown_with(data, "yardstick-014")]).rows
     assert row[4].text.endswith(" 沈阳日报 2022-06-21 http://www.jkchina.org/newshtml/news_73084.html")
 
 
@@ -140,26 +141,26 @@ def test_figures_behind_a_chart_are_listed(data):
         def __init__(self):
             pass
 
-    assert len(tables.outside_sources(data, [Chart()], "en").rows) == 1
-    assert len(tables.sources(data, [Chart()], "en").rows) == 1
+    assert len(tables.outside_sources(View(data, lang="en"), [Chart()]).rows) == 1
+    assert len(tables.sources(View(data, lang="en"), [Chart()]).rows) == 1
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_nothing_from_outside_is_no_table(data, lang):
-    assert tables.outside_sources(data, [shown_with(data, "hulunbuir-003"), None], lang) is None
-    assert tables.outside_sources(data, [], lang) is None
+    assert tables.outside_sources(View(data, lang=lang), [shown_with(data, "hulunbuir-003"), None]) is None
+    assert tables.outside_sources(View(data, lang=lang), []) is None
 
 
 def test_facts_and_figures_are_listed_apart(data):
     shown = shown_with(data, "hulunbuir-003", "yardstick-005")
-    assert [row[0].text for row in tables.sources(data, [shown], "en").rows] == ["hulunbuir-003"]
-    assert [row[0].text for row in tables.outside_sources(data, [shown], "en").rows] == ["yardstick-005"]
+    assert [row[0].text for row in tables.sources(View(data, lang="en"), [shown]).rows] == ["hulunbuir-003"]
+    assert [row[0].text for row in tables.outside_sources(View(data, lang="en"), [shown]).rows] == ["yardstick-005"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_figure_can_be_listed(data, lang):
     ids = tuple(data.reference.figures["reference_id"])
-    table = tables.outside_sources(data, [Prose([Cell("x", ids)])], lang)
+    table = tables.outside_sources(View(data, lang=lang), [Prose([Cell("x", ids)])])
     assert [row[0].text for row in table.rows] == sorted(ids)
     assert all(cell.text for row in table.rows for cell in row)
 
@@ -171,7 +172,7 @@ def test_text_of_a_source_stays_text(package):
     edit(package, YARD, reference_id="yardstick-005", source=HOSTILE, url="https://a.cn/b?c=d&e")
     data = load_dataset(package)
     shown = shown_with(data, "yardstick-005")
-    table = tables.outside_sources(data, [shown], "en")
+    table = tables.outside_sources(View(data, lang="en"), [shown])
     assert escape(HOSTILE) in table.html()
     assert "<b>" not in table.html()
     assert "https://a.cn/b?c=d&e" in words_of_pdf(shown, table)
@@ -182,7 +183,7 @@ def test_the_longest_address_is_set_whole(data):
     figures = data.reference.figures
     longest = figures.loc[figures["url"].str.len().idxmax()]
     shown = shown_with(data, longest["reference_id"])
-    assert longest["url"] in words_of_pdf(shown, tables.outside_sources(data, [shown], "en"))
+    assert longest["url"] in words_of_pdf(shown, tables.outside_sources(View(data, lang="en"), [shown]))
 
 
 def test_a_place_that_no_plan_has_is_named(package):
@@ -190,5 +191,5 @@ def test_a_place_that_no_plan_has_is_named(package):
     line = "yardstick-900,harbin,nursing_bed_share,all,2020,observed,=,40,0,percent,,a page,,mirror"
     append(package, YARD, line)
     data = load_dataset(package)
-    [row] = tables.outside_sources(data, [shown_with(data, "yardstick-900")], "en").rows
+    [row] = tables.outside_sources(View(data, lang="en"), [shown_with(data, "yardstick-900")]).rows
     assert row[1].text == "Harbin: Nursing bed share"

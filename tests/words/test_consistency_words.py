@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from analysis.view import View
 from analysis import Dataset, charts, tables
 from analysis.measures import check_table, verdict_counts
 from analysis.tables.consistency.claims import recomputed_text
@@ -51,34 +52,34 @@ def among(data: Dataset, plan: str, *verdicts: str) -> Dataset:
 )
 def test_opening_follows_the_numbers(data, verdicts, en, zh):
     few = among(data, "erenhot", *verdicts)
-    assert en in words.opening(few, ["erenhot"], "en").plain()
-    assert zh in words.opening(few, ["erenhot"], "zh").plain()
+    assert en in words.opening(View(few, ["erenhot"], "en")).plain()
+    assert zh in words.opening(View(few, ["erenhot"], "zh")).plain()
 
 
 def test_no_contradiction_is_not_praised(data):
-    found = words.opening(among(data, "erenhot", "holds"), ["erenhot"], "en").plain()
+    found = words.opening(View(among(data, "erenhot", "holds"), ["erenhot"], "en")).plain()
     assert "does not make figures right" in found
-    found = words.opening(among(data, "erenhot", "contradiction"), ["erenhot"], "en").plain()
+    found = words.opening(View(among(data, "erenhot", "contradiction"), ["erenhot"], "en")).plain()
     assert "does not make figures right" not in found
 
 
 def test_readings_that_can_be_recomputed_are_told_from_judgement(data):
-    text = words.opening(data, ["hulunbuir"], "en").plain()
+    text = words.opening(View(data, ["hulunbuir"], "en")).plain()
     # mean growth is recomputed; outlays, 359 against 360 and 50 against 30 m2 are not
     assert "Of the 5 other readings, 1 can be recomputed" in text
 
 
 def test_tables_list_each_check_once(data):
     counts = verdict_counts(check_table(data)).sum(numeric_only=True)
-    failed = tables.failing_claims(data, data.plan_ids, "en", "contradiction")
+    failed = tables.failing_claims(View(data, data.plan_ids, "en"), "contradiction")
     assert len(failed.rows) == counts["contradiction"]
-    assert len(tables.unchecked_claims(data, data.plan_ids, "en").rows) == counts["not checkable"]
-    by_plan = tables.verdicts_by_plan(data, data.plan_ids, "en")
+    assert len(tables.unchecked_claims(View(data, data.plan_ids, "en")).rows) == counts["not checkable"]
+    by_plan = tables.verdicts_by_plan(View(data, data.plan_ids, "en"))
     assert [int(row[1].text) for row in by_plan.rows] == list(verdict_counts(check_table(data))["checkable"])
 
 
 def test_failed_claim_shows_print_result_and_guess(data):
-    rows = tables.failing_claims(data, ["erenhot"], "en", "contradiction").rows
+    rows = tables.failing_claims(View(data, ["erenhot"], "en"), "contradiction").rows
     row = next(row for row in rows if row[1].text.startswith("51.8"))
     assert row[0].text == "Cremation rate, 2016–2020"  # one city: no column for it
     assert row[2].text == "34.11 = 100 × 250 / 733"
@@ -95,15 +96,15 @@ def test_bounds_and_intervals_are_shown(data):
 
 def test_nothing_to_show_is_none(data):
     few = among(data, "erenhot", "holds")
-    assert tables.failing_claims(few, ["erenhot"], "zh", "contradiction") is None
-    assert tables.unchecked_claims(few, ["erenhot"], "zh") is None
-    assert charts.verdict_strip(few, ["benxi"], "zh") is None
-    assert tables.verdicts_by_kind(few, ["benxi"], "zh") is None
+    assert tables.failing_claims(View(few, ["erenhot"], "zh"), "contradiction") is None
+    assert tables.unchecked_claims(View(few, ["erenhot"], "zh")) is None
+    assert charts.verdict_strip(View(few, ["benxi"], "zh")) is None
+    assert tables.verdicts_by_kind(View(few, ["benxi"], "zh")) is None
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_strip_tells_every_number_in_its_alternative_text(data, lang):
-    figure = charts.verdict_strip(data, data.plan_ids, lang)
+    figure = charts.verdict_strip(View(data, data.plan_ids, lang))
     numbers = [int(n) for n in re.findall(r"\d+", figure.alt)]
     assert sum(numbers) == len(data.checks)
     for plan in data.plan_ids:  # order of the plans given, not of their failures

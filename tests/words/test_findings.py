@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis import load_dataset
 from analysis.display import Prose
 from analysis.measures.headlines import standing
@@ -81,7 +82,7 @@ def with_(texts, en, zh):
 def test_all_sentences_on_the_real_cities_are_proper(data, lang):
     table = standing(data)
     for plan in data.plan_ids:
-        assert len(paragraphs(findings(data, plan, table, lang), lang)) == 5
+        assert len(paragraphs(findings(View(data, lang=lang), plan, table), lang)) == 5
         paragraphs(unstated(plan, table, lang), lang)
 
 
@@ -237,7 +238,7 @@ def test_removed_outside_figures_leave_whole_sentences(package):
     for lang in ("en", "zh"):
         for plan in ("hulunbuir", "hegang"):
             table = standing(data, [plan])
-            told = paragraphs(findings(data, plan, table, lang), lang)
+            told = paragraphs(findings(View(data, lang=lang), plan, table), lang)
             assert not any(word in " ".join(told) for word in ("China", "全国", "not state its beds"))
             gone = paragraphs(unstated(plan, table, lang), lang)[0]
             assert {"en": "No outside figure at hand: people", "zh": "缺规划之外的数字："}[lang] in gone

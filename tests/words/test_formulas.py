@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from analysis.view import View
 from analysis import tables
 from analysis.batch import notebooks
 from analysis.display import MIME, Cell, Column, Prose, Table
@@ -162,7 +163,7 @@ def test_split_of_a_rise():
 
 
 def test_growth_on_the_year_before_cites_both_years(data):
-    table = tables.yearly(data, "hulunbuir", "dibao_standard", "en")
+    table = tables.yearly(View(data, lang="en", indicator="dibao_standard"), "hulunbuir")
     [later] = [row for row in table.rows if row[0].text == "2020"]
     [earlier] = [row for row in table.rows if row[0].text == "2019"]
     assert later[2].facts == (*earlier[1].facts, *later[1].facts)

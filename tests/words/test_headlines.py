@@ -7,6 +7,7 @@ import math
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis.measures.headlines import standing
 from analysis.measures.headlines import table as headlines
 from analysis.words.findings import findings_across, goals, old_age, silence, unstated
@@ -64,9 +65,9 @@ def test_ranks_in_words(rank, en, zh):
 
 def test_half_a_per_cent_is_level_and_one_thing_is_singular(data):
     assert [beside(v, "en") for v in (0.9951, 1.0049, 0.995 - 1e-9)] == ["level", "level", "0.5\u00a0% below"]
-    assert quantity(data, "1", "organisation", "en") == "1 organisation"
-    assert quantity(data, "2", "community", "en") == "2 communities"
-    assert quantity(data, "1", "community", "en") == "1 community"
+    assert quantity(View(data, lang="en"), "1", "organisation") == "1 organisation"
+    assert quantity(View(data, lang="en"), "2", "community") == "2 communities"
+    assert quantity(View(data, lang="en"), "1", "community") == "1 community"
 
 
 # Evidence of what is not there ---------------------------------------------------------------------------
@@ -184,7 +185,7 @@ def table(data):
 
 
 def across(data, table, lang="en"):
-    return paragraphs(findings_across(data, table, lang), lang) + paragraphs(silence(data, table, lang), lang)
+    return paragraphs(findings_across(View(data, lang=lang), table), lang) + paragraphs(silence(View(data, lang=lang), table), lang)
 
 
 def put(table, headline, *values, **columns):

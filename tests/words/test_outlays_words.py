@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.view import View
 from analysis import charts, load_dataset, tables
 from analysis.words import outlays, outside
 from analysis.words.outlays import borne
@@ -25,7 +26,7 @@ def told(data, monkeypatch):
 
     def sentence(lang="en", **values):
         monkeypatch.setattr(borne, "bearers", lambda *_: case(**values))
-        return text(borne.moves(data, ["benxi"], lang))
+        return text(borne.moves(View(data, ["benxi"], lang)))
 
     return sentence
 
@@ -54,19 +55,19 @@ def test_sentences_on_no_rise_a_fall_and_an_open_case(told):
 
 
 def test_the_answer_counts_rises_and_names_the_silent(data):
-    said = text(outlays.opening(data, data.plan_ids, "en"))
+    said = text(outlays.opening(View(data, data.plan_ids, "en")))
     assert said.startswith(
         "3 rises of standards can be followed to the money: the outlay fell in all of them"
     )
     assert "Benxi, Hegang and Xincheng District do not state" in said
-    one = text(outlays.opening(data, ["erenhot"], "en"))
+    one = text(outlays.opening(View(data, ["erenhot"], "en")))
     assert one.startswith("One rise of a standard")
     assert "open" not in one
-    assert "No plan shown prints a rise" in text(outlays.opening(data, ["xincheng"], "en"))
+    assert "No plan shown prints a rise" in text(outlays.opening(View(data, ["xincheng"], "en")))
 
 
 def test_checks_tell_agreement_from_difference(data):
-    said = text(outlays.checks.agreement_prose(data, ["erenhot", "hulunbuir"], "en"))
+    said = text(outlays.checks.agreement_prose(View(data, ["erenhot", "hulunbuir"], "en")))
     assert "2,000.0 CNY per person per month and meets the standard of 2,000." in said
     assert "198.3 CNY per person per month and does not meet the standard of 200." in said
     assert (
@@ -85,31 +86,31 @@ def test_a_plan_that_prints_nothing_has_no_table_and_no_chart(data):
         tables.standard_moves,
     ):
         assert table(data, ["xincheng"], "en") is None
-    assert charts.standard_bearers(data, ["xincheng"], "en") is None
-    assert charts.full_standard_paths(data, "dibao", ["xincheng"], "zh") is None
-    stated = tables.outlays_stated(data, ["xincheng"], "en")
+    assert charts.standard_bearers(View(data, ["xincheng"], "en")) is None
+    assert charts.full_standard_paths(View(data, ["xincheng"], "zh"), "dibao") is None
+    stated = tables.outlays_stated(View(data, ["xincheng"], "en"))
     assert {row[1].text for row in stated.rows} == {"not stated"}
 
 
 def test_outside_figures_carry_their_grade_to_the_sources(data):
-    table = tables.outlays_per_inhabitant(data, data.plan_ids, "en")
+    table = tables.outlays_per_inhabitant(View(data, data.plan_ids, "en"))
     assert all("grade_open_data" in row[-1].mark for row in table.rows)
-    listed = {row[0].text for row in tables.outside_sources(data, [table], "en").rows}
+    listed = {row[0].text for row in tables.outside_sources(View(data, lang="en"), [table]).rows}
     assert listed == {"census2020-001", "census2020-009", "census2020-025"}
 
 
 def test_without_the_census_the_comparison_says_so(package):
     (package / "reference" / "census_2020.csv").unlink()
     bare = load_dataset(package)
-    assert tables.outlays_per_inhabitant(bare, bare.plan_ids, "zh") is None
-    sentence = text(outside.lacking(bare, "en", "census_2020"))
-    assert text(outlays.checks.inhabitant_prose(bare, bare.plan_ids, "en")) == sentence
-    assert charts.standard_bearers(bare, bare.plan_ids, "en") is not None
+    assert tables.outlays_per_inhabitant(View(bare, bare.plan_ids, "zh")) is None
+    sentence = text(outside.lacking(View(bare, lang="en"), "census_2020"))
+    assert text(outlays.checks.inhabitant_prose(View(bare, bare.plan_ids, "en"))) == sentence
+    assert charts.standard_bearers(View(bare, bare.plan_ids, "en")) is not None
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_bars_of_the_chart_are_told_in_its_alternative_text(data, lang):
-    figure = charts.standard_bearers(data, data.plan_ids, lang)
+    figure = charts.standard_bearers(View(data, data.plan_ids, lang))
     for number in ("30.2", "−34.3", "50.5", "14.0"):
         assert number in figure.alt
     assert "hulunbuir-005" not in figure.facts

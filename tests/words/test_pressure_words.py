@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.view import View
 from analysis import charts, load_dataset, tables
 from analysis.words import aging, pressure
 from tests.conftest import edit
@@ -14,13 +15,13 @@ def text(prose) -> str:
 
 
 def test_the_opening_places_the_city_and_tells_the_contradiction(data):
-    said = text(aging.opening(data, ["hulunbuir"], "en"))
+    said = text(aging.opening(View(data, ["hulunbuir"], "en")))
     assert "people aged 60 and over were 20.5\u00a0% of the permanent population" in said
     assert "Inner Mongolia 19.8\u00a0%, China 18.7\u00a0%" in said
     assert "make 39.1 (38.0–40.2), which contradicts the printed rate" in said
     assert "those aged 65 and over in 2020 or those aged 60 and over in 2010" in said
     assert "印出的比率合于2020年65岁及以上者，或2010年60岁及以上者。" in text(
-        aging.opening(data, ["hulunbuir"], "zh")
+        aging.opening(View(data, ["hulunbuir"], "zh"))
     )
 
 
@@ -33,46 +34,46 @@ def test_the_opening_places_the_city_and_tells_the_contradiction(data):
 )
 def test_the_verdict_on_a_printed_rate_follows_the_numbers(package, rate, words):
     edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-066", value=rate, value_text=rate)
-    assert words in text(pressure.notes.printed_rate(load_dataset(package), ["hulunbuir"], "en"))
+    assert words in text(pressure.notes.printed_rate(View(load_dataset(package), ["hulunbuir"], "en")))
 
 
 def test_the_rise_is_told_city_by_city(data):
-    said = text(pressure.notes.rise(data, ["benxi", "xincheng"], "en"))
+    said = text(pressure.notes.rise(View(data, ["benxi", "xincheng"], "en")))
     assert "under 60 fell by 35.1\u00a0%, which makes 52\u00a0% of the rise" in said
     assert "under 60 grew by 15.5\u00a0%, which lowered it by 1.6 points" in said
 
 
 def test_two_bases_and_none(data):
-    said = text(pressure.notes.two_bases(data, data.plan_ids, "en"))
+    said = text(pressure.notes.two_bases(View(data, data.plan_ids, "en")))
     assert "is 19.0\u00a0% of the registered and 15.8\u00a0% of the permanent population" in said
     assert "at least 3,918 registered and 10,045 permanent" in said
-    assert "No registered population" in text(pressure.notes.two_bases(data, ["benxi"], "en"))
+    assert "No registered population" in text(pressure.notes.two_bases(View(data, ["benxi"], "en")))
 
 
 def test_a_city_that_states_no_capacity_is_told_so(data):
-    said = text(pressure.notes.profiles(data, ["hegang"], "en"))
+    said = text(pressure.notes.profiles(View(data, ["hegang"], "en")))
     assert "Capacity: none of the components is stated" in said
     assert "of 1)" not in said  # no rank of one
 
 
 def test_outside_figures_carry_their_grade_in_tables_and_charts(data):
-    table = tables.pressure_demand(data, ["benxi"], "en")
+    table = tables.pressure_demand(View(data, ["benxi"], "en"))
     by_place = {row[0].text: row[2].mark for row in table.rows}
     assert by_place["Benxi"] == "derived_share grade_open_data"
     assert by_place["China"] == "derived_share grade_official"
-    figure = charts.demand_and_capacity(data, data.plan_ids, "en")
+    figure = charts.demand_and_capacity(View(data, data.plan_ids, "en"))
     assert "B: open transcription" in figure.source
     assert {"census2020-004", "hulunbuir-066", "xincheng-035"} <= set(figure.facts)
     assert "Hegang: 24.3 per cent in 2020, beds not stated" in figure.alt
 
 
 def test_tables_of_one_city_have_its_superiors_and_bounds_show(data):
-    columns = [column.label for column in tables.pressure_profile(data, ["hulunbuir"], "en").columns]
+    columns = [column.label for column in tables.pressure_profile(View(data, ["hulunbuir"], "en")).columns]
     assert columns == ["Component", "Hulunbuir", "Inner Mongolia", "China"]
-    cells = [cell.text for row in tables.census_beds(data, ["hulunbuir"], "en").rows for cell in row]
+    cells = [cell.text for row in tables.census_beds(View(data, ["hulunbuir"], "en")).rows for cell in row]
     assert {"39.1 (38.0–40.2)", "58 (not said which)", "≤ 13.5", "31.1"} <= set(cells)
     assert "≥ 1,203" in [
-        c.text for row in tables.helpers_per_head(data, ["hulunbuir"], "en").rows for c in row
+        c.text for row in tables.helpers_per_head(View(data, ["hulunbuir"], "en")).rows for c in row
     ]
 
 
@@ -81,12 +82,12 @@ def test_without_the_census_the_comparisons_say_so_and_the_rest_stands(package, 
     (package / "reference/census_2020.csv").unlink()
     data = load_dataset(package)
     plans = data.plan_ids
-    assert tables.pressure_demand(data, plans, lang) is None
-    assert charts.demand_and_capacity(data, plans, lang) is None
-    assert charts.rise_split(data, plans, lang) is None
+    assert tables.pressure_demand(View(data, plans, lang)) is None
+    assert charts.demand_and_capacity(View(data, plans, lang)) is None
+    assert charts.rise_split(View(data, plans, lang)) is None
     for what in ("demand", "rise", "rate"):
-        assert "census_2020.csv" in text(pressure.notes.absent(data, what, plans, lang))
+        assert "census_2020.csv" in text(pressure.notes.absent(View(data, plans, lang), what))
     assert "42" in [c.text.split(" ")[0].split("（")[0] for row in
-                    tables.pressure_profile(data, plans, lang).rows for c in row]  # fmt: skip
-    assert text(aging.opening(data, plans, lang))
-    assert tables.census_beds(data, plans, lang).rows
+                    tables.pressure_profile(View(data, plans, lang)).rows for c in row]  # fmt: skip
+    assert text(aging.opening(View(data, plans, lang)))
+    assert tables.census_beds(View(data, plans, lang)).rows

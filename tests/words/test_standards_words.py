@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.view import View
 from analysis import charts, load_dataset, tables
 from analysis.words import standards
 from tests.conftest import edit
@@ -12,7 +13,7 @@ STANDARD = "dibao_standard"
 
 
 def said(data, plans, lang="en"):
-    return standards.answer(data, STANDARD, plans, lang, 5).plain()
+    return standards.answer(View(data, plans, lang, indicator=STANDARD, intervals=5)).plain()
 
 
 def column(table, at):
@@ -53,20 +54,20 @@ def test_summary_counts_like_with_like(data):
 
 
 def test_ratio_in_words(data):
-    text = standards.ratio.answer(data, STANDARD, ["hulunbuir"], "en").plain()
+    text = standards.ratio.answer(View(data, ["hulunbuir"], "en", indicator=STANDARD)).plain()
     assert "in 2020 the ratio was 1.316 against 1.393 in Inner Mongolia" in text
     assert "beside Inner Mongolia its gap went from the wider to the narrower one over 2017–2020" in text
-    promise = standards.ratio.answer(data, STANDARD, ["benxi"], "en").plain()
+    promise = standards.ratio.answer(View(data, ["benxi"], "en", indicator=STANDARD)).plain()
     # 753 / (7211 / 12) = 1.253 lies below the promised 1.3, 711.4 / (6362.2 / 12) = 1.342 above
     assert "Liaoning stood at 1.253 in 2023, not above that" in promise
     assert "China stood at 1.342 in 2021, still above that" in promise
 
 
 def test_every_outside_figure_shows_its_grade(data):
-    prose = standards.answer(data, STANDARD, data.plan_ids, "en", 5)
-    shown = [tables.standards_beside(data, STANDARD, data.plan_ids, "en")]
-    shown += [tables.standards_pace(data, STANDARD, data.plan_ids, "en", intervals=5)]
-    shown += [tables.ratios_beside(data, STANDARD, data.plan_ids, "en")]
+    prose = standards.answer(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5))
+    shown = [tables.standards_beside(View(data, data.plan_ids, "en", indicator=STANDARD))]
+    shown += [tables.standards_pace(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5))]
+    shown += [tables.ratios_beside(View(data, data.plan_ids, "en", indicator=STANDARD))]
     cells = [cell for paragraph in prose.paragraphs for cell in paragraph]
     cells += [cell for table in shown for row in table.rows for cell in row]
     outside = [cell for cell in cells if data.grades(cell.facts)]
@@ -76,17 +77,17 @@ def test_every_outside_figure_shows_its_grade(data):
 
 
 def test_tables(data):
-    near = tables.standards_beside(data, STANDARD, ["hulunbuir"], "en")
+    near = tables.standards_beside(View(data, ["hulunbuir"], "en", indicator=STANDARD))
     assert column(near, 5) == ["90.2", "95.4", "97.4", "100.9"]
-    speed = tables.standards_pace(data, STANDARD, ["hegang"], "en", intervals=5)
+    speed = tables.standards_pace(View(data, ["hegang"], "en", indicator=STANDARD, intervals=5))
     assert column(speed, 6) == ["not compared", "not compared", "slower", "slower"]
-    ratios = tables.ratios_beside(data, STANDARD, ["erenhot", "hulunbuir"], "en")
+    ratios = tables.ratios_beside(View(data, ["erenhot", "hulunbuir"], "en", indicator=STANDARD))
     assert column(ratios, 0) == ["Erenhot", "Hulunbuir", "Inner Mongolia", "China"]
     assert "No figure: Xilingol League." in ratios.notes
 
 
 def test_chart_grades_its_figures(data):
-    figure = charts.standards_context(data, STANDARD, ["xincheng"], "en")
+    figure = charts.standards_context(View(data, ["xincheng"], "en", indicator=STANDARD))
     assert {"yardstick-030", "xincheng-009"} <= set(figure.facts)
     assert "C official or agency text seen on another site" in figure.source
     assert "Level not stated: Xincheng District." in figure.source
@@ -96,8 +97,8 @@ def test_chart_grades_its_figures(data):
 def test_indicator_without_outside_figures_says_so(data):
     for words in (standards.answer, standards.limits.certainty):
         assert "nothing can be set beside it" in words(data, "tekun_standard", ["benxi"], "en", 5).plain()
-    assert tables.standards_pace(data, "tekun_standard", ["benxi"], "en", intervals=5) is None
-    assert charts.standards_context(data, "tekun_standard", ["benxi"], "en") is None
+    assert tables.standards_pace(View(data, ["benxi"], "en", indicator="tekun_standard", intervals=5)) is None
+    assert charts.standards_context(View(data, ["benxi"], "en", indicator="tekun_standard")) is None
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -106,12 +107,12 @@ def test_without_the_table_of_outside_figures(package, lang):
     data = load_dataset(package)
     plans = data.plan_ids
     for prose in (
-        standards.answer(data, STANDARD, plans, lang, 5),
-        standards.ratio.answer(data, STANDARD, plans, lang),
-        standards.limits.certainty(data, STANDARD, plans, lang, 5),
+        standards.answer(View(data, plans, lang, indicator=STANDARD, intervals=5)),
+        standards.ratio.answer(View(data, plans, lang, indicator=STANDARD)),
+        standards.limits.certainty(View(data, plans, lang, indicator=STANDARD, intervals=5)),
     ):
         assert "yardsticks.csv" in prose.plain()
-    assert tables.standards_beside(data, STANDARD, plans, lang) is None
-    assert tables.standards_pace(data, STANDARD, plans, lang, intervals=5) is None
-    assert tables.ratios_beside(data, STANDARD, plans, lang) is None
-    assert charts.standards_context(data, STANDARD, plans, lang) is None
+    assert tables.standards_beside(View(data, plans, lang, indicator=STANDARD)) is None
+    assert tables.standards_pace(View(data, plans, lang, indicator=STANDARD, intervals=5)) is None
+    assert tables.ratios_beside(View(data, plans, lang, indicator=STANDARD)) is None
+    assert charts.standards_context(View(data, plans, lang, indicator=STANDARD)) is None

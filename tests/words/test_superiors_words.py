@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.view import View
 from analysis import load_dataset, tables
 from analysis.charts import targets_and_levels
 from analysis.words import outside
@@ -16,7 +17,7 @@ SHOWN = (tables.superior_distances, tables.superior_uncompared, tables.binding_f
 
 
 def test_the_sentence_counts_targets_and_not_pairs(data):
-    said = words.distances(data, ["xincheng"], "en").plain()
+    said = words.distances(View(data, ["xincheng"], "en")).plain()
     assert "6 targets can be set beside one of nation or province" in said
     assert "2 reach beyond it and 4 are level with it" in said
     assert "at least 60\u00a0%; Inner Mongolia and China ask for at least 55\u00a0%, 5 points less." in said
@@ -26,12 +27,12 @@ def test_the_sentence_counts_targets_and_not_pairs(data):
 def test_the_sentence_follows_a_target_that_falls_short(package):
     edit(package, "reference/yardsticks.csv", reference_id="yardstick-013", value="60")
     edited = load_dataset(package)
-    assert "1 falls short of it" in words.distances(edited, ["hulunbuir"], "en").plain()
-    assert "低10个百分点" in words.distances(edited, ["hulunbuir"], "zh").plain()
+    assert "1 falls short of it" in words.distances(View(edited, ["hulunbuir"], "en")).plain()
+    assert "低10个百分点" in words.distances(View(edited, ["hulunbuir"], "zh")).plain()
 
 
 def test_a_plan_without_a_common_target_says_so(data):
-    assert "No target can be set beside" in words.distances(data, ["erenhot"], "en").plain()
+    assert "No target can be set beside" in words.distances(View(data, ["erenhot"], "en")).plain()
 
 
 @pytest.mark.parametrize(
@@ -47,36 +48,36 @@ def test_a_plan_without_a_common_target_says_so(data):
     ],
 )
 def test_fates(data, plan, zh, en):
-    assert zh in words.fates(data, [plan], "zh").plain()
-    assert en in words.fates(data, [plan], "en").plain()
+    assert zh in words.fates(View(data, [plan], "zh")).plain()
+    assert en in words.fates(View(data, [plan], "en")).plain()
 
 
 def test_findings_name_what_exists_with_its_year(data):
-    said = words.findings(data, ["benxi"], "en").plain()
+    said = words.findings(View(data, ["benxi"], "en")).plain()
     assert "1.3, less than exists: Liaoning 1.29 (2022), 1.25 (2023)" in said
     assert "outlay over cases" not in said  # only where payments are compared
-    assert "1,599" in words.findings(data, ["hegang"], "zh").plain()
+    assert "1,599" in words.findings(View(data, ["hegang"], "zh")).plain()
 
 
 def test_findings_say_when_nothing_is_below(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-125", value="2500", value_text="2500")
-    said = words.findings(load_dataset(package), ["hegang"], "en").plain()
+    said = words.findings(View(load_dataset(package), ["hegang"], "en")).plain()
     assert said == "2 targets can be set beside what exists already; none asks for less."
 
 
 def test_the_scenario_says_people_stand_in_for_households(data):
-    said = words.scenario(data, ["hulunbuir"], "en").plain()
+    said = words.scenario(View(data, ["hulunbuir"], "en")).plain()
     assert "if it moves as people do, would fall by 6.2\u00a0%" in said
     assert "126\u00a0% of the way" in said
     assert "take people for households" in said
-    assert "take people for households" not in words.scenario(data, ["benxi"], "en").plain()
+    assert "take people for households" not in words.scenario(View(data, ["benxi"], "en")).plain()
 
 
 def test_outside_figures_carry_their_grade(data):
-    table = tables.superior_distances(data, ["benxi"], "en")
+    table = tables.superior_distances(View(data, ["benxi"], "en"))
     assert any("grade_mirror" in cell.mark for row in table.rows for cell in row)
     assert any(line.startswith("C ") for line in table.legend())
-    figure = targets_and_levels(data, ["benxi"], "en")
+    figure = targets_and_levels(View(data, ["benxi"], "en"))
     assert "C official or agency text" in figure.source
     assert "Liaoning 1.52 (2018), 1.29 (2022)" in figure.alt
     assert "yardstick-046" in figure.facts
@@ -84,15 +85,15 @@ def test_outside_figures_carry_their_grade(data):
 
 def test_a_superior_of_another_plan_is_not_drawn(data):
     # the province of hegang has a target on the ratio too; xincheng lies elsewhere
-    figure = targets_and_levels(data, data.plan_ids, "en")
+    figure = targets_and_levels(View(data, data.plan_ids, "en"))
     assert "yardstick-018" not in figure.facts
 
 
 def test_stretch_has_values_with_yardsticks_and_none_without(data, package):
-    text = [[cell.text for cell in row] for row in tables.ambition_profile(data, ["xincheng"], "en").rows]
+    text = [[cell.text for cell in row] for row in tables.ambition_profile(View(data, ["xincheng"], "en")).rows]
     assert ["Stretch", "Targets beyond the superior's", "2 / 6"] in text
     (package / "reference" / "yardsticks.csv").unlink()
-    bare = tables.ambition_profile(load_dataset(package), ["xincheng"], "en")
+    bare = tables.ambition_profile(View(load_dataset(package), ["xincheng"], "en"))
     assert "not available" in [cell.text for row in bare.rows for cell in row]
 
 
@@ -102,5 +103,5 @@ def test_without_outside_figures_nothing_breaks_and_the_gap_is_named(package, la
         (package / "reference" / f"{file}.csv").unlink()
     bare = load_dataset(package)
     assert [shown(bare, bare.plan_ids, lang) for shown in SHOWN] == [None] * len(SHOWN)
-    assert "yardsticks.csv" in outside.lacking(bare, lang, "yardsticks").plain()
-    assert words.findings(bare, ["hegang"], lang) is not None  # payments of other plans need nothing outside
+    assert "yardsticks.csv" in outside.lacking(View(bare, lang=lang), "yardsticks").plain()
+    assert words.findings(View(bare, ["hegang"], lang)) is not None  # payments of other plans need nothing outside

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from analysis.view import View
 from analysis import charts, load_dataset, tables
 from analysis.words import urban_rural
 from tests.conftest import edit
@@ -14,7 +15,7 @@ STANDARD = "dibao_standard"
 
 
 def said(data, plans, lang="en") -> str:
-    return urban_rural.answer(data, STANDARD, plans, lang).plain()
+    return urban_rural.answer(View(data, plans, lang, indicator=STANDARD)).plain()
 
 
 def test_answer_of_a_closing_gap(data):
@@ -38,7 +39,7 @@ def test_answer_of_one_standard_and_of_nothing(data):
         "No urban-rural ratio of the dibao standard is on record; Hegang prints one standard"
     )
     assert "Parity" not in text
-    tekun = urban_rural.answer(data, "tekun_standard", ["benxi"], "en").plain()
+    tekun = urban_rural.answer(View(data, ["benxi"], "en", indicator="tekun_standard")).plain()
     assert tekun.startswith("No urban-rural ratio of the tekun basic living standard is on record.")
 
 
@@ -62,16 +63,16 @@ def test_answer_of_a_target_already_met(package):
 
 
 def test_scissors_in_words(data):
-    text = urban_rural.scissors.scissor_prose(data, STANDARD, ["hegang", "erenhot"], "en").plain()
+    text = urban_rural.scissors.scissor_prose(View(data, ["hegang", "erenhot"], "en", indicator=STANDARD)).plain()
     assert "Hegang, 2015–2020: standard up 21.0\u00a0% and subsidy paid up 46.2\u00a0%." in text
     assert "standard up 24.2\u00a0%; outlay down 12.9\u00a0%." in text
-    none = urban_rural.scissors.scissor_prose(data, STANDARD, ["benxi"], "en").plain()
+    none = urban_rural.scissors.scissor_prose(View(data, ["benxi"], "en", indicator=STANDARD)).plain()
     assert none.startswith("No plan shown prints two of these series")
 
 
 def test_scissors_that_stand_still(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-010", value="260", value_text="260")
-    text = urban_rural.scissors.scissor_prose(load_dataset(package), STANDARD, ["hegang"], "en").plain()
+    text = urban_rural.scissors.scissor_prose(View(load_dataset(package), ["hegang"], "en", indicator=STANDARD)).plain()
     assert "subsidy paid unchanged" in text
 
 
@@ -96,7 +97,7 @@ def test_limits_name_only_what_applies(data):
 
 
 def test_standing_keeps_every_plan(data):
-    table = tables.ratio_standing(data, [STANDARD], data.plan_ids, "en")
+    table = tables.ratio_standing(View(data, data.plan_ids, "en"), [STANDARD])
     texts = {row[0].text: row[1].text for row in table.rows}
     assert texts["Hegang"] == "one standard (2020)"
     assert texts["Hulunbuir"] == "1.316 [1.315, 1.318] (2020)"
@@ -105,11 +106,11 @@ def test_standing_keeps_every_plan(data):
 
 def test_a_ratio_printed_the_other_way_round_names_our_formula(data):
     # Benxi prints 1.48 and 1.3, urban over rural; Xincheng 72.78 % and 75 %, rural over urban
-    table = tables.ratio_standing(data, [STANDARD], ["benxi", "xincheng"], "en")
+    table = tables.ratio_standing(View(data, ["benxi", "xincheng"], "en"), [STANDARD])
     marks = {row[0].text: [cell.mark for cell in row[1:]] for row in table.rows}
     assert marks["Benxi"][1] == "stated"
     assert marks["Xincheng District"] == ["stated derived_ratio"] * 2
-    paragraphs = urban_rural.answer(data, STANDARD, ["xincheng"], "en").paragraphs
+    paragraphs = urban_rural.answer(View(data, ["xincheng"], "en", indicator=STANDARD)).paragraphs
     promised = [cell for pieces in paragraphs for cell in pieces if cell.facts == ("xincheng-045",)]
     assert [(cell.text, cell.mark) for cell in promised] == [("1.333", "stated derived_ratio")]
 
@@ -117,15 +118,15 @@ def test_a_ratio_printed_the_other_way_round_names_our_formula(data):
 def test_a_bound_turned_round_is_the_other_bound(package):
     # at least 75 of 100 is at most 1.333 times
     edit(package, "facts/xincheng.csv", fact_id="xincheng-045", comparator=">=")
-    table = tables.ratio_standing(load_dataset(package), [STANDARD], ["xincheng"], "en")
+    table = tables.ratio_standing(View(load_dataset(package), ["xincheng"], "en"), [STANDARD])
     assert table.rows[0][2].text == "≤ 1.333 (2025)"
 
 
 def test_charts_are_never_empty(data):
-    assert charts.ratio_paths(data, STANDARD, ["hegang", "erenhot"], "en") is None
-    assert charts.scissor_lines(data, STANDARD, ["benxi", "xincheng"], "en") is None
-    assert "promised 1.300 (2025)" in charts.ratio_paths(data, STANDARD, ["benxi"], "en").alt
-    assert "outlay 87 (2019)" in charts.scissor_lines(data, STANDARD, ["erenhot"], "en").alt
+    assert charts.ratio_paths(View(data, ["hegang", "erenhot"], "en", indicator=STANDARD)) is None
+    assert charts.scissor_lines(View(data, ["benxi", "xincheng"], "en", indicator=STANDARD)) is None
+    assert "promised 1.300 (2025)" in charts.ratio_paths(View(data, ["benxi"], "en", indicator=STANDARD)).alt
+    assert "outlay 87 (2019)" in charts.scissor_lines(View(data, ["erenhot"], "en", indicator=STANDARD)).alt
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis import charts, load_dataset, paths
 from analysis.batch import notebooks
 from analysis.briefing.content import content
@@ -18,24 +19,24 @@ def main() -> None:
     folder = paths.figures_dir()
     for lang in LANGUAGES:
         drawn = {
-            "dibao_standards": charts.standards_over_time(data, "dibao_standard", data.plan_ids, lang),
-            "dibao_gap": charts.urban_rural_gap(data, "dibao_standard", data.plan_ids, lang),
-            "growth": charts.growth_dots(data, "dibao_standard", data.plan_ids, lang),
-            "urban_rural": charts.ratio_paths(data, "dibao_standard", data.plan_ids, lang),
-            "scissors": charts.scissor_lines(data, "dibao_standard", data.plan_ids, lang),
-            "ambition": charts.ambition_paths(data, data.plan_ids, lang),
-            "ambition_classes": charts.ambition_matrix(data, data.plan_ids, lang),
-            "ambition_ranks": charts.rank_by_weight(data, data.plan_ids, [], lang),
-            "nursing_beds": charts.nursing_beds_gap(data, data.plan_ids, lang),
-            "allowance_steps": charts.allowance_steps(data, data.plan_ids, lang),
-            "standing": charts.standing_strips(data, standing(data), lang),
-            "standards_context": charts.standards_context(data, "dibao_standard", data.plan_ids, lang),
-            "targets_and_levels": charts.targets_and_levels(data, data.plan_ids, lang),
-            "demand_and_capacity": charts.demand_and_capacity(data, data.plan_ids, lang),
-            "rise_split": charts.rise_split(data, data.plan_ids, lang),
-            "standard_bearers": charts.standard_bearers(data, data.plan_ids, lang),
-            "full_standard_paths": charts.full_standard_paths(data, "dibao", data.plan_ids, lang),
-            "verdicts": charts.verdict_strip(data, data.plan_ids, lang),
+            "dibao_standards": charts.standards_over_time(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "dibao_gap": charts.urban_rural_gap(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "growth": charts.growth_dots(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "urban_rural": charts.ratio_paths(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "scissors": charts.scissor_lines(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "ambition": charts.ambition_paths(View(data, data.plan_ids, lang)),
+            "ambition_classes": charts.ambition_matrix(View(data, data.plan_ids, lang)),
+            "ambition_ranks": charts.rank_by_weight(View(data, data.plan_ids, lang, weights=[])),
+            "nursing_beds": charts.nursing_beds_gap(View(data, data.plan_ids, lang)),
+            "allowance_steps": charts.allowance_steps(View(data, data.plan_ids, lang)),
+            "standing": charts.standing_strips(View(data, lang=lang), standing(data)),
+            "standards_context": charts.standards_context(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "targets_and_levels": charts.targets_and_levels(View(data, data.plan_ids, lang)),
+            "demand_and_capacity": charts.demand_and_capacity(View(data, data.plan_ids, lang)),
+            "rise_split": charts.rise_split(View(data, data.plan_ids, lang)),
+            "standard_bearers": charts.standard_bearers(View(data, data.plan_ids, lang)),
+            "full_standard_paths": charts.full_standard_paths(View(data, data.plan_ids, lang), "dibao"),
+            "verdicts": charts.verdict_strip(View(data, data.plan_ids, lang)),
         }
         for name, figure in drawn.items():
             for kind in ("svg", "png"):

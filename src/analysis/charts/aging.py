@@ -7,6 +7,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
@@ -17,54 +18,52 @@ from analysis.words.phrases import not_stated, pick
 
 
 @style.styled
-def nursing_beds_gap(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def nursing_beds_gap(view: View) -> Figure | None:
     """Return nursing share now and at the target by plan, with the gap in beds; None if none prints a share.
 
     Filled: printed; hollow: the plan's own estimate; hatched: what the target adds.
     """
-    table = nursing_gap(data, plans)
+    table = view.of(nursing_gap, view.plans)
     if not table["share_fact"].any():
         return None
-    drawing, (axis,) = style.drawing(1.0 + 0.42 * len(plans))
-    texts = [_bar(axis, at, row, data, lang) for at, row in enumerate(table.itertuples())]
-    axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
-    axis.set_ylim(len(plans) - 0.5, -0.5)
+    drawing, (axis,) = style.drawing(1.0 + 0.42 * len(view.plans))
+    texts = [_bar(axis, at, row, view) for at, row in enumerate(table.itertuples())]
+    axis.set_yticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans])
+    axis.set_ylim(len(view.plans) - 0.5, -0.5)
     axis.set_xlim(0, 162)
     axis.set_xticks(range(0, 101, 20))
-    axis.set_xlabel(pick(lang, "占养老机构床位的%", "% of the beds of institutions"), x=50 / 162)
+    axis.set_xlabel(view.pick("占养老机构床位的%", "% of the beds of institutions"), x=50 / 162)
     axis.spines["left"].set_visible(False)
     axis.spines["bottom"].set_bounds(0, 100)
     axis.tick_params(axis="y", length=0)
-    caption = pick(lang, "护理型床位：现状与目标", "Nursing beds: now and at the target")
-    source = pick(
-        lang,
-        "来源：各规划文本，床位数由印出数字计算。实心：印出；空心：规划自称的预计值；斜线：目标所增部分。",
+    caption = view.pick("护理型床位：现状与目标", "Nursing beds: now and at the target")
+    source = view.pick("来源：各规划文本，床位数由印出数字计算。实心：印出；空心：规划自称的预计值；斜线：目标所增部分。",
         "Source: the plans; numbers of beds derived. Filled: printed; hollow: the plan's own provisional "
         "figure; hatched: what the target adds.",
     )
-    names = [data.plan_name(plan, lang) for plan in plans]
-    said = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
-    alt = pick(lang, f"条形图：{caption}。{'；'.join(said)}。", f"Bar chart: {caption}. {'; '.join(said)}.")
+    names = [view.plan_name(plan) for plan in view.plans]
+    said = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
+    alt = view.pick(f"条形图：{caption}。{'；'.join(said)}。", f"Bar chart: {caption}. {'; '.join(said)}.")
     facts = [fact for text in table["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _bar(axis: Axes, at: int, row: Row, data: Dataset, lang: str) -> str:
+def _bar(axis: Axes, at: int, row: Row, view: View) -> str:
     """Draw one plan and return what the row says."""
     label: dict[str, Any] = {"va": "center", "fontsize": 8}
     if not row.share_fact:
-        axis.text(1, at, not_stated(lang), color=style.MUTED, **label)
-        return not_stated(lang)
-    estimate = data.mark([row.share_fact]) == "estimate"
+        axis.text(1, at, not_stated(view.lang), color=style.MUTED, **label)
+        return not_stated(view.lang)
+    estimate = view.mark([row.share_fact]) == "estimate"
     share = row.share * 100
     face = "white" if estimate else style.URBAN
     axis.barh(at, 100, height=0.52, color=style.GRID, zorder=1)
     axis.barh(at, share, height=0.52, color=face, edgecolor=style.URBAN, linewidth=1.4, zorder=2)
     ink = style.URBAN if estimate else "white"
-    now = printed(data, row.share_fact)
+    now = printed(view, row.share_fact)
     axis.text(share / 2, at, now, color=ink, ha="center", zorder=4, **label)
     if math.isnan(row.target):
-        return f"{now}%" + pick(lang, "，目标", ", target ") + not_stated(lang)
+        return f"{now}%" + view.pick("，目标", ", target ") + not_stated(view.lang)
     goal = f"{COMPARATORS[row.comparator]}{plain(round(row.target * 100, 6))}"
     if row.target > row.share:
         axis.barh(
@@ -73,10 +72,10 @@ def _bar(axis: Axes, at: int, row: Row, data: Dataset, lang: str) -> str:
         )  # fmt: skip
     axis.plot([row.target * 100] * 2, [at - 0.36, at + 0.36], color=style.INK, linewidth=1.6, zorder=3)
     axis.text(row.target * 100 + 1.5, at, goal, color=style.INK, zorder=4, **label)
-    lines = _beds_text(row, lang)
+    lines = _beds_text(row, view.lang)
     axis.text(102, at, "\n".join(lines), color=style.INK if row.nursing > 0 else style.MUTED, **label)
-    beds = pick(lang, "，", ", ").join(lines) if row.nursing > 0 else pick(lang, "", " ").join(lines)
-    return pick(lang, f"{now}%至{goal}%，", f"{now} to {goal} per cent, ") + beds
+    beds = view.pick("，", ", ").join(lines) if row.nursing > 0 else view.pick("", " ").join(lines)
+    return view.pick(f"{now}%至{goal}%，", f"{now} to {goal} per cent, ") + beds
 
 
 def _beds_text(row: Row, lang: str) -> tuple[str, ...]:

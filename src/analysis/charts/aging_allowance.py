@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset, Row
@@ -19,49 +20,47 @@ _LAST_AGE = 106
 
 
 @style.styled
-def allowance_steps(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def allowance_steps(view: View) -> Figure | None:
     """Return the allowances of the plans as steps over age, those for everybody apart from those by means.
 
     None if no plan prints an amount. A hollow end says that the schedule stops and no more is stated, an
     arrow that the bracket is open.
     """
-    table = schedules(data, plans)
+    table = view.of(schedules, view.plans)
     if table.empty:
         return None
     classes = [kind for kind in (FOR_ALL, MEANS_TESTED) if (table["class"] == kind).any()]
-    colours = style.by_plan(data, list(table["plan"].unique()))
+    colours = style.by_plan(view, list(table["plan"].unique()))
     drawing, axes = style.drawing(3.9, columns=len(classes))
     top = table["per_year"].max() * 1.18
     for axis, kind in zip(axes, classes, strict=True):
         own = table[table["class"] == kind]
-        (_steps if kind == FOR_ALL else _by_means)(axis, own, data, colours, lang)
+        (_steps if kind == FOR_ALL else _by_means)(axis, own, view, colours)
         axis.set_title(
-            pick(lang, "凡达年龄者", "For everybody of the age")
+            view.pick("凡达年龄者", "For everybody of the age")
             if kind == FOR_ALL
-            else pick(lang, "限低保、低收入家庭", "Dibao and low-income families only")
+            else view.pick("限低保、低收入家庭", "Dibao and low-income families only")
         )
         axis.set_xlim(OLD_AGE - 1, _LAST_AGE + 1)
         axis.set_ylim(0, top)
         axis.set_xticks(range(OLD_AGE, _LAST_AGE, 10))
-        axis.set_xlabel(pick(lang, "年龄（岁）", "Age"))
+        axis.set_xlabel(view.pick("年龄（岁）", "Age"))
         axis.yaxis.set_major_formatter(lambda value, _: amount(value, 0))
         axis.grid(axis="y")
-    axes[0].set_ylabel(pick(lang, "元/人·年", "CNY per person per year"))
-    caption = pick(lang, "高龄津贴与补贴：按年龄的台阶", "Allowances for the old: steps by age")
-    source = pick(
-        lang,
-        "来源：各规划文本，按月印出者乘以12。空心端点：标准到此为止，其后未载明；箭头：年龄无上限。",
+    axes[0].set_ylabel(view.pick("元/人·年", "CNY per person per year"))
+    caption = view.pick("高龄津贴与补贴：按年龄的台阶", "Allowances for the old: steps by age")
+    source = view.pick("来源：各规划文本，按月印出者乘以12。空心端点：标准到此为止，其后未载明；箭头：年龄无上限。",
         "Source: the plans; monthly amounts times twelve. Hollow end: the schedule stops, no more is stated; "
         "arrow: no upper age.",
     )
-    absent = [data.plan_name(plan, lang) for plan in plans if plan not in set(table["plan"])]
+    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
     if absent:
-        names = joined(absent, lang)
-        source += pick(lang, f"{not_stated(lang)}：{names}。", f" Not stated: {names}.")
+        names = joined(absent, view.lang)
+        source += view.pick(f"{not_stated(view.lang)}：{names}。", f" Not stated: {names}.")
     return Figure(
         drawing,
         caption=caption,
-        alt=_steps_alt(table, data, caption, lang),
+        alt=_steps_alt(table, view, caption),
         source=source,
         facts=list(table["facts"]),
     )
@@ -71,7 +70,7 @@ def _end(row: Row) -> float:
     return _LAST_AGE if pd.isna(row.age_to) else row.age_to + 1
 
 
-def _steps(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str, str], lang: str) -> None:
+def _steps(axis: Axes, table: pd.DataFrame, view: View, colours: dict[str, str]) -> None:
     for plan, rows in table.groupby("plan", sort=False):
         colour, last, before = colours[plan], None, None
         for row in rows.sort_values("age_from").itertuples():
@@ -90,7 +89,7 @@ def _steps(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str, st
         _finish(axis, row, colour)
         first = rows.sort_values("age_from").iloc[0]
         axis.annotate(
-            data.plan_name(plan, lang), (first["age_from"], first["per_year"]), xytext=(0, -11),
+            view.plan_name(plan), (first["age_from"], first["per_year"]), xytext=(0, -11),
             textcoords="offset points", fontsize=8.5, color=legible(colour),
         )  # fmt: skip
 
@@ -104,7 +103,7 @@ def _finish(axis: Axes, row: Row, colour: str) -> None:
         axis.plot(end, value, "o", color=colour, markerfacecolor="white", markersize=5.5, zorder=4)
 
 
-def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str, str], lang: str) -> None:
+def _by_means(axis: Axes, table: pd.DataFrame, view: View, colours: dict[str, str]) -> None:
     """Draw payments that overlap in age; of two that are the same amount, the second is labelled below."""
     taken: set[float] = set()
     for row in table.sort_values(["per_year", "age_from"]).itertuples():
@@ -113,8 +112,8 @@ def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str,
         axis.plot(ages, values, color=colour, linewidth=1.6, linestyle="--", zorder=3)
         axis.plot(row.age_from, row.per_year, "|", color=colour, markersize=6, markeredgewidth=1.6, zorder=4)
         _finish(axis, row, colour)
-        colon = pick(lang, "：", ": ")
-        text = f"{data.plan_name(row.plan, lang)}{colon}{data.name('groups', row.group, lang)}"
+        colon = view.pick("：", ": ")
+        text = f"{view.plan_name(row.plan)}{colon}{view.name('groups', row.group)}"
         below = row.per_year in taken
         taken.add(row.per_year)
         axis.annotate(
@@ -124,13 +123,12 @@ def _by_means(axis: Axes, table: pd.DataFrame, data: Dataset, colours: dict[str,
         )  # fmt: skip
 
 
-def _steps_alt(table: pd.DataFrame, data: Dataset, caption: str, lang: str) -> str:
+def _steps_alt(table: pd.DataFrame, view: View, caption: str) -> str:
     parts = []
     for row in table.itertuples():
-        place, group = data.plan_name(row.plan, lang), data.name("groups", row.group, lang)
+        place, group = view.plan_name(row.plan), view.name("groups", row.group)
         value = amount(row.per_year, 0)
-        parts.append(pick(lang, f"{place}{group}{value}元", f"{place}, {group}, {value} yuan"))
-    text = pick(lang, "；", "; ").join(parts)
-    return pick(
-        lang, f"阶梯图：{caption}。每人每年：{text}。", f"Step chart: {caption}. A year per person: {text}."
+        parts.append(view.pick(f"{place}{group}{value}元", f"{place}, {group}, {value} yuan"))
+    text = view.pick("；", "; ").join(parts)
+    return view.pick(f"阶梯图：{caption}。每人每年：{text}。", f"Step chart: {caption}. A year per person: {text}."
     )

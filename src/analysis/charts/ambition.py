@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset, Row
 from analysis.display import Figure
@@ -15,13 +16,13 @@ from analysis.words.phrases import not_stated, pick, sentence_case
 
 
 @style.styled
-def ambition_paths(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def ambition_paths(view: View) -> Figure | None:
     """Return dumbbells baseline -> target of the indicators with both in two plans or more; None without one.
 
     A panel an indicator, a row a city. Filled ends are binding, hollow ones expected or not said; a hollow
     bar is a provisional baseline. A plan without the unit keeps its row and says the figures in words.
     """
-    table = shared_table(data, plans)
+    table = view.of(shared_table, view.plans)
     table = table[table["based"] >= 2]
     if table.empty:
         return None
@@ -30,55 +31,53 @@ def ambition_paths(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     drawing = style.drawing(0.2 + sum(0.62 + 0.26 * size for size in sizes))[0]
     drawing.clear()
     panels = drawing.subplots(len(groups), 1, height_ratios=[1.6 + size for size in sizes], squeeze=False)
-    said = [_panel(axis[0], data, rows, lang) for axis, rows in zip(panels, groups, strict=True)]
-    caption = pick(lang, "可以对照的目标：由基期到目标", "Targets side by side: from baseline to target")
-    source = pick(
-        lang,
-        "来源：各规划文本。竖线：基期，灰色为预计值；圆点：目标，实心为约束性，空心为预期性或未标明。",
+    said = [_panel(axis[0], view, rows) for axis, rows in zip(panels, groups, strict=True)]
+    caption = view.pick("可以对照的目标：由基期到目标", "Targets side by side: from baseline to target")
+    source = view.pick("来源：各规划文本。竖线：基期，灰色为预计值；圆点：目标，实心为约束性，空心为预期性或未标明。",
         "Source: the plans. Bar: baseline, grey if provisional; dot: target, filled if binding, hollow if "
         "expected or not said.",
     )
-    text = pick(lang, "；", "; ").join(said)
-    alt = pick(lang, f"哑铃图：{caption}。{text}。", f"Dumbbell chart: {caption}. {text}.")
+    text = view.pick("；", "; ").join(said)
+    alt = view.pick(f"哑铃图：{caption}。{text}。", f"Dumbbell chart: {caption}. {text}.")
     facts = [fact for found in table["facts"] for fact in found.split(";")]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _panel(axis: Axes, data: Dataset, rows: pd.DataFrame, lang: str) -> str:
+def _panel(axis: Axes, view: View, rows: pd.DataFrame) -> str:
     indicator = rows["indicator"].iat[0]
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
-    name = sentence_case(data.name("indicators", indicator, lang))
-    shown = unit_name(data, unit, lang)
-    axis.set_title(pick(lang, f"{name}（{shown}）", f"{name} ({shown})"))
+    unit = view.indicators.set_index("indicator").at[indicator, "unit"]
+    name = sentence_case(view.name("indicators", indicator))
+    shown = unit_name(view, unit)
+    axis.set_title(view.pick(f"{name}（{shown}）", f"{name} ({shown})"))
     drawn = rows[(rows["unit"] == unit) & rows["target"].notna()]
     parts = []
     for at, row in enumerate(rows.itertuples()):
         if row.Index in drawn.index:
-            _dumbbell(axis, at, row, data)
-        said = _path_text(row, lang)
+            _dumbbell(axis, at, row, view)
+        said = _path_text(row, view.lang)
         right = np.nanmax([row.baseline, row.target]) if row.Index in drawn.index else 0
         colour = style.INK if row.Index in drawn.index else style.MUTED
         axis.annotate(said, (right, at), xytext=(9, 0), textcoords="offset points", va="center", fontsize=8,
                       color=colour)  # fmt: skip
         parts.append(
-            pick(lang, f"{data.plan_name(row.plan, lang)}{said}", f"{data.plan_name(row.plan, lang)} {said}")
+            view.pick(f"{view.plan_name(row.plan)}{said}", f"{view.plan_name(row.plan)} {said}")
         )
     top = drawn[["baseline", "target"]].max().max()
     axis.set_xlim(0, top * 1.3)
-    axis.set_yticks(range(len(rows)), [data.plan_name(plan, lang) for plan in rows["plan"]])
+    axis.set_yticks(range(len(rows)), [view.plan_name(plan) for plan in rows["plan"]])
     axis.set_ylim(len(rows) - 0.4, -0.6)
     axis.grid(axis="x")
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
     axis.tick_params(axis="x", labelsize=8)
-    return pick(lang, f"{name}：{'，'.join(parts)}", f"{name}: {', '.join(parts)}")
+    return view.pick(f"{name}：{'，'.join(parts)}", f"{name}: {', '.join(parts)}")
 
 
-def _dumbbell(axis: Axes, at: int, row: Row, data: Dataset) -> None:
+def _dumbbell(axis: Axes, at: int, row: Row, view: View) -> None:
     if pd.notna(row.baseline):
         axis.plot([row.baseline, row.target], [at, at], color=style.GRID, linewidth=4, zorder=1,
                   solid_capstyle="butt")  # fmt: skip
-        ink = style.MUTED if data.mark([row.baseline_fact]) == "estimate" else style.INK
+        ink = style.MUTED if view.mark([row.baseline_fact]) == "estimate" else style.INK
         axis.plot(row.baseline, at, "|", color=ink, markersize=11, markeredgewidth=2, zorder=2)
     face = style.URBAN if row.attribute == "binding" else "white"
     axis.plot(row.target, at, "o", color=style.URBAN, markerfacecolor=face, markersize=7, zorder=3)

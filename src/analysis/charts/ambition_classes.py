@@ -6,6 +6,7 @@ import textwrap
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
@@ -22,17 +23,17 @@ _SIGNS = {
 
 
 @style.styled
-def ambition_matrix(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def ambition_matrix(view: View) -> Figure | None:
     """Return indicator by city, the class of each target as a sign; None where no indicator is shared."""
-    table = shared_table(data, plans)
+    table = view.of(shared_table, view.plans)
     if table.empty:
         return None
     keys = list(dict.fromkeys(zip(table["indicator"], table["group"], strict=True)))
     keys.sort(key=lambda key: -_weight(table, key))
-    names = [_row_name(data, key, lang) for key in keys]
+    names = [_row_name(view, key) for key in keys]
     drawing, (axis,) = style.drawing(0.95 + 0.175 * len(keys))
     at = {key: n for n, key in enumerate(keys)}
-    across = {plan: n for n, plan in enumerate(plans)}
+    across = {plan: n for n, plan in enumerate(view.plans)}
     used = [code for code in CLASSES if (table["class"] == code).any()]
     for code in used:
         mine = table[table["class"] == code]
@@ -40,11 +41,11 @@ def ambition_matrix(data: Dataset, plans: list[str], lang: str) -> Figure | None
         marker, filled, colour = _SIGNS[code]
         face = style.PALETTE[colour] if filled else "white"
         axis.plot([across[plan] for plan in mine["plan"]], rows, marker, color=style.PALETTE[colour],
-                  markerfacecolor=face, markersize=6, linestyle="", label=class_name(code, lang))  # fmt: skip
+                  markerfacecolor=face, markersize=6, linestyle="", label=class_name(code, view.lang))  # fmt: skip
     axis.set_yticks(range(len(keys)), names, fontsize=7.5)
-    axis.set_xticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans], fontsize=8)
+    axis.set_xticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans], fontsize=8)
     axis.xaxis.tick_top()
-    axis.set_xlim(-0.5, len(plans) - 0.5)
+    axis.set_xlim(-0.5, len(view.plans) - 0.5)
     axis.set_ylim(len(keys) - 0.4, -0.6)
     axis.grid(axis="y")
     axis.set_axisbelow(True)
@@ -52,16 +53,13 @@ def ambition_matrix(data: Dataset, plans: list[str], lang: str) -> Figure | None
     for side in axis.spines.values():
         side.set_visible(False)
     drawing.legend(loc="outside lower center", ncols=4, fontsize=8, handletextpad=0.2, columnspacing=1.2)
-    caption = pick(lang, "两份以上规划共有的目标，按能否衡量", "Targets that two plans or more set, by class")
-    source = pick(
-        lang, "来源：各规划文本。空白：该规划没有这项目标。", "Source: the plans. Blank: no such target."
+    caption = view.pick("两份以上规划共有的目标，按能否衡量", "Targets that two plans or more set, by class")
+    source = view.pick("来源：各规划文本。空白：该规划没有这项目标。", "Source: the plans. Blank: no such target."
     )
-    counts = [(class_name(code, lang), (table["class"] == code).sum()) for code in used]
-    told = pick(lang, "，", ", ").join(pick(lang, f"{n}{k}项", f"{n} {k}") for n, k in counts)
-    alt = pick(
-        lang,
-        f"矩阵图：{len(keys)}项共有指标，{len(plans)}份规划。{told}。",
-        f"Matrix of {len(keys)} shared indicators and {len(plans)} plans. {told}.",
+    counts = [(class_name(code, view.lang), (table["class"] == code).sum()) for code in used]
+    told = view.pick("，", ", ").join(view.pick(f"{n}{k}项", f"{n} {k}") for n, k in counts)
+    alt = view.pick(f"矩阵图：{len(keys)}项共有指标，{len(view.plans)}份规划。{told}。",
+        f"Matrix of {len(keys)} shared indicators and {len(view.plans)} plans. {told}.",
     )
     facts = [fact for found in table["facts"] for fact in found.split(";")]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
@@ -72,9 +70,9 @@ def _weight(table: pd.DataFrame, key: tuple[str, str]) -> int:
     return 100 * int(mine["based"].iat[0]) + len(mine)
 
 
-def _row_name(data: Dataset, key: tuple[str, str], lang: str) -> str:
-    name = sentence_case(data.name("indicators", key[0], lang))
+def _row_name(view: View, key: tuple[str, str]) -> str:
+    name = sentence_case(view.name("indicators", key[0]))
     if key[1] != "all":
-        group = data.name("groups", key[1], lang)
-        name = pick(lang, f"{name}（{group}）", f"{name} ({group})")
-    return textwrap.shorten(name, 66, placeholder=" …") if lang == "en" else name
+        group = view.name("groups", key[1])
+        name = view.pick(f"{name}（{group}）", f"{name} ({group})")
+    return textwrap.shorten(name, 66, placeholder=" …") if view.lang == "en" else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset
@@ -15,16 +16,16 @@ from analysis.words.phrases import pick
 
 
 @style.styled
-def rank_by_weight(data: Dataset, plans: list[str], weights: list[float], lang: str) -> Figure | None:
+def rank_by_weight(view: View) -> Figure | None:
     """Return the rank of each plan while the weight of the first indicator grows; None without an index."""
     try:
-        common = common_set(data, plans)
+        common = view.of(common_set, view.plans)
     except MeasureError:
         return None
-    path = weight_path(common, checked_weights(list(weights), common))
+    path = weight_path(common, checked_weights(list(view.weights), common))
     methods = list(dict.fromkeys(zip(path["normalisation"], path["aggregation"], strict=True)))
     drawing, axes = style.drawing(1.35 + 0.32 * len(common.plans), len(methods))
-    colours = style.by_plan(data, common.plans)
+    colours = style.by_plan(view, common.plans)
     told = []
     for axis, method in zip(axes, methods, strict=True):  # one panel a method
         mine = path[(path["normalisation"] == method[0]) & (path["aggregation"] == method[1])]
@@ -34,38 +35,34 @@ def rank_by_weight(data: Dataset, plans: list[str], weights: list[float], lang: 
                       linestyle=("-", "--", "-.", ":")[at % 4], drawstyle="steps-mid")  # fmt: skip
             if axis is axes[-1]:
                 end = (1, line["rank"].iat[-1])
-                axis.annotate(data.plan_name(plan, lang), end, xytext=(5, 0), textcoords="offset points",
+                axis.annotate(view.plan_name(plan), end, xytext=(5, 0), textcoords="offset points",
                               va="center", fontsize=8, color=legible(colours[plan]),
                               annotation_clip=False)  # fmt: skip
-        axis.set_title(choice_name(*method, lang).replace(pick(lang, "、", ", "), "\n"), fontsize=8)
+        axis.set_title(choice_name(*method, view.lang).replace(view.pick("、", ", "), "\n"), fontsize=8)
         axis.set_xlim(0, 1)
         axis.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
         axis.set_ylim(len(common.plans) + 0.3, 0.7)
         axis.set_yticks(range(1, len(common.plans) + 1))
         axis.grid(axis="y")
-        told.append(_told(data, mine, method, lang))
-    name = data.name("indicators", common.indicators[0], lang)
-    drawing.supxlabel(pick(lang, f"{name}的权重", f"Weight of the {name}"), fontsize=9)
-    axes[0].set_ylabel(pick(lang, "名次", "Rank"))
-    caption = pick(lang, "名次随权重而变", "Ranks against the weight of one indicator")
-    source = pick(
-        lang,
-        "来源：各规划文本，由印出数字计算。其余指标分享剩下的权重。",
+        told.append(_told(view, mine, method))
+    name = view.name("indicators", common.indicators[0])
+    drawing.supxlabel(view.pick(f"{name}的权重", f"Weight of the {name}"), fontsize=9)
+    axes[0].set_ylabel(view.pick("名次", "Rank"))
+    caption = view.pick("名次随权重而变", "Ranks against the weight of one indicator")
+    source = view.pick("来源：各规划文本，由印出数字计算。其余指标分享剩下的权重。",
         "Source: the plans; derived from printed figures. The other indicators share the rest.",
     )
-    text = pick(lang, "；", "; ").join(told)
-    alt = pick(lang, f"折线图：{caption}。{text}。", f"Step chart: {caption}. {text}.")
+    text = view.pick("；", "; ").join(told)
+    alt = view.pick(f"折线图：{caption}。{text}。", f"Step chart: {caption}. {text}.")
     facts = [fact for found in common.facts.values() for fact in found.split(";")]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _told(data: Dataset, path: pd.DataFrame, method: tuple[str, str], lang: str) -> str:
+def _told(view: View, path: pd.DataFrame, method: tuple[str, str]) -> str:
     """Who is first without the indicator, and with nothing else."""
     ends = [path[(path["weight"] == w) & (path["rank"] == 1)]["plan"] for w in (0, 1)]
-    first, last = (pick(lang, "、", ", ").join(data.plan_name(p, lang) for p in found) for found in ends)
-    name = choice_name(*method, lang)
-    return pick(
-        lang,
-        f"{name}：权重为零时{first}居首，为一时{last}居首",
+    first, last = (view.pick("、", ", ").join(view.plan_name(p) for p in found) for found in ends)
+    name = choice_name(*method, view.lang)
+    return view.pick(f"{name}：权重为零时{first}居首，为一时{last}居首",
         f"{name}: first at weight 0 {first}, at weight 1 {last}",
     )

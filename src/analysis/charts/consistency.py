@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure
@@ -25,37 +26,35 @@ _GAP = 0.9
 
 
 @style.styled
-def verdict_strip(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def verdict_strip(view: View) -> Figure | None:
     """Return the verdicts of every plan's checks, in the order of the plans; None where no check is declared.
 
     Solid orange contradicts, hatched orange is true under another reading, dotted blue is off in the last
     digit, solid blue holds, hollow grey cannot be checked. Numbers stand over each group.
     """
-    table = check_table(data, plans)
+    table = view.of(check_table, view.plans)
     if (table["check"] == "").all():
         return None
-    counts = verdict_counts(table).set_index("plan").loc[plans]
-    drawing, (axis,) = style.drawing(0.7 + 0.45 * len(plans))
-    ends = [_strip(axis, at, counts.loc[plan]) for at, plan in enumerate(plans)]
-    axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
+    counts = verdict_counts(table).set_index("plan").loc[view.plans]
+    drawing, (axis,) = style.drawing(0.7 + 0.45 * len(view.plans))
+    ends = [_strip(axis, at, counts.loc[plan]) for at, plan in enumerate(view.plans)]
+    axis.set_yticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans])
     axis.set_xlim(-0.3, max([*ends, 24]))
-    axis.set_ylim(len(plans) - 0.45, -0.75)
+    axis.set_ylim(len(view.plans) - 0.45, -0.75)
     axis.set_xticks([])
     axis.tick_params(axis="y", length=0)
     for side in ("left", "bottom"):
         axis.spines[side].set_visible(False)
-    _legend(drawing, [v for v in _LOOK if counts[v].sum()], lang)
-    caption = pick(lang, "每个方块是一项核对", "Each square is one check of a printed claim")
-    source = pick(
-        lang,
-        "来源：各规划文本，由印出数字重算。方块上方为项数，逐项见派生表 consistency；不作排名。",
+    _legend(drawing, [v for v in _LOOK if counts[v].sum()], view.lang)
+    caption = view.pick("每个方块是一项核对", "Each square is one check of a printed claim")
+    source = view.pick("来源：各规划文本，由印出数字重算。方块上方为项数，逐项见派生表 consistency；不作排名。",
         "Source: the plans, recomputed from printed figures. Numbers count the squares, which the derived "
         "table consistency lists; not a ranking.",
     )
-    alt = pick(lang, "方块带图：", "Strip of squares: ")
-    alt += pick(lang, "；", "; ").join(_said(data, plan, counts.loc[plan], lang) for plan in plans)
+    alt = view.pick("方块带图：", "Strip of squares: ")
+    alt += view.pick("；", "; ").join(_said(view, plan, counts.loc[plan]) for plan in view.plans)
     # Squares are verdicts of ours, not figures of a plan; the derived table names the facts of each.
-    return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source)
+    return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source)
 
 
 def _strip(axis: Axes, at: int, counts: pd.Series) -> float:
@@ -88,11 +87,11 @@ def _legend(drawing: style.Drawing, verdicts: list[str], lang: str) -> None:
     )
 
 
-def _said(data: Dataset, plan: str, counts: pd.Series, lang: str) -> str:
+def _said(view: View, plan: str, counts: pd.Series) -> str:
     parts = [
-        pick(lang, f"{verdict_name(v, lang)}{counts[v]}项", f"{counts[v]} {verdict_name(v, lang)}")
+        view.pick(f"{verdict_name(v, view.lang)}{counts[v]}项", f"{counts[v]} {verdict_name(v, view.lang)}")
         for v in _LOOK
         if counts[v]
     ]
-    said = pick(lang, "、", ", ").join(parts) or pick(lang, "无", "none")
-    return pick(lang, f"{data.plan_name(plan, lang)}：{said}", f"{data.plan_name(plan, lang)}: {said}")
+    said = view.pick("、", ", ").join(parts) or view.pick("无", "none")
+    return view.pick(f"{view.plan_name(plan)}：{said}", f"{view.plan_name(plan)}: {said}")

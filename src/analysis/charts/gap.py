@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
@@ -17,45 +18,42 @@ from analysis.words.phrases import not_stated, pick, sentence_case
 
 @style.styled
 def urban_rural_gap(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, highlight: str = ""
+    view: View, *, highlight: str = ""
 ) -> Figure:
     """Return urban and rural levels of the latest common year side by side, with their ratio.
 
     One standard for town and country is a diamond; a plan that prints only the ratio, or nothing, keeps its
     row and says so.
     """
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
-    table = ratio_table(data, indicator, plans).sort_values("year", na_position="first", kind="stable")
-    rows = table.drop_duplicates("plan", keep="last").set_index("plan").loc[plans].reset_index()
-    drawing, (axis,) = style.drawing(0.75 + 0.36 * len(plans))
-    texts = [_row(axis, at, row, data, indicator, lang) for at, row in enumerate(rows.itertuples())]
-    axis.set_yticks(range(len(plans)), [data.plan_name(plan, lang) for plan in plans])
-    for label, plan in zip(axis.get_yticklabels(), plans, strict=True):
+    unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
+    table = view.of(ratio_table, view.indicator, view.plans).sort_values("year", na_position="first", kind="stable")
+    rows = table.drop_duplicates("plan", keep="last").set_index("plan").loc[view.plans].reset_index()
+    drawing, (axis,) = style.drawing(0.75 + 0.36 * len(view.plans))
+    texts = [_row(axis, at, row, view) for at, row in enumerate(rows.itertuples())]
+    axis.set_yticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans])
+    for label, plan in zip(axis.get_yticklabels(), view.plans, strict=True):
         label.set_color(style.URBAN if plan == highlight else style.INK)
-    axis.set_ylim(len(plans) - 0.5, -0.5)
+    axis.set_ylim(len(view.plans) - 0.5, -0.5)
     axis.set_xlim(left=0)
-    axis.set_xlabel(unit_name(data, unit, lang))
+    axis.set_xlabel(unit_name(view, unit))
     axis.grid(axis="x")
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
-    name = data.name("indicators", indicator, lang)
-    caption = pick(
-        lang, f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"
+    name = view.name("indicators", view.indicator)
+    caption = view.pick(f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"
     )
-    source = pick(
-        lang,
-        "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
+    source = view.pick("来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
         "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: "
         "one standard for town and country.",
     )
-    names = [data.plan_name(plan, lang) for plan in plans]
-    ends = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
-    alt = pick(lang, f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
+    names = [view.plan_name(plan) for plan in view.plans]
+    ends = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
+    alt = view.pick(f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
     facts = [fact for text in rows["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _row(axis: Axes, at: int, row: Row, data: Dataset, indicator: str, lang: str) -> str:
+def _row(axis: Axes, at: int, row: Row, view: View) -> str:
     """Draw one plan and return what the row says."""
     style_of: dict[str, Any] = {"fontsize": 8, "va": "center", "color": style.INK}
     if row.evidence == "computed":
@@ -70,20 +68,19 @@ def _row(axis: Axes, at: int, row: Row, data: Dataset, indicator: str, lang: str
         )
         return said
     if row.evidence == "one standard":
-        last = data.series(row.plan, indicator, "all").iloc[-1]
-        unit = data.indicators.set_index("indicator").at[indicator, "unit"]
-        value = data.convert(last["value"], last["unit"], unit)
+        last = view.series(row.plan, view.indicator, "all").iloc[-1]
+        unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
+        value = view.convert(last["value"], last["unit"], unit)
         axis.plot(value, at, "D", color=style.ONE, markersize=6.5, zorder=2)
-        said = pick(lang, f"{amount(value, 0)}（{row.year:.0f}）", f"{amount(value, 0)} ({row.year:.0f})")
+        said = view.pick(f"{amount(value, 0)}（{row.year:.0f}）", f"{amount(value, 0)} ({row.year:.0f})")
         axis.annotate(said, (value, at), xytext=(10, 0), textcoords="offset points", **style_of)
-        return pick(lang, "城乡同一标准", "one standard") + " " + said
-    said = not_stated(lang)
+        return view.pick("城乡同一标准", "one standard") + " " + said
+    said = not_stated(view.lang)
     if pd.notna(row.ratio):
         ratio = amount(row.ratio, 3)
-        said = pick(
-            lang, f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}"
+        said = view.pick(f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}"
         )
-        said += pick(lang, f"（{row.year:.0f}）", f" ({row.year:.0f})")
+        said += view.pick(f"（{row.year:.0f}）", f" ({row.year:.0f})")
     axis.annotate(
         said, (0, at), xytext=(6, 0), textcoords="offset points", **(style_of | {"color": style.MUTED})
     )

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset, Row
 from analysis.display import Figure, facts_of
@@ -19,13 +20,7 @@ from analysis.words.phrases import not_stated, pick, sentence_case
 
 @style.styled
 def growth_dots(
-    data: Dataset,
-    indicator: str,
-    plans: list[str],
-    lang: str,
-    *,
-    intervals: int = 5,
-    confidence: float = 0.95,
+    view: View
 ) -> Figure | None:
     """Return one row a plan and group: compound growth a year, evidence by the form of the dot.
 
@@ -33,38 +28,36 @@ def growth_dots(
     A hollow dot is the plan's own word: two of them joined are the two readings of its base year. A plan
     without a rate keeps its row and says so. None where no plan has a compound rate.
     """
-    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
+    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
     if table["cagr"].isna().all():
         return None
-    drawn = _lines(table, plans)
+    drawn = _lines(table, view.plans)
     drawing, (axis,) = style.drawing(0.85 + 0.27 * len(drawn))
-    written = [_row(axis, at, rows, lang) for at, rows in enumerate(drawn)]
+    written = [_row(axis, at, rows, view.lang) for at, rows in enumerate(drawn)]
     said = [words for _, _, words in written]
-    names = [sentence_case(subject(data, rows.iloc[0], lang)) for rows in drawn]
+    names = [sentence_case(subject(view, rows.iloc[0])) for rows in drawn]
     lowest = min(0.0, table[["cagr", "trend_low"]].min().min() * 110)
     axis.set_xlim(lowest, _right_edge(written, [name[:34] for name in names], lowest))
     axis.set_yticks(range(len(drawn)), ["\n".join(textwrap.wrap(name, 34)) for name in names])
     axis.set_ylim(len(drawn) - 0.5, -0.5)
-    axis.set_xlabel(pick(lang, "年均复合增速，%/年", "Compound growth, % a year"))
+    axis.set_xlabel(view.pick("年均复合增速，%/年", "Compound growth, % a year"))
     axis.axvline(0, color=style.MUTED, linewidth=0.8, zorder=0)
     axis.grid(axis="x")
     axis.set_axisbelow(True)
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
-    name = data.name("indicators", indicator, lang)
-    caption = pick(lang, f"{name}的年均增速", f"{sentence_case(name)}: growth a year")
-    level = rate_text(confidence, lang, 0)
-    source = pick(
-        lang,
-        f"来源：各规划文本，增速由印出数字计算。实心：印出的数值（细线为趋势的{level}区间）；空心：规划自述；"
+    name = view.name("indicators", view.indicator)
+    caption = view.pick(f"{name}的年均增速", f"{sentence_case(name)}: growth a year")
+    level = rate_text(view.confidence, view.lang, 0)
+    source = view.pick(f"来源：各规划文本，增速由印出数字计算。实心：印出的数值（细线为趋势的{level}区间）；空心：规划自述；"
         "相连两点：基年的两种读法；方块：单独一年；竖划：规划自述的年均增速。蓝：城市；橙：农村；绿：城乡同一数字。",
         "Source: the plans; rates derived from printed figures. Filled: printed levels (thin line: "
         f"{level} interval of the trend). Hollow: the plan's own words. Joined dots: the two readings of the "
         "base year. Square: a single year. Tick: annual rate the plan prints. Urban blue, rural orange, one "
         "figure for both green.",
     )
-    parts = [pick(lang, f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
-    alt = pick(lang, f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
+    parts = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
+    alt = view.pick(f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
     facts = [fact for text in table["facts"] for fact in facts_of(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 

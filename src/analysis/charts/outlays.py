@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset
@@ -34,26 +35,24 @@ def _part_name(part: str, lang: str) -> str:
 
 
 @style.styled
-def standard_bearers(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def standard_bearers(view: View) -> Figure | None:
     """Return for each rise of a standard what carried it: bars in log points that add up to the rise.
 
     To the right what carried the rise, to the left what went against it; the upright tick is the rise of the
     standard. Hatched: roll and part paid, not printed apart. None where no rise can be split.
     """
-    table = bearers(data, plans)
+    table = view.of(bearers, view.plans)
     table = table[(table["standard"] > 0) & table["budget"].notna()].reset_index(drop=True)
     if table.empty:
         return None
     drawing, (axis,) = style.drawing(1.25 + 0.5 * len(table))
-    said = [_bar(axis, at, row, data, lang) for at, (_, row) in enumerate(table.iterrows())]
-    labels = [_label(data, row, lang) for _, row in table.iterrows()]
+    said = [_bar(axis, at, row, view) for at, (_, row) in enumerate(table.iterrows())]
+    labels = [_label(view, row) for _, row in table.iterrows()]
     axis.set_yticks(range(len(table)), labels)
     axis.set_ylim(len(table) - 0.4, -0.75)
     axis.axvline(0, color=style.INK, linewidth=0.9, zorder=4)
     axis.set_xlabel(
-        pick(
-            lang,
-            "对数点（百分之一）：各段相加等于标准的提高",
+        view.pick("对数点（百分之一）：各段相加等于标准的提高",
             "log points: the pieces add up to the standard's rise",
         )
     )
@@ -61,32 +60,29 @@ def standard_bearers(data: Dataset, plans: list[str], lang: str) -> Figure | Non
     axis.set_axisbelow(True)
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
-    _legend(axis, table, lang)
-    caption = pick(lang, "标准的提高由什么承担", "What carried the rise of the standards")
-    source = pick(
-        lang,
-        "来源：各规划文本，由印出数字计算。右侧为承担，左侧为反向；竖划为标准的提高。支出未逐年印出者按人数×补差×12推算。",
+    _legend(axis, table, view.lang)
+    caption = view.pick("标准的提高由什么承担", "What carried the rise of the standards")
+    source = view.pick("来源：各规划文本，由印出数字计算。右侧为承担，左侧为反向；竖划为标准的提高。支出未逐年印出者按人数×补差×12推算。",
         "Source: the plans; derived from printed figures. Right: what carried the rise; left: what went "
         "against "
         "it; tick: the rise of the standard. Outlays not printed by year are recipients × average × 12.",
     )
-    absent = [data.plan_name(plan, lang) for plan in plans if plan not in set(table["plan"])]
+    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
     if absent:
-        source += pick(
-            lang, f"{not_stated(lang)}：{joined(absent, lang)}。", f" Not stated: {joined(absent, lang)}."
+        source += view.pick(f"{not_stated(view.lang)}：{joined(absent, view.lang)}。", f" Not stated: {joined(absent, view.lang)}."
         )
-    text = pick(lang, "；", "; ").join(said)
-    alt = pick(lang, f"条形图：{caption}（对数点）。{text}。", f"Bar chart: {caption}, log points. {text}.")
+    text = view.pick("；", "; ").join(said)
+    alt = view.pick(f"条形图：{caption}（对数点）。{text}。", f"Bar chart: {caption}, log points. {text}.")
     facts = [fact for ids in table["facts"] for fact in facts_of(ids)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _label(data: Dataset, row: pd.Series, lang: str) -> str:
-    place, name = data.plan_name(row["plan"], lang), subject(data, row["programme"], row["group"], lang)
-    return f"{place}\n{name} {span(row['start'], row['end'], lang)}"
+def _label(view: View, row: pd.Series) -> str:
+    place, name = view.plan_name(row["plan"]), subject(view, row["programme"], row["group"])
+    return f"{place}\n{name} {span(row['start'], row['end'], view.lang)}"
 
 
-def _bar(axis: Axes, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
+def _bar(axis: Axes, at: int, row: pd.Series, view: View) -> str:
     """Draw the pieces of one rise and return what the row says."""
     right = left = 0.0
     words = []
@@ -103,7 +99,7 @@ def _bar(axis: Axes, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
         )
         right, left = (right + value, left) if value > 0 else (right, left + value)
         text = amount(value, 1)
-        words.append(f"{_part_name(part, lang)} {text}")
+        words.append(f"{_part_name(part, view.lang)} {text}")
         if abs(value) >= 6:
             boxed: dict[str, Any] = (
                 {"bbox": {"facecolor": "white", "edgecolor": "none", "pad": 1}}
@@ -127,9 +123,9 @@ def _bar(axis: Axes, at: int, row: pd.Series, data: Dataset, lang: str) -> str:
         fontsize=8,
         zorder=6,
     )
-    lead = _label(data, row, lang).replace("\n", pick(lang, "", ", "))
-    comma = pick(lang, "，", ", ")
-    return f"{lead}{pick(lang, '：标准', ': standard ')}{amount(rise, 1)}{comma}{comma.join(words)}"
+    lead = _label(view, row).replace("\n", view.pick("", ", "))
+    comma = view.pick("，", ", ")
+    return f"{lead}{view.pick('：标准', ': standard ')}{amount(rise, 1)}{comma}{comma.join(words)}"
 
 
 def _legend(axis: Axes, table: pd.DataFrame, lang: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset
@@ -16,13 +17,13 @@ from analysis.words.phrases import pick
 
 
 @style.styled
-def full_standard_paths(data: Dataset, programme: str, plans: list[str], lang: str) -> Figure | None:
+def full_standard_paths(view: View, programme: str) -> Figure | None:
     """Return the path of a programme: people whom the money would pay in full, against the standard.
 
     One panel a plan and area with two years or more; None where there is none. Solid dots: the outlay is
     printed; hollow dots: reckoned from recipients and averages.
     """
-    table = ratios(data, plans)
+    table = view.of(ratios, view.plans)
     table = table[(table["programme"] == programme) & table["measure"].isin(["equivalents", "standard"])]
     panels = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
@@ -35,27 +36,23 @@ def full_standard_paths(data: Dataset, programme: str, plans: list[str], lang: s
     if not panels:
         return None
     drawing, axes = style.drawing(2.75, columns=len(panels))
-    said = [_path(axis, *panel, data, lang) for axis, panel in zip(axes, panels, strict=True)]
-    axes[0].set_ylabel(pick(lang, "折合足额人数", "people paid in full"))
-    caption = pick(
-        lang,
-        "标准提高，同期支出可足额供养的人数",
+    said = [_path(axis, *panel, view, view.lang) for axis, panel in zip(axes, panels, strict=True)]
+    axes[0].set_ylabel(view.pick("折合足额人数", "people paid in full"))
+    caption = view.pick("标准提高，同期支出可足额供养的人数",
         "The standard and the people whom the outlay would pay in full",
     )
-    source = pick(
-        lang,
-        "来源：各规划文本，由印出数字计算。实心：支出为印出；空心：支出按人数×补差×12推算。竖线为舍入所容许的范围。纵轴由零起，各图不同。",
+    source = view.pick("来源：各规划文本，由印出数字计算。实心：支出为印出；空心：支出按人数×补差×12推算。竖线为舍入所容许的范围。纵轴由零起，各图不同。",
         "Source: the plans; derived. Solid: the outlay is printed; hollow: reckoned as recipients × "
         "average × "
         "12; upright lines: what rounding allows. Scales begin at zero and differ.",
     )
-    text = pick(lang, "；", "; ").join(said)
-    alt = pick(lang, f"连线散点图：{caption}。{text}。", f"Connected scatter: {caption}. {text}.")
+    text = view.pick("；", "; ").join(said)
+    alt = view.pick(f"连线散点图：{caption}。{text}。", f"Connected scatter: {caption}. {text}.")
     facts = [fact for _, _, both in panels for ids in both["facts"] for fact in facts_of(ids)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _path(axis: Axes, plan: str, group: str, both: pd.DataFrame, data: Dataset, lang: str) -> str:
+def _path(axis: Axes, plan: str, group: str, both: pd.DataFrame, view: View) -> str:
     colour = {"urban": style.URBAN, "rural": style.RURAL}.get(group, style.ONE)
     reckoned = [len(facts_of(ids)) > 2 for ids in both["facts"]]
     axis.plot(both["standard"], both["value"], color=colour, linewidth=1.4, zorder=2)
@@ -73,10 +70,10 @@ def _path(axis: Axes, plan: str, group: str, both: pd.DataFrame, data: Dataset, 
     span_ = both["standard"].max() - both["standard"].min()
     axis.set_xlim(both["standard"].min() - span_ * 0.1, both["standard"].max() + span_ * 0.22)
     axis.yaxis.set_major_formatter(lambda value, _: amount(value, 0))
-    axis.set_xlabel(pick(lang, "标准，元/人·月", "standard, CNY a month"))
+    axis.set_xlabel(view.pick("标准，元/人·月", "standard, CNY a month"))
     axis.grid(axis="y")
-    name = subject(data, both["programme"].iat[0], group, lang)
-    title = pick(lang, f"{data.plan_name(plan, lang)}{name}", f"{data.plan_name(plan, lang)}, {name}")
+    name = subject(view, both["programme"].iat[0], group)
+    title = view.pick(f"{view.plan_name(plan)}{name}", f"{view.plan_name(plan)}, {name}")
     axis.set_title(title)
     ends = [both.iloc[0], both.iloc[-1]]
     moved = " → ".join(

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
@@ -27,20 +28,20 @@ _ORDER = ("prefecture", "province", "nation")
 
 
 @style.styled
-def demand_and_capacity(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def demand_and_capacity(view: View) -> Figure | None:
     """Return paired strips: share aged 60 and over, and beds per 1,000 of them; None without the census.
 
     Hollow: outside the plans (letter: grade) or on a population from outside; solid: as the plan prints it or
     on its own population. Circles are all beds, squares those of institutions.
     """
-    if data.reference.lacks("census_2020"):
+    if view.reference.lacks("census_2020"):
         return None
-    shares, beds, own = demand(data, plans), capacity(data, plans), bases(data, plans)
+    shares, beds, own = view.of(demand, view.plans), view.of(capacity, view.plans), view.of(bases, view.plans)
     shares = shares[(shares["indicator"] == _SHARE) & shares["value"].notna()]
     beds = beds[beds["indicator"] == RATE]
-    places = _places(data, plans, shares)
+    places = _places(view, shares)
     drawing, axes = style.drawing(1.2 + 0.27 * len(places), columns=2)
-    cities = {data.plan(plan)["place"]: plan for plan in plans}
+    cities = {view.plan(plan)["place"]: plan for plan in view.plans}
     saying, labels, used = [], [], []
     for at, place in enumerate(places):
         old, rates = shares[shares["place"] == place], beds[beds["place"] == place]
@@ -51,32 +52,29 @@ def demand_and_capacity(data: Dataset, plans: list[str], lang: str) -> Figure | 
             (printed["indicator"] == "population_aged_60_plus_share") & printed["value"].notna()
         ]
         parts = [
-            _old(axes[0], at, old, printed, colour, lang),
-            _beds(axes[1], at, rates, colour, bool(plan), lang),
+            _old(axes[0], at, old, printed, colour, view.lang),
+            _beds(axes[1], at, rates, colour, bool(plan), view.lang),
         ]
         labels.append([text for text, _ in parts])
-        words = pick(lang, "，", ", ").join(said for _, said in parts)
-        saying.append(f"{data.name('places', place, lang)}{pick(lang, '：', ': ')}{words}")
+        words = view.pick("，", ", ").join(said for _, said in parts)
+        saying.append(f"{view.name('places', place)}{view.pick('：', ': ')}{words}")
         used += [fact for rows in (old, printed, rates) for text in rows["facts"] for fact in facts_of(text)]
-    _frame(axes, [data.name("places", place, lang) for place in places], shares, beds, lang)
+    _frame(axes, [view.name("places", place) for place in places], shares, beds, view.lang)
     _label(axes, labels)
-    caption = pick(
-        lang, "需求与供给：老龄化程度与养老床位", "Demand and capacity: how old, and how many beds"
+    caption = view.pick("需求与供给：老龄化程度与养老床位", "Demand and capacity: how old, and how many beds"
     )
-    alt = pick(
-        lang,
-        f"成对点图：{caption}。{'；'.join(saying)}。",
+    alt = view.pick(f"成对点图：{caption}。{'；'.join(saying)}。",
         f"Paired dot strips: {caption}. {'; '.join(saying)}.",
     )
-    return Figure(drawing, caption=caption, alt=alt, source=_source(data, used, lang), facts=used)
+    return Figure(drawing, caption=caption, alt=alt, source=_source(view, used), facts=used)
 
 
-def _places(data: Dataset, plans: list[str], shares: pd.DataFrame) -> list[str]:
+def _places(view: View, shares: pd.DataFrame) -> list[str]:
     """Return the cities, the oldest first, then the places above them, the nation last."""
     latest = shares[shares["year"] == shares["year"].max()].drop_duplicates("place").set_index("place")
-    cities = [data.plan(plan)["place"] for plan in plans]
+    cities = [view.plan(plan)["place"] for plan in view.plans]
     cities = sorted(dict.fromkeys(cities), key=lambda p: -latest["value"].get(p, math.nan))
-    above = {p: None for plan in plans for p in data.superiors(plan) if p not in cities and p in latest.index}
+    above = {p: None for plan in view.plans for p in view.superiors(plan) if p not in cities and p in latest.index}
     return cities + sorted(above, key=lambda p: _ORDER.index(latest.at[p, "level"]))
 
 
@@ -171,13 +169,11 @@ def _frame(axes: list[Axes], names: list[str], shares: pd.DataFrame, beds: pd.Da
     axes[1].set_xlabel(pick(lang, "张", "beds"), loc="left")
 
 
-def _source(data: Dataset, used: list[str], lang: str) -> str:
+def _source(view: View, used: list[str]) -> str:
     grades = [
-        f"{grade_sign(grade)}{pick(lang, '：', ': ')}{grade_name(grade, lang)}" for grade in data.grades(used)
+        f"{grade_sign(grade)}{view.pick('：', ': ')}{grade_name(grade, view.lang)}" for grade in view.grades(used)
     ]
-    return pick(
-        lang,
-        "空心：普查人口或规划之外的数字，字母为证据等级；实心：规划印出或按其户籍人口。圆：各类场所的床位；方：养老机构。"
+    return view.pick("空心：普查人口或规划之外的数字，字母为证据等级；实心：规划印出或按其户籍人口。圆：各类场所的床位；方：养老机构。"
         f"小圈为早一次普查。{'；'.join(grades)}。出处见规划之外的数字表。",
         "Hollow: the census or other figures from outside the plans, the letter grades the evidence; solid: "
         "as the plan prints it or on its registered population. Circle: beds of all places; square: those of "

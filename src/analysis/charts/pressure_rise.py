@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
@@ -17,19 +18,19 @@ _PARTS = ("rise_by_old", "rise_by_rest")
 
 
 @style.styled
-def rise_split(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def rise_split(view: View) -> Figure | None:
     """Return bars of the two parts of the rise for each city and the places above; None without two censuses.
 
     All figures are from outside the plans: the bars are hollow (more old people) or hatched (the rest).
     """
-    table = demand(data, plans)
+    table = view.of(demand, view.plans)
     table = table[table["indicator"].isin(_PARTS) & table["value"].notna()]
     if table.empty:
         return None
     wide = table.drop_duplicates(["place", "indicator"]).pivot(
         index="place", columns="indicator", values="value"
     )
-    cities = [data.plan(plan)["place"] for plan in plans]
+    cities = [view.plan(plan)["place"] for plan in view.plans]
     total = wide.sum(axis=1)
     places = sorted((p for p in wide.index if p in cities), key=lambda p: -total[p])
     places += sorted((p for p in wide.index if p not in cities), key=lambda p: -total[p])
@@ -37,34 +38,31 @@ def rise_split(data: Dataset, plans: list[str], lang: str) -> Figure | None:
     grades = table.drop_duplicates("place").set_index("place")["grade"]
     signs = {place: "".join(grade_sign(g) for g in grades[place].split(";") if g) for place in places}
     said = [
-        _bars(axis, at, data.name("places", place, lang), signs[place], wide.loc[place], lang)
+        _bars(axis, at, view.name("places", place), signs[place], wide.loc[place], view.lang)
         for at, place in enumerate(places)
     ]
     axis.axvline(0, color=style.MUTED, linewidth=0.8)
-    axis.set_yticks(range(len(places)), [data.name("places", place, lang) for place in places])
+    axis.set_yticks(range(len(places)), [view.name("places", place) for place in places])
     for label, place in zip(axis.get_yticklabels(), places, strict=True):
         label.set_color(style.INK if place in cities else style.MUTED)
     axis.set_ylim(len(places) - 0.4, -0.6)
     axis.margins(x=0.14)
-    axis.set_xlabel(pick(lang, "百分点", "percentage points"))
+    axis.set_xlabel(view.pick("百分点", "percentage points"))
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
     axis.legend(handles=axis.containers[:2], labels=[
-        pick(lang, "老年人增加", "more old people"), pick(lang, "其余人口变化", "change of the rest")],
+        view.pick("老年人增加", "more old people"), view.pick("其余人口变化", "change of the rest")],
         loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2)  # fmt: skip
     used = [fact for text in table["facts"] for fact in facts_of(text)]
     start, end = table["start_year"].min(), table["year"].max()
-    caption = pick(lang, f"60岁及以上占比升幅的构成，{start}–{end}年",
+    caption = view.pick(f"60岁及以上占比升幅的构成，{start}–{end}年",
                    f"What made the share aged 60 and over rise, {start}–{end}")  # fmt: skip
-    legend = [f"{grade_sign(g)}{pick(lang, '：', ': ')}{grade_name(g, lang)}" for g in data.grades(used)]
-    source = pick(
-        lang,
-        f"均为规划之外的普查数字。{'；'.join(legend)}。数字为升幅及两部分之和。出处见规划之外的数字表。",
+    legend = [f"{grade_sign(g)}{view.pick('：', ': ')}{grade_name(g, view.lang)}" for g in view.grades(used)]
+    source = view.pick(f"均为规划之外的普查数字。{'；'.join(legend)}。数字为升幅及两部分之和。出处见规划之外的数字表。",
         f"All from the censuses, outside the plans. {'; '.join(legend)}. At the right: both parts together. "
         "Sources: the table of figures from outside the plans.",
     )
-    alt = pick(
-        lang, f"堆积条形图：{caption}。{'；'.join(said)}。", f"Stacked bars: {caption}. {'; '.join(said)}."
+    alt = view.pick(f"堆积条形图：{caption}。{'；'.join(said)}。", f"Stacked bars: {caption}. {'; '.join(said)}."
     )
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=used)
 

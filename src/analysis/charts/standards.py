@@ -5,6 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset
@@ -15,54 +16,52 @@ from analysis.words.phrases import joined, not_stated, pick, sentence_case
 
 @style.styled
 def standards_over_time(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, highlight: str = ""
+    view: View, *, highlight: str = ""
 ) -> Figure:
     """Return the levels of `indicator` by year, all in its canonical unit; one plan may stand out.
 
     A line joins printed years; a plan with a single standard for town and country stands in both panels,
     dashed. Plans that print no level are named under the figure.
     """
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
-    lines = [line for plan in plans for line in _lines(data, plan, indicator, unit)]
+    unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
+    lines = [line for plan in view.plans for line in _lines(view, plan, unit)]
     drawing, axes = style.drawing(3.1, columns=2)
-    colours = style.by_plan(data, plans, highlight)
+    colours = style.by_plan(view, view.plans, highlight)
     for axis, side in zip(axes, ("urban", "rural"), strict=True):
-        _panel(axis, [line for line in lines if side in line["sides"]], data, colours, highlight, lang)
-        axis.set_title(sentence_case(data.name("groups", side, lang)))
+        _panel(axis, [line for line in lines if side in line["sides"]], view, colours, highlight)
+        axis.set_title(sentence_case(view.name("groups", side)))
     axes[1].sharey(axes[0])
     axes[0].set_ylim(bottom=0)
-    axes[0].set_ylabel(unit_name(data, unit, lang))
+    axes[0].set_ylabel(unit_name(view, unit))
     shown = {line["plan"] for line in lines}
-    absent = [data.plan_name(plan, lang) for plan in plans if plan not in shown]
-    name = data.name("indicators", indicator, lang)
-    caption = pick(lang, f"{name}，按月折算", f"{sentence_case(name)}, monthly equivalent")
-    source = pick(lang, "来源：各规划文本。", "Source: the plans. ")
-    source += pick(
-        lang,
-        "虚线：城乡同一标准。空心点：规划只印出一年。",
+    absent = [view.plan_name(plan) for plan in view.plans if plan not in shown]
+    name = view.name("indicators", view.indicator)
+    caption = view.pick(f"{name}，按月折算", f"{sentence_case(name)}, monthly equivalent")
+    source = view.pick("来源：各规划文本。", "Source: the plans. ")
+    source += view.pick("虚线：城乡同一标准。空心点：规划只印出一年。",
         "Dashed: one standard for town and country. Hollow: a single printed year.",
     )
     if absent:
-        missing = pick(lang, "：", ": ").join([sentence_case(not_stated(lang)), joined(absent, lang)])
-        source += pick(lang, f"{missing}。", f" {missing}.")
+        missing = view.pick("：", ": ").join([sentence_case(not_stated(view.lang)), joined(absent, view.lang)])
+        source += view.pick(f"{missing}。", f" {missing}.")
     facts = [fact for line in lines for fact in line["facts"]]
-    return Figure(drawing, caption=caption, alt=_alt(data, lines, caption, lang), source=source, facts=facts)
+    return Figure(drawing, caption=caption, alt=_alt(view, lines, caption), source=source, facts=facts)
 
 
-def _lines(data: Dataset, plan: str, indicator: str, unit: str) -> list[dict]:
+def _lines(view: View, plan: str, unit: str) -> list[dict]:
     found = []
     for group, sides in (("urban", ["urban"]), ("rural", ["rural"]), ("all", ["urban", "rural"])):
-        series = data.series(plan, indicator, group)
+        series = view.series(plan, view.indicator, group)
         if len(series):
             pairs = zip(series["value"], series["unit"], strict=True)
-            values = [data.convert(value, printed, unit) for value, printed in pairs]
+            values = [view.convert(value, printed, unit) for value, printed in pairs]
             line = {"plan": plan, "group": group, "sides": sides, "values": values}
             found.append(line | {"years": list(series["year"]), "facts": list(series["fact_id"])})
     return found
 
 
 def _panel(
-    axis: Axes, lines: list[dict], data: Dataset, colours: dict[str, str], highlight: str, lang: str
+    axis: Axes, lines: list[dict], view: View, colours: dict[str, str], highlight: str
 ) -> None:
     for line in sorted(lines, key=lambda line: line["plan"] == highlight):
         main = line["plan"] == highlight
@@ -84,7 +83,7 @@ def _panel(
     height = float("-inf")
     for value, line in ends:
         height = max(value, height + spread)
-        text = f"{data.plan_name(line['plan'], lang)} {amount(value, 0)}"
+        text = f"{view.plan_name(line['plan'])} {amount(value, 0)}"
         axis.annotate(
             text,
             (line["years"][-1], value),
@@ -102,31 +101,27 @@ def _panel(
     axis.grid(axis="y")
 
 
-def _alt(data: Dataset, lines: list[dict], caption: str, lang: str) -> str:
+def _alt(view: View, lines: list[dict], caption: str) -> str:
     parts = []
     for line in lines:
-        place = data.plan_name(line["plan"], lang)
-        group = data.name("groups", line["group"], lang)
+        place = view.plan_name(line["plan"])
+        group = view.name("groups", line["group"])
         first, last = amount(line["values"][0], 0), amount(line["values"][-1], 0)
         if len(line["years"]) == 1:
             parts.append(
-                pick(
-                    lang,
-                    f"{place}{group}{line['years'][0]}年{last}",
+                view.pick(f"{place}{group}{line['years'][0]}年{last}",
                     f"{place} {group} {last} in {line['years'][0]}",
                 )
             )
             continue
         years = f"{line['years'][0]}–{line['years'][-1]}"
         parts.append(
-            pick(
-                lang,
-                f"{place}{group}{years}年由{first}至{last}",
+            view.pick(f"{place}{group}{years}年由{first}至{last}",
                 f"{place} {group} {first} to {last}, {years}",
             )
         )
     return (
-        pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ")
-        + pick(lang, "；", "; ").join(parts)
-        + pick(lang, "。", ".")
+        view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ")
+        + view.pick("；", "; ").join(parts)
+        + view.pick("。", ".")
     )

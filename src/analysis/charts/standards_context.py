@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset, Row
@@ -28,7 +29,7 @@ _SMALL = 7.5
 
 @style.styled
 def standards_context(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, intervals: int = INTERVALS
+    view: View
 ) -> Figure | None:
     """Return levels of plans, provinces and nation by year, and growth over the years they share.
 
@@ -36,14 +37,14 @@ def standards_context(
     Filled and solid is what a plan prints; hollow, with the letter of its grade, what comes from outside.
     None where nothing from outside is known.
     """
-    table = standards(data, indicator, plans)
+    table = view.of(standards, view.indicator, view.plans)
     table = points_only(table[table["year"].notna()])
     if table.empty or table["own"].all():
         return None
     table = table.astype({"year": "int64"})
-    speed = paces(data, indicator, plans, intervals=intervals)
+    speed = view.of(paces, view.indicator, view.plans, intervals=view.intervals)
     speed = speed[speed["basis"].isin([COMMON, STATED])]
-    rows, lanes = _together(table, plans), _lanes(speed)
+    rows, lanes = _together(table, view.plans), _lanes(speed)
     heights = [1.6 * len(rows) + 0.2, 0.55 + 0.26 * len(lanes)][: 2 if lanes else 1]
     drawing = Drawing(figsize=(style.WIDTH, sum(heights)))
     # Parts of their own, or the long names beside the strip would push the panels to the right.
@@ -53,19 +54,19 @@ def standards_context(
         own = table[table["plan"].isin(members)].drop_duplicates(["place", "area", "year"])
         for axis, area in zip(axes, ("urban", "rural"), strict=True):
             _frame(axis, table)
-            _panel(axis, data, own[own["area"].isin([area, "all"])], lang)
-            axis.set_title(sentence_case(area_name(area, lang)) if at == 0 else "")
+            _panel(axis, view, own[own["area"].isin([area, "all"])])
+            axis.set_title(sentence_case(area_name(area, view.lang)) if at == 0 else "")
     panels[0][0].set_ylabel(
-        pick(lang, f"{_unit(data, table, lang)}，对数刻度", f"{_unit(data, table, lang)}, log scale"),
+        view.pick(f"{_unit(view, table)}，对数刻度", f"{_unit(view, table)}, log scale"),
         fontsize=_SMALL,
     )
     if lanes:
-        _strip(parts[1].subplots(), data, lanes, lang)
-    return _figure(data, drawing, indicator, plans, table, speed, lang)
+        _strip(parts[1].subplots(), view, lanes)
+    return _figure(view, drawing, table, speed)
 
 
-def _unit(data: Dataset, table: pd.DataFrame, lang: str) -> str:
-    return unit_name(data, table["unit"].iat[0], lang)
+def _unit(view: View, table: pd.DataFrame) -> str:
+    return unit_name(view, table["unit"].iat[0])
 
 
 def _together(table: pd.DataFrame, plans: list[str]) -> list[list[str]]:
@@ -81,7 +82,7 @@ def _together(table: pd.DataFrame, plans: list[str]) -> list[list[str]]:
 # Levels ---------------------------------------------------------------------------------------------------
 
 
-def _panel(axis: Axes, data: Dataset, own: pd.DataFrame, lang: str) -> None:
+def _panel(axis: Axes, view: View, own: pd.DataFrame) -> None:
     markers = cycle("oD^v")
     ends = []
     for (place, area), line in own.groupby(["place", "area"], sort=False):
@@ -96,7 +97,7 @@ def _panel(axis: Axes, data: Dataset, own: pd.DataFrame, lang: str) -> None:
         else:
             _graded(axis, line, "o" if line["level"].iat[0] == "nation" else "s", colour)
         last = line.iloc[-1]
-        said = f"{place_name(data, place, lang)} {amount(last['value'], 0)}"
+        said = f"{place_name(view, place)} {amount(last['value'], 0)}"
         ends.append((last["value"], said, colour))
     if len(own):
         _labels(axis, ends)
@@ -159,7 +160,7 @@ def _lanes(speed: pd.DataFrame) -> list[pd.DataFrame]:
     return [own for _, own in speed.groupby(["plan", "place", "start_year", "end_year"], sort=False)]
 
 
-def _strip(axis: Axes, data: Dataset, lanes: list[pd.DataFrame], lang: str) -> None:
+def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> None:
     for at, own in enumerate(lanes):
         for area, rows in own.groupby("area", sort=False):
             y = at + (-0.18 if area == "urban" else 0.18)
@@ -179,12 +180,12 @@ def _strip(axis: Axes, data: Dataset, lanes: list[pd.DataFrame], lang: str) -> N
                 theirs, y, marker, color=colour, markerfacecolor="white", markersize=7.5,
                 markeredgewidth=0.8, zorder=2,
             )  # fmt: skip
-            _letter(axis, theirs, y, data.grades(facts_of(first["facts"]))[-1], colour)
-    axis.set_yticks(range(len(lanes)), [_lane_name(data, own.iloc[0], lang) for own in lanes])
+            _letter(axis, theirs, y, view.grades(facts_of(first["facts"]))[-1], colour)
+    axis.set_yticks(range(len(lanes)), [_lane_name(view, own.iloc[0]) for own in lanes])
     axis.set_ylim(len(lanes) - 0.5, -0.5)
     axis.set_xlim(left=min(0, 100 * pd.concat(lanes)[["own", "above"]].min().min() - 1))
     axis.set_xlabel(
-        pick(lang, "同一时段的年均增速，%/年", "Growth over the same years, % a year"), fontsize=8
+        view.pick("同一时段的年均增速，%/年", "Growth over the same years, % a year"), fontsize=8
     )
     axis.grid(axis="x")
     axis.set_axisbelow(True)
@@ -193,40 +194,35 @@ def _strip(axis: Axes, data: Dataset, lanes: list[pd.DataFrame], lang: str) -> N
     axis.tick_params(labelsize=_SMALL)
 
 
-def _lane_name(data: Dataset, row: pd.Series, lang: str) -> str:
-    city, above = data.plan_name(row["plan"], lang), place_name(data, row["place"], lang)
+def _lane_name(view: View, row: pd.Series) -> str:
+    city, above = view.plan_name(row["plan"]), place_name(view, row["place"])
     years = f"{row['start_year']}–{row['end_year']}"
-    return pick(lang, f"{city}与{above} {years}", f"{city}, {above} {years}")
+    return view.pick(f"{city}与{above} {years}", f"{city}, {above} {years}")
 
 
 # The whole ------------------------------------------------------------------------------------------------
 
 
 def _figure(
-    data: Dataset, drawing: Drawing, indicator: str, plans: list[str], table: pd.DataFrame,
-    speed: pd.DataFrame, lang: str,
+    view: View, drawing: Drawing, table: pd.DataFrame, speed: pd.DataFrame
 ) -> Figure:  # fmt: skip
-    name = data.name("indicators", indicator, lang)
-    caption = pick(
-        lang,
-        f"{name}：规划与上级，水平和增速",
+    name = view.name("indicators", view.indicator)
+    caption = view.pick(f"{name}：规划与上级，水平和增速",
         f"{sentence_case(name)}: plans beside province and nation, level and pace",
     )
     facts = [fact for text in [*table["facts"], *speed["facts"]] for fact in facts_of(text)]
-    source = _source(data, plans, table, facts, lang)
-    alt = pick(lang, f"折线图和点图：{caption}。", f"Line and dot chart: {caption}. ")
-    said = [_said(data, line, lang) for _, line in table.groupby(["place", "area"], sort=False)]
-    said += [_rate_said(data, row, lang) for row in speed.itertuples()]
-    alt += pick(lang, "；", "; ").join(said) + pick(lang, "。", ".")
+    source = _source(view, table, facts)
+    alt = view.pick(f"折线图和点图：{caption}。", f"Line and dot chart: {caption}. ")
+    said = [_said(view, line) for _, line in table.groupby(["place", "area"], sort=False)]
+    said += [_rate_said(view, row) for row in speed.itertuples()]
+    alt += view.pick("；", "; ").join(said) + view.pick("。", ".")
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _source(data: Dataset, plans: list[str], table: pd.DataFrame, facts: list[str], lang: str) -> str:
-    grades = [f"{grade_sign(grade)} {grade_name(grade, lang)}" for grade in data.grades(facts)]
-    listed = pick(lang, "；", "; ").join(grades)
-    text = pick(
-        lang,
-        "来源：规划文本（实心）；规划之外的数字（空心，字母为证据等级，增速取两端中较弱者："
+def _source(view: View, table: pd.DataFrame, facts: list[str]) -> str:
+    grades = [f"{grade_sign(grade)} {grade_name(grade, view.lang)}" for grade in view.grades(facts)]
+    listed = view.pick("；", "; ").join(grades)
+    text = view.pick("来源：规划文本（实心）；规划之外的数字（空心，字母为证据等级，增速取两端中较弱者："
         f"{listed}），出处见文末外部来源表。圆为国家，方为省级。蓝：城市；橙：农村；绿：城乡同一标准，"
         "与两边分别并列。增速的空心小点：规划只印出累计增幅，基年的每种读法一行。",
         "Source: the plans (filled); figures from outside them (hollow, with the letter of the grade of "
@@ -235,28 +231,26 @@ def _source(data: Dataset, plans: list[str], table: pd.DataFrame, facts: list[st
         "both, set beside each side in turn. Small hollow dots of pace: the plan prints only a rise; each "
         "reading of its base year has a row.",
     )
-    silent = [plan for plan in plans if plan not in set(table.loc[table["own"], "plan"])]
+    silent = [plan for plan in view.plans if plan not in set(table.loc[table["own"], "plan"])]
     if silent:
-        names = joined([data.plan_name(plan, lang) for plan in silent], lang)
-        said = not_stated(lang)
-        text += pick(lang, f"水平{said}：{names}。", f" Level {said}: {names}.")
+        names = joined([view.plan_name(plan) for plan in silent], view.lang)
+        said = not_stated(view.lang)
+        text += view.pick(f"水平{said}：{names}。", f" Level {said}: {names}.")
     return text
 
 
-def _said(data: Dataset, line: pd.DataFrame, lang: str) -> str:
+def _said(view: View, line: pd.DataFrame) -> str:
     line = line.drop_duplicates("year").sort_values("year")
     first, last = line.iloc[0], line.iloc[-1]
-    subject = pick(lang, "", " ").join([place_name(data, last["place"], lang), area_name(last["area"], lang)])
+    subject = view.pick("", " ").join([place_name(view, last["place"]), area_name(last["area"], view.lang)])
     ends = [f"{amount(end['value'], 0)} ({end['year']})" for end in (first, last)]
     return f"{subject} {' → '.join(dict.fromkeys(ends))}"
 
 
-def _rate_said(data: Dataset, row: Row, lang: str) -> str:
-    city, above = data.plan_name(row.plan, lang), place_name(data, row.place, lang)
+def _rate_said(view: View, row: Row) -> str:
+    city, above = view.plan_name(row.plan), place_name(view, row.place)
     mine, theirs = amount(100 * row.own, 1), amount(100 * row.above, 1)
-    side, years = area_name(row.area, lang), f"{row.start_year}–{row.end_year}"
-    return pick(
-        lang,
-        f"{years}年{side}每年{city}{mine}%，{above}{theirs}%",
+    side, years = area_name(row.area, view.lang), f"{row.start_year}–{row.end_year}"
+    return view.pick(f"{years}年{side}每年{city}{mine}%，{above}{theirs}%",
         f"{side} {years} a year {city} {mine}, {above} {theirs}",
     )

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
@@ -26,15 +27,14 @@ _ROW = 0.47  # inches
 
 
 @style.styled
-def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight: str = "") -> Figure | None:
+def standing_strips(view: View, table: pd.DataFrame, *, highlight: str = "") -> Figure | None:
     """Return a strip a headline with every city as a dot; `highlight` stands out with its value and rank.
 
     Parameters
     ----------
-    data : Dataset
+    view : View
     table : DataFrame
         As returned by `measures.headlines.standing`.
-    lang : str
     highlight : str
         Plan whose values are written out; its places above are hollow marks with the grade of the evidence.
 
@@ -49,32 +49,32 @@ def standing_strips(data: Dataset, table: pd.DataFrame, lang: str, *, highlight:
         return None
     drawing = style.Drawing(figsize=(style.WIDTH, _ROW * len(strips) + 0.25))
     axes = drawing.subplots(len(strips), 1, squeeze=False)[:, 0]
-    looks = _looks(data, list(dict.fromkeys(table["plan"])))
+    looks = _looks(view, list(dict.fromkeys(table["plan"])))
     for axis, strip in zip(axes, strips, strict=True):
-        _strip(axis, data, strip, looks, lang, highlight)
+        _strip(axis, view, strip, looks, highlight)
     if not highlight:
-        _key(drawing, data, looks, lang)
+        _key(drawing, view, looks)
     drawing.set_layout_engine("constrained", w_pad=0, h_pad=0, hspace=0)
-    name = data.plan_name(highlight, lang) if highlight else ""
-    caption = pick(lang, f"{name}在各市中的位置", f"Where {name} stands among the cities")
+    name = view.plan_name(highlight) if highlight else ""
+    caption = view.pick(f"{name}在各市中的位置", f"Where {name} stands among the cities")
     if not highlight:
-        caption = pick(lang, "各市的主要指标", "The cities side by side")
+        caption = view.pick("各市的主要指标", "The cities side by side")
     shown = pd.concat(strips)
     shown = shown[shown["own"] | (shown["plan"] == highlight)]
     facts = [fact for text in shown.loc[~shown["headline"].isin(COUNTED), "facts"] for fact in facts_of(text)]
-    source = _source(data, shown[~shown["own"]], bool(highlight), lang)
+    source = _source(view, shown[~shown["own"]], bool(highlight))
     return Figure(
-        drawing, caption=caption, alt=_alt(data, strips, caption, lang, highlight), source=source, facts=facts
+        drawing, caption=caption, alt=_alt(view, strips, caption, highlight), source=source, facts=facts
     )
 
 
-def _looks(data: Dataset, plans: list[str]) -> dict[str, tuple[str, str]]:
+def _looks(view: View, plans: list[str]) -> dict[str, tuple[str, str]]:
     """Return marker and colour of each plan."""
-    dots, colours = style.in_turn(data, plans, _DOTS), style.by_plan(data, plans)
+    dots, colours = style.in_turn(view, plans, _DOTS), style.by_plan(view, plans)
     return {plan: (dot, colours[plan]) for plan, dot in zip(plans, dots, strict=True)}
 
 
-def _key(drawing: style.Drawing, data: Dataset, looks: dict[str, tuple[str, str]], lang: str) -> None:
+def _key(drawing: style.Drawing, view: View, looks: dict[str, tuple[str, str]]) -> None:
     handles = [
         Line2D([], [], linestyle="", marker=marker, color=colour, label=plan)
         for plan, (marker, colour) in looks.items()
@@ -83,7 +83,7 @@ def _key(drawing: style.Drawing, data: Dataset, looks: dict[str, tuple[str, str]
         handles=handles, loc="outside upper center", ncols=min(len(looks), 6), handletextpad=0.1
     )
     for text, plan in zip(key.get_texts(), looks, strict=True):
-        text.set_text(data.plan_name(plan, lang))  # as a label it would be left out if it began with `_`
+        text.set_text(view.plan_name(plan))  # as a label it would be left out if it began with `_`
 
 
 def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
@@ -97,7 +97,7 @@ def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
     return strip[strip["value"].isna() | strip["class"].isin(classes)]
 
 
-def _strip(axis: Axes, data: Dataset, strip: pd.DataFrame, looks: dict, lang: str, highlight: str) -> None:
+def _strip(axis: Axes, view: View, strip: pd.DataFrame, looks: dict, highlight: str) -> None:
     own = strip[strip["own"] & strip["value"].notna()].sort_values("value")
     above = strip[~strip["own"] & (strip["plan"] == highlight) & strip["value"].notna()]
     headline, unit = own["headline"].iloc[0], own["unit"].iloc[0]
@@ -118,25 +118,25 @@ def _strip(axis: Axes, data: Dataset, strip: pd.DataFrame, looks: dict, lang: st
         else:
             marker, colour = looks[row.plan]
             axis.plot(row.value, 0, marker, color=colour, markersize=7, zorder=3)
-    _ends(axis, data, own, headline, lang, highlight)
+    _ends(axis, view, own, headline, highlight)
     axis.set_yticks([])
     axis.set_xticks([])
     for spine in axis.spines.values():
         spine.set_visible(False)
     sides: dict[str, Any] = {"transform": axis.transAxes, "ha": "right"}
-    axis.text(-0.02, 0.55, headline_name(headline, lang), va="bottom", **sides)
-    unit_label = headline_unit(data, unit, own["class"].iloc[0], lang)
+    axis.text(-0.02, 0.55, headline_name(headline, view.lang), va="bottom", **sides)
+    unit_label = headline_unit(view, unit, own["class"].iloc[0])
     axis.text(-0.02, 0.45, unit_label, va="top", color=style.MUTED, fontsize=8, **sides)
     mine = strip[strip["own"] & (strip["plan"] == highlight)]
     if len(mine):
-        axis.text(1.02, 0.5, _place(mine.iloc[0], lang), transform=axis.transAxes, ha="left", va="center",
+        axis.text(1.02, 0.5, _place(mine.iloc[0], view.lang), transform=axis.transAxes, ha="left", va="center",
                   color=style.MUTED, fontsize=8)  # fmt: skip
 
 
-def _ends(axis: Axes, data: Dataset, own: pd.DataFrame, headline: str, lang: str, highlight: str) -> None:
+def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: str) -> None:
     """Write the value of the city above its dot, and name the lowest and the highest below theirs."""
     for row in own[own["plan"] == highlight].itertuples():
-        axis.annotate(headline_value(headline, row.value, row.unit, lang), (row.value, 0), (0, 5),
+        axis.annotate(headline_value(headline, row.value, row.unit, view.lang), (row.value, 0), (0, 5),
                       textcoords="offset points", ha="center", va="bottom", color=style.ACCENT,
                       fontsize=10)  # fmt: skip
     ends = [own.iloc[0], own.iloc[-1]] if len(own) > 1 else [own.iloc[0]]
@@ -144,8 +144,8 @@ def _ends(axis: Axes, data: Dataset, own: pd.DataFrame, headline: str, lang: str
         ends = ends[:1]
     for end, side in zip(ends, ("left", "right"), strict=False):
         same = own[own["value"] == end["value"]]
-        names = joined([data.plan_name(plan, lang) for plan in same["plan"]], lang)
-        text = f"{names} {headline_value(headline, end['value'], end['unit'], lang)}"
+        names = joined([view.plan_name(plan) for plan in same["plan"]], view.lang)
+        text = f"{names} {headline_value(headline, end['value'], end['unit'], view.lang)}"
         axis.annotate(text, (end["value"], 0), (-4 if side == "left" else 4, -5), textcoords="offset points",
                       ha=side, va="top", color=style.MUTED, fontsize=7.5)  # fmt: skip
 
@@ -160,10 +160,10 @@ def _place(row: pd.Series, lang: str) -> str:
     return rank_text(int(row["rank"]), int(row["ranked"]), int(row["tied"]), lang)
 
 
-def _source(data: Dataset, above: pd.DataFrame, marked: bool, lang: str) -> str:
-    text = pick(lang, "来源：各规划文本；", "Source: the plans. ")
+def _source(view: View, above: pd.DataFrame, marked: bool) -> str:
+    text = view.pick("来源：各规划文本；", "Source: the plans. ")
     if not marked or above.empty:
-        return text.rstrip("； ") + pick(lang, "。", "")
+        return text.rstrip("； ") + view.pick("。", "")
     shapes = {
         "prefecture": ("三角", "triangle"),
         "province": ("菱形", "diamond"),
@@ -171,34 +171,32 @@ def _source(data: Dataset, above: pd.DataFrame, marked: bool, lang: str) -> str:
     }
     places = above.drop_duplicates("place").sort_values("level", key=lambda s: s.map(list(shapes).index))
     named = [
-        f"{pick(lang, *shapes[row.level])}{pick(lang, '为', ' ')}{data.name('places', row.place, lang)}"
+        f"{view.pick(*shapes[row.level])}{view.pick('为', ' ')}{view.name('places', row.place)}"
         for row in places.itertuples()
     ]
     grades = dict.fromkeys(g for text in above["grade"] for g in text.split(";") if g)
-    legend = "；".join if lang == "zh" else "; ".join
-    said = legend(f"{grade_sign(grade)} {grade_name(grade, lang)}" for grade in grades)
-    return text + pick(
-        lang,
-        f"空心符号为规划之外的数字：{'、'.join(named)}（证据等级 {said}）。",
+    legend = "；".join if view.lang == "zh" else "; ".join
+    said = legend(f"{grade_sign(grade)} {grade_name(grade, view.lang)}" for grade in grades)
+    return text + view.pick(f"空心符号为规划之外的数字：{'、'.join(named)}（证据等级 {said}）。",
         f"Hollow marks are figures from outside the plans: {', '.join(named)} (evidence: {said}).",
     )
 
 
-def _alt(data: Dataset, strips: list[pd.DataFrame], caption: str, lang: str, highlight: str) -> str:
+def _alt(view: View, strips: list[pd.DataFrame], caption: str, highlight: str) -> str:
     parts = []
     for strip in strips:
         headline = strip["headline"].iloc[0]
         own = strip[strip["own"] & strip["value"].notna()]
         said = [
-            f"{data.plan_name(row.plan, lang)} {headline_value(headline, row.value, row.unit, lang)}"
+            f"{view.plan_name(row.plan)} {headline_value(headline, row.value, row.unit, view.lang)}"
             for row in own.itertuples()
         ]
         mine = strip[strip["own"] & (strip["plan"] == highlight)]
-        rank = _place(mine.iloc[0], lang) if len(mine) else ""
+        rank = _place(mine.iloc[0], view.lang) if len(mine) else ""
         # Shares carry their sign with each value.
-        unit = headline_unit(data, own["unit"].iloc[0], own["class"].iloc[0], lang) if len(own) else "%"
-        tail = "" if unit == "%" else pick(lang, "，", ", ") + unit
-        tail += pick(lang, f"（{rank}）", f" ({rank})") if rank else ""
-        values = pick(lang, "、", ", ").join(said)
-        parts.append(f"{headline_name(headline, lang)}{tail}{pick(lang, '：', ': ')}{values}")
-    return f"{caption}{pick(lang, '。', '. ')}" + pick(lang, "；", "; ").join(parts) + pick(lang, "。", ".")
+        unit = headline_unit(view, own["unit"].iloc[0], own["class"].iloc[0]) if len(own) else "%"
+        tail = "" if unit == "%" else view.pick("，", ", ") + unit
+        tail += view.pick(f"（{rank}）", f" ({rank})") if rank else ""
+        values = view.pick("、", ", ").join(said)
+        parts.append(f"{headline_name(headline, view.lang)}{tail}{view.pick('：', ': ')}{values}")
+    return f"{caption}{view.pick('。', '. ')}" + view.pick("；", "; ").join(parts) + view.pick("。", ".")

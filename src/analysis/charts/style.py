@@ -13,6 +13,7 @@ from matplotlib import font_manager, patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
+from analysis.view import View
 from analysis import colours, fonts
 from analysis.dataset import Dataset
 
@@ -84,14 +85,14 @@ def drawing(height: float, columns: int = 1) -> tuple[Drawing, list[Axes]]:
     return figure, list(axes)
 
 
-def by_plan(data: Dataset, plans: list[str], highlight: str = "") -> dict[str, str]:
+def by_plan(view: View, plans: list[str], highlight: str = "") -> dict[str, str]:
     """Return a colour for each plan; where one stands out, it alone has a colour."""
     if highlight:
         return {plan: URBAN if plan == highlight else MUTED for plan in plans}
-    return dict(zip(plans, in_turn(data, plans, PALETTE), strict=True))
+    return dict(zip(plans, in_turn(view, plans, PALETTE), strict=True))
 
 
-def in_turn(data: Dataset, plans: list[str], looks: Sequence[T]) -> list[T]:
+def in_turn(view: View, plans: list[str], looks: Sequence[T]) -> list[T]:
     """Return the look of each plan: its own, whichever plans are shown, if there are enough for all plans."""
-    order = data.plan_ids if len(data.plan_ids) <= len(looks) else plans
+    order = view.plan_ids if len(view.plan_ids) <= len(looks) else plans
     return [looks[order.index(plan) % len(looks)] for plan in plans]

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import GRADES, Dataset
@@ -27,20 +28,20 @@ _NAMED = 3
 
 
 @style.styled
-def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | None:
+def targets_and_levels(view: View) -> Figure | None:
     """Return a panel an indicator: city from baseline to target, superiors year by year; None without one.
 
     Indicators with a target and with a superior's levels of two years or more. Solid is printed in the plan,
     hollow comes from outside, each point with the letter of its grade.
     """
-    table = existing_table(data, plans)
+    table = view.of(existing_table, view.plans)
     table = table[table["basis"].isin(["level", "standards"])]
     years = table.groupby([*_KEYS, "place"])["year"].transform("nunique") if len(table) else table["year"]
     table = table[years >= 2]
     if table.empty:
         return None
-    targets = ambition_table(data, plans)
-    above = yardsticks(data, plans)
+    targets = view.of(ambition_table, view.plans)
+    above = view.of(yardsticks, view.plans)
     if above is None:
         return None
     panels = [(key, rows) for key, rows in table.groupby(_KEYS, sort=False)]
@@ -52,7 +53,7 @@ def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | N
     for axis in axes[len(panels) :]:
         axis.set_axis_off()
     facts: list[str] = []
-    colours, told = style.by_plan(data, plans), []
+    colours, told = style.by_plan(view, view.plans), []
     for axis, (key, rows) in zip(axes, panels, strict=False):
         mine = targets[(targets["indicator"] == key[0]) & (targets["group"] == key[1])]
         mine = mine[mine["target"].notna()]
@@ -61,13 +62,13 @@ def targets_and_levels(data: Dataset, plans: list[str], lang: str) -> Figure | N
         aims = aims.drop_duplicates(["year", "target"])
         # labels need the same width on paper in a wide panel as in a narrow one
         room = 0.75 if across > 1 else 0.3
-        told.append(_panel(axis, data, rows, mine, aims, colours, room, lang))
+        told.append(_panel(axis, view, rows, mine, aims, colours, room))
         facts += ids(";".join([*rows["facts"], *mine["baseline_fact"], *aims["facts"]]))
-    grades = data.grades(facts)
-    caption = pick(lang, "目标与上级的实际水平", "Targets against what those above have reached")
-    text = pick(lang, "；", "; ").join(told)
-    alt = pick(lang, f"折线图：{caption}。{text}。", f"Line chart: {caption}. {text}.")
-    return Figure(drawing, caption=caption, alt=alt, source=_source(grades, lang), facts=facts)
+    grades = view.grades(facts)
+    caption = view.pick("目标与上级的实际水平", "Targets against what those above have reached")
+    text = view.pick("；", "; ").join(told)
+    alt = view.pick(f"折线图：{caption}。{text}。", f"Line chart: {caption}. {text}.")
+    return Figure(drawing, caption=caption, alt=alt, source=_source(grades, view.lang), facts=facts)
 
 
 def _source(grades: tuple[str, ...], lang: str) -> str:
@@ -83,23 +84,16 @@ def _source(grades: tuple[str, ...], lang: str) -> str:
 
 
 def _panel(
-    axis: Axes,
-    data: Dataset,
-    rows: pd.DataFrame,
-    mine: pd.DataFrame,
-    aims: pd.DataFrame,
-    colours: dict[str, str],
-    room: float,
-    lang: str,
+    axis: Axes, view: View, rows: pd.DataFrame, mine: pd.DataFrame, aims: pd.DataFrame, colours: dict[str, str], room: float
 ) -> str:
     unit = rows["unit"].iat[0]
-    name = sentence_case(data.name("indicators", rows["indicator"].iat[0], lang))
-    axis.set_title(_wrapped(name, lang), fontsize=8.5)
-    axis.set_ylabel(unit_name(data, unit, lang), fontsize=8)
+    name = sentence_case(view.name("indicators", rows["indicator"].iat[0]))
+    axis.set_title(_wrapped(name, view.lang), fontsize=8.5)
+    axis.set_ylabel(unit_name(view, unit), fontsize=8)
     labels: list[tuple[float, float, str, str]] = []
     said = []
     for _, own in rows.drop_duplicates(["place", "year"]).groupby("place", sort=False):
-        place, last = holder(data, own["place"].iat[0], lang), own.iloc[-1]
+        place, last = holder(view, own["place"].iat[0]), own.iloc[-1]
         marker, line = _SHAPES[own["level"].iat[0]]
         axis.plot(own["year"], own["existing"], marker, linestyle=line, linewidth=1, color=style.MUTED,
                   markerfacecolor="white", markersize=5, zorder=2)  # fmt: skip
@@ -112,7 +106,7 @@ def _panel(
     for aim in aims.itertuples():
         axis.plot(aim.year, aim.target, "D", color=style.MUTED, markerfacecolor="white", markersize=9,
                   zorder=2)  # fmt: skip
-        _letter(axis, aim.year, aim.target, data.grades([aim.facts])[0], -14)
+        _letter(axis, aim.year, aim.target, view.grades([aim.facts])[0], -14)
     for target, same in mine.groupby("target", sort=False):
         for row in same.itertuples():
             colour = colours[row.plan]
@@ -121,15 +115,15 @@ def _panel(
                           markersize=5, linewidth=1.8, markevery=[0], zorder=3)  # fmt: skip
             axis.plot(row.target_year, target, "D", color=colour, markersize=6, zorder=4)
             start = f"{number(row.baseline)} → " if pd.notna(row.baseline) else ""
-            said.append(f"{data.plan_name(row.plan, lang)} {start}{number(target, row.comparator)}")
-        names = pick(lang, "、", ", ").join(data.plan_name(plan, lang) for plan in same["plan"])
+            said.append(f"{view.plan_name(row.plan)} {start}{number(target, row.comparator)}")
+        names = view.pick("、", ", ").join(view.plan_name(plan) for plan in same["plan"])
         if len(same) > _NAMED:
-            names = pick(lang, f"{len(same)}份规划", f"{len(same)} plans")
+            names = view.pick(f"{len(same)}份规划", f"{len(same)} plans")
         colour = colours[same["plan"].iat[0]] if len(same) == 1 else style.INK
         labels.append((same["target_year"].iat[0], target, f"{names} {number(target)}", colour))
     _axis(axis, rows, mine, room)
     _labels(axis, labels)
-    return pick(lang, f"{name}：{'，'.join(said)}", f"{name}: {', '.join(said)}")
+    return view.pick(f"{name}：{'，'.join(said)}", f"{name}: {', '.join(said)}")
 
 
 def _letter(axis: Axes, year: int, value: float, grades: str, up: int) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset
@@ -25,22 +26,22 @@ _POINTS, _LINE = 155, 10
 
 
 @style.styled
-def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure | None:
+def ratio_paths(view: View) -> Figure | None:
     """Return the log ratio of standards and of subsidies paid by year, with ticks at the promised ratios.
 
     One panel an indicator that has a ratio at all; None where there is none. Solid dots: both figures are
     printed; hollow dots: the plan prints only the ratio; hollow squares, dashed: implied by printed rises.
     """
-    names = list(dict.fromkeys([indicator, f"{indicator.rpartition('_')[0]}_subsidy"]))
-    listed = set(data.indicators["indicator"])
-    tables = {name: points(data, name, plans) for name in names if name in listed}
+    names = list(dict.fromkeys([view.indicator, f"{view.indicator.rpartition('_')[0]}_subsidy"]))
+    listed = set(view.indicators["indicator"])
+    tables = {name: view.of(points, name, view.plans) for name in names if name in listed}
     tables = {
         name: table[table["ratio"].notna()] for name, table in tables.items() if table["ratio"].notna().any()
     }
     if not tables:
         return None
     drawing, axes = style.drawing(3.0, columns=len(tables))
-    colours = style.by_plan(data, plans)
+    colours = style.by_plan(view, view.plans)
     limits = pd.concat(tables.values())["ratio"]
     low, high = min(0.97, limits.min() * 0.95), limits.max() * 1.08
     parts = []
@@ -51,32 +52,28 @@ def ratio_paths(data: Dataset, indicator: str, plans: list[str], lang: str) -> F
         lifts = _lifts(table, lowest, _POINTS / math.log(high / low))
         for plan, own in table.groupby("plan", sort=False):
             at = (4, -13) if plan == lowest else (5, 5 + lifts.get(plan, 0))
-            _path(axis, data.plan_name(plan, lang), own, colours[plan], at)
-            parts.append(_said(data, own, lang))
+            _path(axis, view.plan_name(plan), own, colours[plan], at)
+            parts.append(_said(view, own))
         _frame(axis, table)
-        axis.set_title(sentence_case(data.name("indicators", name, lang)))
+        axis.set_title(sentence_case(view.name("indicators", name)))
     for axis in axes[1:]:
         axis.sharey(axes[0])
     axes[0].set_ylim(low, high)
-    axes[0].set_ylabel(pick(lang, "城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
-    caption = pick(
-        lang,
-        "城乡比的走势与承诺（对数刻度，1为持平）",
+    axes[0].set_ylabel(view.pick("城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
+    caption = view.pick("城乡比的走势与承诺（对数刻度，1为持平）",
         "Urban-rural ratios and promises, log scale (1 is parity)",
     )
-    text = _missing(data, plans, tables[next(iter(tables))], lang)
-    source = pick(
-        lang,
-        "来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；"
+    text = _missing(view, tables[next(iter(tables))])
+    source = view.pick("来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；"
         "短横：承诺。",
         "Source: the plans. Solid: both figures printed; hollow dot: only the ratio printed; hollow "
         "square, dashed: "
         "implied by printed rises; bar: promised.",
     )
-    alt = pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts)
+    alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
     facts = [fact for table in tables.values() for text_ in table["facts"] for fact in facts_of(text_)]
     return Figure(
-        drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source + text, facts=facts
+        drawing, caption=caption, alt=alt + view.pick("。", "."), source=source + text, facts=facts
     )
 
 
@@ -142,11 +139,11 @@ def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, label: tuple[f
         axis.annotate(text, at, xytext=label, **small)
 
 
-def _said(data: Dataset, own: pd.DataFrame, lang: str) -> str:
-    place = data.plan_name(own["plan"].iat[0], lang)
-    name = data.name("indicators", own["indicator"].iat[0], lang)
+def _said(view: View, own: pd.DataFrame) -> str:
+    place = view.plan_name(own["plan"].iat[0])
+    name = view.name("indicators", own["indicator"].iat[0])
     seen = own[own["kind"] == "observed"].sort_values("year", kind="stable")
-    said = pick(lang, f"{place}{name}", f"{place} {name}")
+    said = view.pick(f"{place}{name}", f"{place} {name}")
     if len(seen):
         last = _known(own).iloc[-1]
         starts = seen[(seen["year"] == seen["year"].min()) & (seen["year"] < last["year"])]
@@ -154,15 +151,14 @@ def _said(data: Dataset, own: pd.DataFrame, lang: str) -> str:
             said += f" {' / '.join(amount(r, 3) for r in starts['ratio'])} ({starts['year'].iat[0]}) →"
         said += f" {amount(last['ratio'], 3)} ({last['year']})"
     for row in own[own["kind"] == "target"].itertuples():
-        said += pick(lang, "，承诺", ", promised") + f" {amount(row.ratio, 3)} ({row.year})"
+        said += view.pick("，承诺", ", promised") + f" {amount(row.ratio, 3)} ({row.year})"
     return said
 
 
-def _missing(data: Dataset, plans: list[str], table: pd.DataFrame, lang: str) -> str:
-    absent = [data.plan_name(plan, lang) for plan in plans if plan not in set(table["plan"])]
+def _missing(view: View, table: pd.DataFrame) -> str:
+    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
     if not absent:
         return ""
-    names = joined(absent, lang)
-    return pick(
-        lang, f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
+    names = joined(absent, view.lang)
+    return view.pick(f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Dataset
@@ -18,13 +19,13 @@ _COLUMNS = 2
 
 
 @style.styled
-def scissor_lines(data: Dataset, indicator: str, plans: list[str], lang: str) -> Figure | None:
+def scissor_lines(view: View) -> Figure | None:
     """Return the indices of a scheme (first common year = 100) by plan and area; None where nothing compares.
 
     Dashed: outlays reckoned as recipients x subsidy x 12, which the plan does not print by year. Hollow dots:
     reckoned, or of a year that was corrected.
     """
-    table = scissors(data, indicator, plans)
+    table = view.of(scissors, view.indicator, view.plans)
     known = table[table["role"] != ""]
     if known.empty:
         return None
@@ -39,33 +40,29 @@ def scissor_lines(data: Dataset, indicator: str, plans: list[str], lang: str) ->
     spread = (values.max() - values.min()) * 0.085
     parts = []
     for axis, ((plan, group), own) in zip(axes, panels, strict=False):
-        area = "" if group == "all" else data.name("groups", group, lang)
-        title = data.plan_name(plan, lang) + pick(lang, area, f", {area}" if area else "")
-        axis.set_title(f"{title}{pick(lang, '，', ', ')}{own['base_year'].iat[0]} = 100")
-        parts.append(title + pick(lang, "：", ": ") + _panel(axis, own, colours, spread, lang))
+        area = "" if group == "all" else view.name("groups", group)
+        title = view.plan_name(plan) + view.pick(area, f", {area}" if area else "")
+        axis.set_title(f"{title}{view.pick('，', ', ')}{own['base_year'].iat[0]} = 100")
+        parts.append(title + view.pick("：", ": ") + _panel(axis, own, colours, spread, view.lang))
     for axis in axes[len(panels) :]:
         axis.set_axis_off()
     axes[0].set_ylim(values.min() - spread * 2, values.max() + spread * 2)
-    name = data.name("indicators", indicator, lang)
-    caption = pick(
-        lang,
-        f"剪刀差：{name}与补差、人数、支出",
+    name = view.name("indicators", view.indicator)
+    caption = view.pick(f"剪刀差：{name}与补差、人数、支出",
         f"The scissors: {name}, subsidies paid, recipients, outlays",
     )
-    absent = [data.plan_name(plan, lang) for plan in plans if plan not in set(known["plan"])]
-    source = pick(
-        lang,
-        "来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。"
+    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(known["plan"])]
+    source = view.pick("来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。"
         "金额为当年名义值。",
         "Source: the plans. Hollow: reckoned, or its year corrected as declared; dashed: outlay reckoned as "
         "recipients × subsidy × 12 months. Nominal money.",
     )
     if absent:
-        names = joined(absent, lang)
-        source += pick(lang, f"无可对照的数列：{names}。", f" No series to compare: {names}.")
-    alt = pick(lang, f"折线图：{caption}。", f"Line chart: {caption}. ") + pick(lang, "；", "; ").join(parts)
+        names = joined(absent, view.lang)
+        source += view.pick(f"无可对照的数列：{names}。", f" No series to compare: {names}.")
+    alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
     facts = [fact for text in known["facts"] for fact in facts_of(text)]
-    return Figure(drawing, caption=caption, alt=alt + pick(lang, "。", "."), source=source, facts=facts)
+    return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source, facts=facts)
 
 
 def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float, lang: str) -> str:

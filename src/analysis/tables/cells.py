@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, facts_of
 from analysis.words.numbers import COMPARATORS, amount, plain
@@ -49,18 +50,18 @@ def ratio(value: float, *, facts: str, mark: str = "derived_ratio") -> Cell:
     return Cell(amount(value, 3), facts_of(facts), mark)
 
 
-def group_name(data: Dataset, group: str, lang: str) -> str:
+def group_name(view: View, group: str) -> str:
     """Return the name of a group, with "all" said plainly."""
-    return pick(lang, "城乡", "town and country") if group == "all" else data.name("groups", group, lang)
+    return view.pick("城乡", "town and country") if group == "all" else view.name("groups", group)
 
 
-def indicator_name(data: Dataset, indicator: str, group: str, lang: str) -> str:
+def indicator_name(view: View, indicator: str, group: str) -> str:
     """Return the name of an indicator, with its group where that is not everybody."""
-    name = sentence_case(data.name("indicators", indicator, lang))
+    name = sentence_case(view.name("indicators", indicator))
     if group == "all":
         return name
-    of = data.name("groups", group, lang)
-    return pick(lang, f"{name}（{of}）", f"{name} ({of})")
+    of = view.name("groups", group)
+    return view.pick(f"{name}（{of}）", f"{name} ({of})")
 
 
 def city_once(columns: list[Column], rows: list, plans: list[str]) -> tuple[list[Column], list]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.view import View
 from analysis.dataset import GRADES, Dataset, Row
 from analysis.display import Cell, Column, Displayed, Figure, Prose, Table
 from analysis.tables.cells import indicator_name
@@ -27,70 +28,69 @@ def facts_shown(shown: Iterable[Displayed | None]) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Table:
+def sources(view: View, shown: Iterable[Displayed | None]) -> Table:
     """Return for each fact behind `shown`: plan, indicator, period, value as printed, section and line."""
     columns = [
-        Column(pick(lang, "编号", "Fact"), width=1.2),
-        Column(pick(lang, "指标", "Indicator"), width=2.6),
-        Column(pick(lang, "时期", "Period"), width=1),
-        Column(pick(lang, "印出的值", "As printed"), width=1.3),
-        Column(pick(lang, "章节", "Section"), width=1.4),
-        Column(pick(lang, "行", "Line"), kind="number", width=0.5),
+        Column(view.pick("编号", "Fact"), width=1.2),
+        Column(view.pick("指标", "Indicator"), width=2.6),
+        Column(view.pick("时期", "Period"), width=1),
+        Column(view.pick("印出的值", "As printed"), width=1.3),
+        Column(view.pick("章节", "Section"), width=1.4),
+        Column(view.pick("行", "Line"), kind="number", width=0.5),
     ]
-    facts = data.rows(fact for fact in facts_shown(shown) if not data.is_outside(fact))
+    facts = view.rows(fact for fact in facts_shown(shown) if not view.is_outside(fact))
     order = {plan: at for at, plan in enumerate(dict.fromkeys(facts["plan"]))}
     facts = facts.assign(_plan=facts["plan"].map(order)).sort_values(["_plan", "line"], kind="stable")
     rows = [
         [
             Cell(row.Index, (row.Index,), row.mark),
-            Cell(indicator_name(data, row.indicator, row.group, lang)),
-            Cell(period(row.period_start, row.period_end, lang)),
+            Cell(indicator_name(view, row.indicator, row.group)),
+            Cell(period(row.period_start, row.period_end, view.lang)),
             Cell(f"{COMPARATORS[row.comparator]}{row.value_text} {row.unit_text}".strip()),
             Cell(row.section),
             Cell(str(row.line)),
         ]
         for row in facts.itertuples()
     ]
-    caption = pick(lang, "来源：各数字在规划文本中的位置", "Sources: where each figure stands in its plan")
-    return Table(columns, rows, caption=caption, marks=marks(lang), role="sources")
+    caption = view.pick("来源：各数字在规划文本中的位置", "Sources: where each figure stands in its plan")
+    return Table(columns, rows, caption=caption, marks=marks(view.lang), role="sources")
 
 
-def outside_sources(data: Dataset, shown: Iterable[Displayed | None], lang: str) -> Table | None:
+def outside_sources(view: View, shown: Iterable[Displayed | None]) -> Table | None:
     """Return for each outside figure behind `shown`: place, indicator, year, value, source and grade.
 
     None where nothing from outside was shown.
     """
-    known = data.reference.by_id
+    known = view.reference.by_id
     ids = [fact for fact in facts_shown(shown) if fact in known.index]
     if not ids:
         return None
     columns = [
-        Column(pick(lang, "编号", "Figure"), width=1.3),
-        Column(pick(lang, "地区和指标", "Place and indicator"), width=2.6),
-        Column(pick(lang, "年份", "Year"), width=0.6),
-        Column(pick(lang, "数值", "Value"), width=1.2),
-        Column(pick(lang, "来源", "Source"), width=3),
-        Column(pick(lang, "等级", "Grade"), width=0.6),
+        Column(view.pick("编号", "Figure"), width=1.3),
+        Column(view.pick("地区和指标", "Place and indicator"), width=2.6),
+        Column(view.pick("年份", "Year"), width=0.6),
+        Column(view.pick("数值", "Value"), width=1.2),
+        Column(view.pick("来源", "Source"), width=3),
+        Column(view.pick("等级", "Grade"), width=0.6),
     ]
     found = known.loc[ids].sort_index()
-    rows = [_outside_row(data, row, lang) for row in found.itertuples()]
+    rows = [_outside_row(view, row) for row in found.itertuples()]
     grades = [grade for grade in GRADES if grade in set(found["grade"])]
-    notes = [f"{grade_sign(grade)} {grade_name(grade, lang)}" for grade in grades]
-    caption = pick(
-        lang, "规划之外的数字：来源和证据等级", "Figures from outside the plans: source and grade of evidence"
+    notes = [f"{grade_sign(grade)} {grade_name(grade, view.lang)}" for grade in grades]
+    caption = view.pick("规划之外的数字：来源和证据等级", "Figures from outside the plans: source and grade of evidence"
     )
     return Table(columns, rows, caption=caption, notes=notes, role="sources")
 
 
-def _outside_row(data: Dataset, row: Row, lang: str) -> list[Cell]:
-    kind = pick(lang, "（目标）", " (target)") if row.kind == "target" else ""
-    place, name = data.name("places", row.place, lang), indicator_name(data, row.indicator, row.group, lang)
+def _outside_row(view: View, row: Row) -> list[Cell]:
+    kind = view.pick("（目标）", " (target)") if row.kind == "target" else ""
+    place, name = view.name("places", row.place), indicator_name(view, row.indicator, row.group)
     value = (
-        f"{COMPARATORS[row.comparator]}{amount(row.value, row.decimals)} {unit_name(data, row.unit, lang)}"
+        f"{COMPARATORS[row.comparator]}{amount(row.value, row.decimals)} {unit_name(view, row.unit)}"
     )
     return [
         Cell(row.reference_id, (row.reference_id,)),
-        Cell(pick(lang, f"{place}：{name}{kind}", f"{place}: {name}{kind}")),
+        Cell(view.pick(f"{place}：{name}{kind}", f"{place}: {name}{kind}")),
         Cell(str(row.year)),
         Cell(value),
         Cell(f"{row.source} {row.url}".strip()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.words.formulas import formulas
 from analysis.words.phrases import pick
@@ -30,12 +31,12 @@ def marks(lang: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def of_stated_ratio(data: Dataset, value: float, facts: Iterable[str]) -> str:
+def of_stated_ratio(view: View, value: float, facts: Iterable[str]) -> str:
     """Return the mark of a ratio of town to country that a plan gives itself.
 
     Where it prints the rural standard as % of the urban one, the ratio is by a formula of ours.
     """
-    as_printed = any(data.fact(fact)["value"] == value for fact in facts)
+    as_printed = any(view.fact(fact)["value"] == value for fact in facts)
     return "stated" if as_printed else "stated derived_ratio"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.words.phrases import pick
 
@@ -72,6 +73,6 @@ def stated_rate(fraction: float, relation: str, start: int, end: int, lang: str)
     return pick(lang, f"{years}累计增{share}", f"{share} in all, {years}")
 
 
-def unit_name(data: Dataset, unit: str, lang: str) -> str:
+def unit_name(view: View, unit: str) -> str:
     """Return the printed form of a unit code."""
-    return data.name("units", unit, lang)
+    return view.name("units", unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.words.marks import grade_name, grade_sign, marks
 from analysis.words.numbers import COMPARATORS, amount, period, unit_name
@@ -18,9 +19,9 @@ class Evidence(TypedDict):
     printed: Mapping[str, str]
 
 
-def sourced(data: Dataset, lang: str) -> Evidence:
+def sourced(view: View) -> Evidence:
     """Return the signs of evidence and the places of print, as keywords of Table and Prose."""
-    return {"marks": marks(lang), "printed": Printed(data, lang)}
+    return {"marks": marks(view.lang), "printed": Printed(view, view.lang)}
 
 
 class Printed(Mapping[str, str]):
@@ -51,32 +52,28 @@ class Printed(Mapping[str, str]):
         return len(self._data.printed.by_id) + len(self._data.reference.by_id)
 
 
-def _of_plan(data: Dataset, row: Row, place: str, lang: str) -> str:
-    when = period(row.period_start, row.period_end, lang)
+def _of_plan(view: View, row: Row, place: str) -> str:
+    when = period(row.period_start, row.period_end, view.lang)
     value = f"{COMPARATORS[row.comparator]}{row.value_text} {row.unit_text}".strip()
-    name = _subject(data, row, lang)
-    return pick(
-        lang,
-        f"{place}：{name}，{when}，印作“{value}”（{row.section}，第{row.line}行）",
+    name = _subject(view, row)
+    return view.pick(f"{place}：{name}，{when}，印作“{value}”（{row.section}，第{row.line}行）",
         f"{place}: {name}, {when}, printed “{value}” ({row.section}, line {row.line})",
     )
 
 
-def _from_outside(data: Dataset, row: Row, lang: str) -> str:
-    place, name = data.name("places", row.place, lang), _subject(data, row, lang)
+def _from_outside(view: View, row: Row) -> str:
+    place, name = view.name("places", row.place), _subject(view, row)
     number = COMPARATORS[row.comparator] + amount(row.value, int(row.decimals))
-    value = f"{number} {unit_name(data, row.unit, lang)}"
-    grade = f"{grade_sign(row.grade)} {grade_name(row.grade, lang)}"
-    return pick(
-        lang,
-        f"{place}：{name}，{row.year}年，{value}（{row.source}；{grade}）",
+    value = f"{number} {unit_name(view, row.unit)}"
+    grade = f"{grade_sign(row.grade)} {grade_name(row.grade, view.lang)}"
+    return view.pick(f"{place}：{name}，{row.year}年，{value}（{row.source}；{grade}）",
         f"{place}: {name}, {row.year}, {value} ({row.source}; {grade})",
     )
 
 
-def _subject(data: Dataset, row: Row, lang: str) -> str:
-    name = sentence_case(data.name("indicators", row.indicator, lang))
+def _subject(view: View, row: Row) -> str:
+    name = sentence_case(view.name("indicators", row.indicator))
     if row.group == "all":
         return name
-    group = data.name("groups", row.group, lang)
-    return pick(lang, f"{name}（{group}）", f"{name} ({group})")
+    group = view.name("groups", row.group)
+    return view.pick(f"{name}（{group}）", f"{name} ({group})")

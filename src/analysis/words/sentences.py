@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Prose
 from analysis.words.phrases import joined, pick
@@ -35,31 +36,27 @@ def absent(what: str, lang: str) -> Prose:
     return Prose([words[what]])
 
 
-def head_of(data: Dataset, plan: str, lang: str) -> tuple[str, str]:
+def head_of(view: View, plan: str) -> tuple[str, str]:
     """Return title and subtitle of a plan's briefing."""
-    row = data.plan(plan)
+    row = view.plan(plan)
     years = f"{row['period_start']}–{row['period_end']}"
-    title = pick(
-        lang,
-        f"{data.plan_name(plan, lang)}民政规划简报",
-        f"Civil-affairs briefing: {data.plan_name(plan, lang)}",
+    title = view.pick(f"{view.plan_name(plan)}民政规划简报",
+        f"Civil-affairs briefing: {view.plan_name(plan)}",
     )
-    return title, pick(lang, f"{years}年规划所载数字与承诺", f"What the plan for {years} prints and promises")
+    return title, view.pick(f"{years}年规划所载数字与承诺", f"What the plan for {years} prints and promises")
 
 
-def imprint(data: Dataset, lang: str) -> str:
+def imprint(view: View) -> str:
     """Return the line with version and date of the data."""
-    return pick(
-        lang,
-        f"数据版本 {data.version}，数据日期 {data.date}",
-        f"Data version {data.version}, data of {data.date}",
+    return view.pick(f"数据版本 {view.version}，数据日期 {view.date}",
+        f"Data version {view.version}, data of {view.date}",
     )
 
 
-def comparison_head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
+def comparison_head(view: View) -> tuple[str, str]:
     """Return title and subtitle of the comparison."""
-    title = pick(lang, "民政规划比较", "What the civil-affairs plans promise: a comparison")
-    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+    title = view.pick("民政规划比较", "What the civil-affairs plans promise: a comparison")
+    return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
 def caption(what: str, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.words.numbers import amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick
@@ -30,19 +31,19 @@ def headline_name(headline: str, lang: str) -> str:
     return pick(lang, *_NAMES[headline])
 
 
-def headline_unit(data: Dataset, unit: str, kind: str, lang: str) -> str:
+def headline_unit(view: View, unit: str, kind: str) -> str:
     """Return the unit of a headline as it stands under its name, with the class of the figures."""
     if unit in ("rate", "fraction", "percent"):
         return "%"
     if unit == "ratio":
-        return pick(lang, "农村=1", "country = 1")
+        return view.pick("农村=1", "country = 1")
     if unit == "bed_per_1000_person":
         scopes = {
             "all beds": ("张，全部床位", "all beds"),
             "institutions' beds": ("张，养老机构床位", "beds of institutions"),
         }
-        return pick(lang, *scopes[kind])
-    return unit_name(data, unit, lang)
+        return view.pick(*scopes[kind])
+    return unit_name(view, unit)
 
 
 def headline_value(headline: str, value: float, unit: str, lang: str) -> str:

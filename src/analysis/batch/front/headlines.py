@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.measures import ambition_table, growth_table, ratio_table, target_table
 from analysis.tables.cells import indicator_name
@@ -61,10 +62,10 @@ def _year(year: float, lang: str) -> str:
 
 
 def _standard(data: Dataset, row: pd.Series | None, lang: str) -> Headline:
-    label = indicator_name(data, _STANDARD, row["group"] if row is not None else "all", lang)
+    label = indicator_name(View(data, lang=lang), _STANDARD, row["group"] if row is not None else "all")
     if row is None or pd.isna(row["end_value"]):
         return _absent(label, lang)
-    unit, year = unit_name(data, row["unit"], lang), _year(row["end_year"], lang)
+    unit, year = unit_name(View(data, lang=lang), row["unit"]), _year(row["end_year"], lang)
     return Headline(label, plain(row["end_value"]), pick(lang, f"{unit}，{year}", f"{unit}, {year}"))
 
 
@@ -95,7 +96,7 @@ def _ratio(data: Dataset, plan: str, lang: str) -> Headline:
 
 
 def _nursing(data: Dataset, plan: str, lang: str) -> Headline:
-    label = indicator_name(data, _SHARE, "all", lang)
+    label = indicator_name(View(data, lang=lang), _SHARE, "all")
     table = target_table(data, plan)
     rows = table[(table["indicator"] == _SHARE) & table["target"].notna()]
     if rows.empty:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+from analysis.view import View
 from analysis.batch.front import downloads
 from analysis.batch.front.cards import TONGUES, address, card
 from analysis.batch.front.earlier import earlier
@@ -64,7 +65,7 @@ def page(
         _masthead(data, title, lang),
         element("main", "\n", *sections, id="main", tabindex=-1, class_="front"),
     ]
-    about = sentences.imprint(data, lang)
+    about = sentences.imprint(View(data, lang=lang))
     return document(
         title, lang, "\n".join(body), about=about, styles=sheet("analysis.batch.front", "front.css")
     )
@@ -88,7 +89,7 @@ def _masthead(data: Dataset, title: str, lang: str) -> str:
         element("nav", *links, class_="languages", aria_label=pick(lang, "语言", "Languages")),
         element("h1", escape(title)),
         element("p", escape(subtitle), class_="subtitle"),
-        element("p", escape(sentences.imprint(data, lang)), class_="imprint"),
+        element("p", escape(sentences.imprint(View(data, lang=lang))), class_="imprint"),
         class_="masthead",
     )
 

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.nursing import nursing_gap
@@ -22,47 +23,45 @@ from analysis.words.printed import sourced
 _NURSING, _CONVERT = "derived_nursing", "derived_convert"
 
 
-def old_beds(data: Dataset, plans: list[str], lang: str) -> Table:
+def old_beds(view: View) -> Table:
     """Return the share of the old with its basis, and beds and beds per 1,000 old people with their scope."""
-    table = old_and_beds(data, plans)
+    table = view.of(old_and_beds, view.plans)
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "六十岁及以上占比", "Aged 60 and over"), "%", "number", 1, "derived_share"),
-        Column(pick(lang, "人口口径", "Population"), width=1.1),
-        Column(pick(lang, "床位口径", "Beds counted"), width=1.3),
-        Column(pick(lang, "床位", "Beds"), pick(lang, "张", "beds"), "number", 1),
+        Column(view.pick("城市", "City"), width=1.1),
+        Column(view.pick("六十岁及以上占比", "Aged 60 and over"), "%", "number", 1, "derived_share"),
+        Column(view.pick("人口口径", "Population"), width=1.1),
+        Column(view.pick("床位口径", "Beds counted"), width=1.3),
+        Column(view.pick("床位", "Beds"), view.pick("张", "beds"), "number", 1),
         Column(
-            pick(lang, "每千名老年人床位", "Beds per 1,000 old people"),
-            pick(lang, "张", "beds"),
+            view.pick("每千名老年人床位", "Beds per 1,000 old people"),
+            view.pick("张", "beds"),
             "number",
             1.2,
             "derived_per_1000",
         ),
-        Column(pick(lang, "年份", "Year"), width=0.6),
+        Column(view.pick("年份", "Year"), width=0.6),
     ]
     rows = []
-    for plan in plans:
+    for plan in view.plans:
         own = table[table["plan"] == plan]
         shares = own[(own["indicator"] == f"{OLD}_share") & own["value"].notna()]
-        old = [missing(lang), blank()]
+        old = [missing(view.lang), blank()]
         if len(shares):
             first = shares.iloc[0]
-            old = [_cell(data, first, 1), Cell(basis_name(first["basis"], lang))]
-        beds = _beds(data, own, lang) or [[missing(lang), missing(lang), missing(lang), blank()]]
+            old = [_cell(view, first, 1), Cell(basis_name(first["basis"], view.lang))]
+        beds = _beds(view, own) or [[missing(view.lang), missing(view.lang), missing(view.lang), blank()]]
         for at, cells in enumerate(beds):
             # A second count of beds has its own row; the share of the old is not said twice.
-            start = [Cell(data.plan_name(plan, lang)), *old] if at == 0 else [Cell("")] * 3
+            start = [Cell(view.plan_name(plan)), *old] if at == 0 else [Cell("")] * 3
             rows.append([*start, *cells])
-    note = pick(
-        lang,
-        "两种床位口径不可互比：一种计入社区设施的床位，一种只计养老机构。",
+    note = view.pick("两种床位口径不可互比：一种计入社区设施的床位，一种只计养老机构。",
         "The two counts of beds do not compare: one includes community facilities, one only institutions.",
     )
-    caption = pick(lang, "老年人口与养老床位", "The old, and the beds that stand against them")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("老年人口与养老床位", "The old, and the beds that stand against them")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _beds(data: Dataset, own: pd.DataFrame, lang: str) -> list[list[Cell]]:
+def _beds(view: View, own: pd.DataFrame) -> list[list[Cell]]:
     rows = []
     for scope in (ALL_BEDS, INSTITUTION_BEDS):
         known = own[(own["scope"] == scope) & own["value"].notna()]
@@ -70,54 +69,52 @@ def _beds(data: Dataset, own: pd.DataFrame, lang: str) -> list[list[Cell]]:
         rates = known[known["unit"] == "bed_per_1000_person"]
         if known.empty:
             continue
-        cells = [_cell(data, frame.iloc[0], places) if len(frame) else missing(lang)
+        cells = [_cell(view, frame.iloc[0], places) if len(frame) else missing(view.lang)
                  for frame, places in ((stock, 0), (rates, 1))]  # fmt: skip
-        rows.append([Cell(scope_name(scope, lang)), *cells, Cell(f"{known['year'].iat[0]}")])
+        rows.append([Cell(scope_name(scope, view.lang)), *cells, Cell(f"{known['year'].iat[0]}")])
     return rows
 
 
-def _cell(data: Dataset, row: pd.Series, places: int) -> Cell:
+def _cell(view: View, row: pd.Series, places: int) -> Cell:
     if row["evidence"] != "derived":
-        return Cell(printed(data, row["facts"]), (row["facts"],), data.mark([row["facts"]]))
+        return Cell(printed(view, row["facts"]), (row["facts"],), view.mark([row["facts"]]))
     return Cell(amount(row["value"], places), facts_of(row["facts"]), "derived")
 
 
-def nursing_rates(data: Dataset, plans: list[str], lang: str) -> Table:
+def nursing_rates(view: View) -> Table:
     """Return the nursing share, its target, and the gap per 100 existing beds, which needs no stock."""
-    per_100 = pick(lang, "每百张现有床位", "per 100 existing beds")
+    per_100 = view.pick("每百张现有床位", "per 100 existing beds")
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.2),
-        Column(pick(lang, "现占比", "Share now"), "%", "number", 0.9),
-        Column(pick(lang, "目标", "Target"), "%", "number", 0.9),
-        Column(pick(lang, "目标年", "Year"), width=0.7),
-        Column(pick(lang, "属性", "Attribute"), width=0.9),
-        Column(pick(lang, "须改造", "To convert"), per_100, width=1.4, formula=_CONVERT),
-        Column(pick(lang, "或须新建", "Or to build"), per_100, width=1.4, formula=_CONVERT),
+        Column(view.pick("城市", "City"), width=1.2),
+        Column(view.pick("现占比", "Share now"), "%", "number", 0.9),
+        Column(view.pick("目标", "Target"), "%", "number", 0.9),
+        Column(view.pick("目标年", "Year"), width=0.7),
+        Column(view.pick("属性", "Attribute"), width=0.9),
+        Column(view.pick("须改造", "To convert"), per_100, width=1.4, formula=_CONVERT),
+        Column(view.pick("或须新建", "Or to build"), per_100, width=1.4, formula=_CONVERT),
     ]
     rows = []
-    for row in nursing_gap(data, plans).itertuples():
-        place = Cell(data.plan_name(row.plan, lang))
+    for row in view.of(nursing_gap, view.plans).itertuples():
+        place = Cell(view.plan_name(row.plan))
         if not row.share_fact:
-            rows.append([place, missing(lang), missing(lang), *[blank()] * 4])
+            rows.append([place, missing(view.lang), missing(view.lang), *[blank()] * 4])
             continue
-        now = Cell(printed(data, row.share_fact), (row.share_fact,), data.mark([row.share_fact]))
+        now = Cell(printed(view, row.share_fact), (row.share_fact,), view.mark([row.share_fact]))
         if math.isnan(row.target):
-            rows.append([place, now, missing(lang), *[blank()] * 4])
+            rows.append([place, now, missing(view.lang), *[blank()] * 4])
             continue
-        goal = level(round(row.target * 100, 6), lang, facts=row.target_fact, comparator=row.comparator)
-        said = Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted")
-        prices = [_price(row, f"{way}_rate", 100, 1, lang) for way in ("conversion", "building")]
+        goal = level(round(row.target * 100, 6), view.lang, facts=row.target_fact, comparator=row.comparator)
+        said = Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted")
+        prices = [_price(row, f"{way}_rate", 100, 1, view.lang) for way in ("conversion", "building")]
         rows.append([place, now, goal, Cell(str(row.target_year)), said, *prices])
     notes = [
-        pick(
-            lang,
-            "改造：总床位不变，普通床位改为护理型。新建：不改造，只增加护理型床位。括号内为印出数字四舍五入所留的余地。",
+        view.pick("改造：总床位不变，普通床位改为护理型。新建：不改造，只增加护理型床位。括号内为印出数字四舍五入所留的余地。",
             "To convert: the stock stays as it is. To build: none is converted, all new beds are for "
             "nursing. In brackets: what the rounding of the printed share leaves open.",
         )
     ]
-    caption = pick(lang, "护理型床位占比与缺口", "Nursing share of the institutions' beds, and the gap")
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    caption = view.pick("护理型床位占比与缺口", "Nursing share of the institutions' beds, and the gap")
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
 def _price(row: Row, name: str, times: float, places: int, lang: str) -> Cell:
@@ -129,55 +126,52 @@ def _price(row: Row, name: str, times: float, places: int, lang: str) -> Cell:
     return Cell(spread(value * times, low, high, places, lang), facts[: 2 if times > 1 else 3], "derived")
 
 
-def nursing_beds(data: Dataset, plans: list[str], lang: str, new_beds: int = 0) -> Table:
+def nursing_beds(view: View) -> Table:
     """Return nursing beds now and at the target, the gap in beds, and a scenario of `new_beds`."""
-    unit = pick(lang, "张", "beds")
+    unit = view.pick("张", "beds")
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "养老机构床位", "Institutions' beds"), unit, "number", 1),
-        Column(pick(lang, "现有护理型", "Nursing beds now"), unit, width=1.5, formula=_NURSING),
-        Column(pick(lang, "目标", "At the target"), unit, "number", 0.9, _NURSING),
-        Column(pick(lang, "须改造", "To convert"), unit, width=1.4, formula=_CONVERT),
-        Column(pick(lang, "或须新建", "Or to build"), unit, width=1.4, formula=_CONVERT),
+        Column(view.pick("城市", "City"), width=1.1),
+        Column(view.pick("养老机构床位", "Institutions' beds"), unit, "number", 1),
+        Column(view.pick("现有护理型", "Nursing beds now"), unit, width=1.5, formula=_NURSING),
+        Column(view.pick("目标", "At the target"), unit, "number", 0.9, _NURSING),
+        Column(view.pick("须改造", "To convert"), unit, width=1.4, formula=_CONVERT),
+        Column(view.pick("或须新建", "Or to build"), unit, width=1.4, formula=_CONVERT),
     ]
-    if new_beds:
-        grown = pick(lang, f"新建{new_beds:,}张后占比", f"Share with {new_beds:,} new")
+    if view.new_beds:
+        grown = view.pick(f"新建{view.new_beds:,}张后占比", f"Share with {view.new_beds:,} new")
         columns += [
             Column(grown, "%", "number", 1.1, _NURSING),
-            Column(pick(lang, "仍须改造", "Still to convert"), unit, "number", 1, _CONVERT),
+            Column(view.pick("仍须改造", "Still to convert"), unit, "number", 1, _CONVERT),
         ]
     rows = []
-    for row in nursing_gap(data, plans, new_beds).itertuples():
-        cells = [Cell(data.plan_name(row.plan, lang))]
+    for row in view.of(nursing_gap, view.plans, view.new_beds).itertuples():
+        cells = [Cell(view.plan_name(row.plan))]
         if math.isnan(row.nursing):
-            most = blank() if row.share_fact else missing(lang)
+            most = blank() if row.share_fact else missing(view.lang)
             if not math.isnan(row.ceiling):
                 text = f"≤ {amount(math.floor(row.ceiling), 0)}"
                 most = Cell(text, (row.share_fact, row.beds_fact), "derived")
-            rows.append([*cells, missing(lang), most, *[blank()] * (len(columns) - 3)])
+            rows.append([*cells, missing(view.lang), most, *[blank()] * (len(columns) - 3)])
             continue
-        cells.append(level(row.beds, lang, facts=row.beds_fact, mark=data.mark([row.beds_fact])))
-        cells.append(_price(row, "nursing", 1, 0, lang))
+        cells.append(level(row.beds, view.lang, facts=row.beds_fact, mark=view.mark([row.beds_fact])))
+        cells.append(_price(row, "nursing", 1, 0, view.lang))
         at_target = row.nursing_target
         cells.append(blank() if math.isnan(at_target) else _derived(at_target, 0, row))
-        cells += [_price(row, way, 1, 0, lang) for way in ("conversion", "building")]
-        if new_beds:
+        cells += [_price(row, way, 1, 0, view.lang) for way in ("conversion", "building")]
+        if view.new_beds:
             cells += [_derived(row.share_after * 100, 1, row), _derived(row.conversion_after, 0, row)]
         rows.append(cells)
     notes = [
-        pick(
-            lang,
-            "≤：规划只载明各类场所的总床位，机构床位不会更多，护理型床位至多如此。",
+        view.pick("≤：规划只载明各类场所的总床位，机构床位不会更多，护理型床位至多如此。",
             "≤: only the beds of all places are printed. Institutions have no more, so this is the most that "
             "there can be.",
         )
         if any("≤" in cell.text for row in rows for cell in row)
         else ""
     ]
-    caption = pick(
-        lang, "护理型床位：现有、目标与代价", "Nursing beds: now, at the target, and the price in beds"
+    caption = view.pick("护理型床位：现有、目标与代价", "Nursing beds: now, at the target, and the price in beds"
     )
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
 def _derived(value: float, places: int, row: Row) -> Cell:

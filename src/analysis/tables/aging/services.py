@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.allowance import MEANS_TESTED, amount_at, bands, schedules
@@ -18,30 +19,30 @@ from analysis.words.phrases import not_stated, pick
 from analysis.words.printed import sourced
 
 
-def elderly_services(data: Dataset, plans: list[str], lang: str) -> Table:
+def elderly_services(view: View) -> Table:
     """Return baseline and target of each coverage, with what it is a share of."""
     columns = [
-        Column(pick(lang, "城市", "City"), width=1),
-        Column(pick(lang, "服务", "Service"), width=2.6),
-        Column(pick(lang, "分母", "Of all"), width=1.3),
-        Column(pick(lang, "现状", "Baseline"), "%", "number", 0.9),
-        Column(pick(lang, "目标", "Target"), "%", width=1.2),
-        Column(pick(lang, "目标年", "Year"), width=0.6),
-        Column(pick(lang, "变化", "Change"), pick(lang, "百分点", "points"), "number", 0.8),
+        Column(view.pick("城市", "City"), width=1),
+        Column(view.pick("服务", "Service"), width=2.6),
+        Column(view.pick("分母", "Of all"), width=1.3),
+        Column(view.pick("现状", "Baseline"), "%", "number", 0.9),
+        Column(view.pick("目标", "Target"), "%", width=1.2),
+        Column(view.pick("目标年", "Year"), width=0.6),
+        Column(view.pick("变化", "Change"), view.pick("百分点", "points"), "number", 0.8),
     ]
     rows, last = [], ""
-    for row in service_coverage(data, plans).itertuples():
-        place = Cell("" if row.plan == last else data.plan_name(row.plan, lang))
+    for row in view.of(service_coverage, view.plans).itertuples():
+        place = Cell("" if row.plan == last else view.plan_name(row.plan))
         last = row.plan
         if row.evidence == "not stated":
-            rows.append([place, missing(lang), *[blank()] * 5])
+            rows.append([place, missing(view.lang), *[blank()] * 5])
             continue
-        name = Cell(indicator_name(data, row.indicator, row.group, lang))
-        base = missing(lang)
+        name = Cell(indicator_name(view, row.indicator, row.group))
+        base = missing(view.lang)
         if row.level_fact:
-            sign = data.fact(row.level_fact)["comparator"]
+            sign = view.fact(row.level_fact)["comparator"]
             base = level(
-                row.value, lang, facts=row.level_fact, mark=data.mark([row.level_fact]), comparator=sign
+                row.value, view.lang, facts=row.level_fact, mark=view.mark([row.level_fact]), comparator=sign
             )
         change = blank() if math.isnan(row.change) else Cell(
             _signed(row.change), facts_of(row.facts), "derived_change"
@@ -51,68 +52,66 @@ def elderly_services(data: Dataset, plans: list[str], lang: str) -> Table:
             [
                 place,
                 name,
-                Cell(places_name(data, row.indicator, lang)),
+                Cell(places_name(view, row.indicator)),
                 base,
-                _goal(data, row, lang),
+                _goal(view, row),
                 year,
                 change,
             ]
         )
-    note = pick(
-        lang,
-        "分母各异，不同行之间不可直接比较。现状为≈者，变化亦为约数。",
+    note = view.pick("分母各异，不同行之间不可直接比较。现状为≈者，变化亦为约数。",
         "The denominators differ: rows do not compare across services. Of a baseline that is about (≈) "
         "the change is about, too.",
     )
-    caption = pick(lang, "社区与乡镇的养老服务覆盖", "Coverage of elderly care in communities and townships")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("社区与乡镇的养老服务覆盖", "Coverage of elderly care in communities and townships")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def _signed(points: float) -> str:
     return f"+{plain(round(points, 6))}" if points > 0 else plain(round(points, 6))
 
 
-def _goal(data: Dataset, row: Row, lang: str) -> Cell:
+def _goal(view: View, row: Row) -> Cell:
     if not row.target_fact:
-        return missing(lang)
+        return missing(view.lang)
     if row.comparator != "text":
         return Cell(COMPARATORS[row.comparator] + plain(row.target), (row.target_fact,))
-    printed = data.fact(row.target_fact)["value_text"]
-    words = data.words.set_index("wording").at[printed, "name_en"]
-    return Cell(pick(lang, printed, words), (row.target_fact,))
+    printed = view.fact(row.target_fact)["value_text"]
+    words = view.words.set_index("wording").at[printed, "name_en"]
+    return Cell(view.pick(printed, words), (row.target_fact,))
 
 
-def elderly_staff(data: Dataset, plans: list[str], lang: str) -> Table:
+def elderly_staff(view: View) -> Table:
     """Return what the plans' staffing norms ask for on today's old people and beds, beside their stock."""
-    bases = pd.concat([denominators(data, plans), bed_stocks(data, plans)])
-    persons = pick(lang, "人", "persons")
+    bases = pd.concat([view.of(denominators, view.plans), view.of(bed_stocks, view.plans)])
+    persons = view.pick("人", "persons")
     columns = [
-        Column(pick(lang, "城市", "City"), width=1),
-        Column(pick(lang, "规划的配备标准", "The plan's norm"), width=2.3),
-        Column(pick(lang, "计算基数", "Counted on"), width=1.9),
-        Column(pick(lang, "须有", "Asks for"), persons, "number", 0.8),
-        Column(pick(lang, "社会工作者（各领域）", "Social workers, all fields"), persons, width=1.6),
-        Column(pick(lang, "占比", "Share"), "%", "number", 0.7),
+        Column(view.pick("城市", "City"), width=1),
+        Column(view.pick("规划的配备标准", "The plan's norm"), width=2.3),
+        Column(view.pick("计算基数", "Counted on"), width=1.9),
+        Column(view.pick("须有", "Asks for"), persons, "number", 0.8),
+        Column(view.pick("社会工作者（各领域）", "Social workers, all fields"), persons, width=1.6),
+        Column(view.pick("占比", "Share"), "%", "number", 0.7),
     ]
     rows, last = [], ""
-    for row in staffing(data, bases, plans).itertuples():
-        place = Cell("" if row.plan == last else data.plan_name(row.plan, lang))
+    for row in view.of(staffing, bases, view.plans).itertuples():
+        place = Cell("" if row.plan == last else view.plan_name(row.plan))
         last = row.plan
         if row.evidence == "not stated":
-            rows.append([place, missing(lang), *[blank()] * 4])
+            rows.append([place, missing(view.lang), *[blank()] * 4])
             continue
         # The name of the indicator ends where the number of the norm belongs.
-        words = f"{indicator_name(data, row.indicator, 'all', lang)}{pick(lang, '：', ': ')}{plain(row.norm)}"
+        words = f"{indicator_name(view, row.indicator, 'all')}{view.pick('：', ': ')}{plain(row.norm)}"
         norm = Cell(words, (row.norm_fact,))
         if math.isnan(row.required):
-            absent = base_name(row.base_indicator, "", lang) + pick(lang, "", " ") + not_stated(lang)
+            absent = base_name(row.base_indicator, "", view.lang) + view.pick("", " ") + not_stated(view.lang)
             gone = Cell(absent, tone="muted")
-            rows.append([place, norm, gone, blank(), _stock(data, row, lang), blank()])
+            rows.append([place, norm, gone, blank(), _stock(view, row), blank()])
             continue
         base = Cell(
-            f"{amount(row.base, 0)} {base_name(row.base_indicator, row.basis, lang)}"
-            if lang == "en"
-            else f"{base_name(row.base_indicator, row.basis, lang)}{amount(row.base, 0)}",
+            f"{amount(row.base, 0)} {base_name(row.base_indicator, row.basis, view.lang)}"
+            if view.lang == "en"
+            else f"{base_name(row.base_indicator, row.basis, view.lang)}{amount(row.base, 0)}",
             facts_of(row.base_facts),
         )
         asks = Cell(amount(row.required, 0), (row.norm_fact, *facts_of(row.base_facts)), "derived_norm")
@@ -120,83 +119,77 @@ def elderly_staff(data: Dataset, plans: list[str], lang: str) -> Table:
         if not math.isnan(row.share_of_stock):
             text = rate_text(row.share_of_stock, "zh", 1).rstrip("%")
             part = Cell(text, facts_of(row.facts), "derived_norm")
-        rows.append([place, norm, base, asks, _stock(data, row, lang), part])
-    note = pick(
-        lang,
-        "按现有老年人和床位计算。社会工作者为各领域总数，规划未载明其中从事养老服务者；持证者与专业人才口径不同。",
+        rows.append([place, norm, base, asks, _stock(view, row), part])
+    note = view.pick("按现有老年人和床位计算。社会工作者为各领域总数，规划未载明其中从事养老服务者；持证者与专业人才口径不同。",
         "Counted on today's people and beds. The stock is that of all fields; how many work in elderly care "
         "is not stated, and certified social workers are not the same as social work professionals.",
     )
-    caption = pick(lang, "养老服务的社会工作者：标准与现有", "Social workers for the old: norms and stock")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("养老服务的社会工作者：标准与现有", "Social workers for the old: norms and stock")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _stock(data: Dataset, row: Row, lang: str) -> Cell:
+def _stock(view: View, row: Row) -> Cell:
     if math.isnan(row.stock):
-        return missing(lang)
-    kind = pick(lang, "持证", "certified") if row.stock_indicator.endswith("_certified") else ""
-    text = f"{amount(row.stock, 0)}{pick(lang, f'（{kind}）', f' ({kind})') if kind else ''}"
-    return Cell(text, (row.stock_fact,), data.mark([row.stock_fact]))
+        return missing(view.lang)
+    kind = view.pick("持证", "certified") if row.stock_indicator.endswith("_certified") else ""
+    text = f"{amount(row.stock, 0)}{view.pick(f'（{kind}）', f' ({kind})') if kind else ''}"
+    return Cell(text, (row.stock_fact,), view.mark([row.stock_fact]))
 
 
-def allowances(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def allowances(view: View) -> Table | None:
     """Return what every plan pays everybody of an age, a row a band of age; None without a schedule."""
-    schedule = schedules(data, plans)
+    schedule = view.of(schedules, view.plans)
     found = bands(schedule)
     if not found:
         return None
-    unit = pick(lang, "元/人·年", "CNY per person per year")
-    columns = [Column(pick(lang, "年龄", "Age"), unit, width=1.2)]
-    columns += [Column(data.plan_name(plan, lang), kind="number", width=1) for plan in plans]
+    unit = view.pick("元/人·年", "CNY per person per year")
+    columns = [Column(view.pick("年龄", "Age"), unit, width=1.2)]
+    columns += [Column(view.plan_name(plan), kind="number", width=1) for plan in view.plans]
     rows = []
     for first, last in found:
-        row = [Cell(age_band(first, last, lang))]
-        for plan in plans:
-            at = amount_at(data, schedule, plan, first)
+        row = [Cell(age_band(first, last, view.lang))]
+        for plan in view.plans:
+            at = view.of(amount_at, schedule, plan, first)
             if at.status == "not stated":
-                row.append(missing(lang))
+                row.append(missing(view.lang))
                 continue
             facts = facts_of(at.facts)
-            text = amount(at.per_year, 0) if at.status == "paid" else pick(lang, "无", "none")
-            row.append(Cell(text, facts, data.mark(facts)))
+            text = amount(at.per_year, 0) if at.status == "paid" else view.pick("无", "none")
+            row.append(Cell(text, facts, view.mark(facts)))
         rows.append(row)
-    note = pick(
-        lang,
-        "只列不问收入、按年龄人人享有的津贴；按月印出者乘以12。",
+    note = view.pick("只列不问收入、按年龄人人享有的津贴；按月印出者乘以12。",
         "Only what everybody of the age gets, whatever the income. Amounts printed per month times twelve.",
     )
-    caption = pick(lang, "按年龄普惠的高龄津贴", "Old-age allowance for everybody of the age")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("按年龄普惠的高龄津贴", "Old-age allowance for everybody of the age")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def means_tested(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def means_tested(view: View) -> Table | None:
     """Return the payments that go by means, a class of their own; None where no plan prints one."""
-    schedule = schedules(data, plans)
+    schedule = view.of(schedules, view.plans)
     schedule = schedule[schedule["class"] == MEANS_TESTED]
     if schedule.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1),
-        Column(pick(lang, "项目", "Payment"), width=2),
-        Column(pick(lang, "对象", "For whom"), width=2.6),
+        Column(view.pick("城市", "City"), width=1),
+        Column(view.pick("项目", "Payment"), width=2),
+        Column(view.pick("对象", "For whom"), width=2.6),
         Column(
-            pick(lang, "标准", "Amount"), pick(lang, "元/人·年", "CNY per person per year"), "number", 1.2
+            view.pick("标准", "Amount"), view.pick("元/人·年", "CNY per person per year"), "number", 1.2
         ),
     ]
-    names = {code: indicator_name(data, code, "all", lang) for code in schedule["indicator"].unique()}
+    names = {code: indicator_name(view, code, "all") for code in schedule["indicator"].unique()}
     rows = [
         [
-            Cell(data.plan_name(row["plan"], lang)),
+            Cell(view.plan_name(row["plan"])),
             Cell(names[row["indicator"]]),
-            Cell(data.name("groups", row["group"], lang)),
-            Cell(amount(row["per_year"], 0), (row["facts"],), data.mark([row["facts"]])),
+            Cell(view.name("groups", row["group"])),
+            Cell(amount(row["per_year"], 0), (row["facts"],), view.mark([row["facts"]])),
         ]
         for row in schedule.to_dict("records")
     ]
-    note = pick(
-        lang,
-        "须为低保或低收入家庭成员，不与普惠津贴比较。",
+    note = view.pick("须为低保或低收入家庭成员，不与普惠津贴比较。",
         "For members of dibao or low-income families only; not compared with what everybody gets.",
     )
-    caption = pick(lang, "按家庭经济状况发放的补贴", "Payments that go by means")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("按家庭经济状况发放的补贴", "Payments that go by means")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import profile, yardsticks
@@ -42,75 +43,69 @@ def _measure_name(code: str, lang: str) -> str:
     }[code]
 
 
-def ambition_profile(data: Dataset, plans: list[str], lang: str) -> Table:
+def ambition_profile(view: View) -> Table:
     """Return the five dimensions, cities in columns; nothing is added up."""
-    table = profile(data, plans, yardsticks(data, plans))
+    table = view.of(profile, view.plans, view.of(yardsticks, view.plans))
     columns = [
-        Column(pick(lang, "维度", "Dimension"), width=1.2),
-        Column(pick(lang, "量度", "Measure"), width=2.4),
+        Column(view.pick("维度", "Dimension"), width=1.2),
+        Column(view.pick("量度", "Measure"), width=2.4),
     ]
-    columns += [Column(data.plan_name(plan, lang), width=1.1) for plan in plans]
+    columns += [Column(view.plan_name(plan), width=1.1) for plan in view.plans]
     rows: list[list[Cell | str]] = []
     for dimension in DIMENSIONS:
         mine = table[table["dimension"] == dimension]
         for at, measure in enumerate(mine["measure"].unique()):
             by_plan = mine[mine["measure"] == measure].set_index("plan")
-            cells = [_value(data, measure, by_plan.loc[plan], lang) for plan in plans]
-            name = _dimension_name(dimension, lang) if at == 0 else ""
-            rows.append([name, sentence_case(_measure_name(measure, lang)), *cells])
-    caption = pick(lang, "五个维度，各自为计", "Five dimensions, kept apart")
+            cells = [_value(view, measure, by_plan.loc[plan]) for plan in view.plans]
+            name = _dimension_name(dimension, view.lang) if at == 0 else ""
+            rows.append([name, sentence_case(_measure_name(measure, view.lang)), *cells])
+    caption = view.pick("五个维度，各自为计", "Five dimensions, kept apart")
     notes = [
-        pick(
-            lang,
-            "均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。",
+        view.pick("均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。",
             "Derived from printed figures. In brackets the number of targets, n; a / b: how many "
             "of how many.",
         ),
-        _above(data, lang),
+        _above(view),
     ]
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
-def _above(data: Dataset, lang: str) -> str:
+def _above(view: View) -> str:
     """What stretch and commitment rest on."""
-    if data.reference.lacks("yardsticks"):
-        return pick(
-            lang,
-            "国家、省级目标没有数据，故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
+    if view.reference.lacks("yardsticks"):
+        return view.pick("国家、省级目标没有数据，故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
             "Targets of nation and province are not there: stretch is not available, and binding targets "
             "include the nation's own.",
         )
-    return pick(
-        lang,
-        "“超出上级”只比同年、同单位、同范围的目标；约束性目标不含国家统一规定者。",
+    return view.pick("“超出上级”只比同年、同单位、同范围的目标；约束性目标不含国家统一规定者。",
         "Stretch compares targets of the same year, unit and group only; binding targets leave out the "
         "nation's own.",
     )
 
 
-def _value(data: Dataset, measure: str, row: pd.Series, lang: str) -> Cell:
+def _value(view: View, measure: str, row: pd.Series) -> Cell:
     if row["status"] == "not available":
-        return Cell(pick(lang, "暂缺", "not available"), tone="muted")
+        return Cell(view.pick("暂缺", "not available"), tone="muted")
     if measure in ("evaluable", "numbered", "past", "beyond", "binding"):
         if row["status"] == "not stated":
-            return missing(lang)
-        outside = " ".join(f"grade_{grade}" for grade in data.grades(facts_of(row["facts"])))
+            return missing(view.lang)
+        outside = " ".join(f"grade_{grade}" for grade in view.grades(facts_of(row["facts"])))
         return Cell(f"{row['count']} / {row['of']}", (), f"counted {outside}".strip())
     if row["status"] == "not stated":
-        return missing(lang)
+        return missing(view.lang)
     value = row["value"]
     text = {
         "points": amount(value * 100, 1),
         "multiple": f"× {amount(value, 2)}",
         "points_a_year": amount(value * 100, 2),
-        "rate_a_year": rate_text(value, lang, 1),
+        "rate_a_year": rate_text(value, view.lang, 1),
     }[measure]
     count = row["count"]
-    text += pick(lang, f"（{count}）", f" ({count})")
+    text += view.pick(f"（{count}）", f" ({count})")
     return Cell(text, facts_of(row["facts"]), "derived_median")
 
 
-def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | None:
+def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
     """Return score and rank under each method, and the rank interval over draws; None if no index."""
     scored, drawn = (index[index["kind"] == kind] for kind in ("score", "monte carlo"))
     if scored.empty:
@@ -118,56 +113,51 @@ def ambition_ranks(data: Dataset, index: pd.DataFrame, lang: str) -> Table | Non
     used = [
         c for c in COMBINATIONS if ((scored["normalisation"] == c[0]) & (scored["aggregation"] == c[1])).any()
     ]
-    columns = [Column(pick(lang, "城市", "City"), width=1.2)]
-    columns += [Column(sentence_case(choice_name(*c, lang)), width=1.2) for c in used]
+    columns = [Column(view.pick("城市", "City"), width=1.2)]
+    columns += [Column(sentence_case(choice_name(*c, view.lang)), width=1.2) for c in used]
     columns += [
-        Column(pick(lang, "名次区间", "Ranks, random choices"), width=1.1),
-        Column(pick(lang, "居首的抽样", "First in"), kind="number", width=0.9),
+        Column(view.pick("名次区间", "Ranks, random choices"), width=1.1),
+        Column(view.pick("居首的抽样", "First in"), kind="number", width=0.9),
     ]
     rows: list[list[Cell | str]] = []
     for plan in dict.fromkeys(index["plan"]):
         name, mine, draw = (
-            data.plan_name(plan, lang),
+            view.plan_name(plan),
             scored[scored["plan"] == plan],
             drawn[drawn["plan"] == plan],
         )
         if mine.empty:
-            out = Cell(pick(lang, "未排名", "not ranked"), tone="muted")
+            out = Cell(view.pick("未排名", "not ranked"), tone="muted")
             rows.append([name, *[blank()] * len(used), out, blank()])
             continue
         by = mine.set_index(["normalisation", "aggregation"])
-        cells = [_score(by.loc[choice], lang) for choice in used]
+        cells = [_score(by.loc[choice], view.lang) for choice in used]
         one = draw.iloc[0]
         low, high = one["rank_low"], one["rank_high"]
         span = Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(one["facts"]), "derived_index")
-        first = Cell(rate_text(one["first_share"], lang, 0), facts_of(one["facts"]), "derived_index")
+        first = Cell(rate_text(one["first_share"], view.lang, 0), facts_of(one["facts"]), "derived_index")
         rows.append([name, *cells, span, first])
     weights = scored["weights"].iat[0].split(";")
-    said = [_weight(data, text, lang) for text in weights]
+    said = [_weight(view, text) for text in weights]
     draws, seed = drawn["draws"].iat[0], drawn["seed"].iat[0]
     notes = [
-        pick(
-            lang,
-            f"由印出数字计算的得分，括号内为名次。权重：{'、'.join(said)}。",
+        view.pick(f"由印出数字计算的得分，括号内为名次。权重：{'、'.join(said)}。",
             f"Scores derived from printed figures, ranks in brackets. Weights: {', '.join(said)}.",
         ),
-        pick(
-            lang,
-            f"名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
+        view.pick(f"名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
             "随机变动归一方法、合成方法、权重和四舍五入。",
             f"Ranks: the middle nine tenths of {draws:,} random draws (seed {seed}) of normalisation, "
             "aggregation, weights and rounding.",
         ),
     ]
-    caption = pick(
-        lang, "所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
+    caption = view.pick("所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
     )
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
-def _weight(data: Dataset, text: str, lang: str) -> str:
+def _weight(view: View, text: str) -> str:
     name, weight = text.split("=")
-    return f"{data.name('indicators', name, lang)} {amount(float(weight), 2)}"
+    return f"{view.name('indicators', name)} {amount(float(weight), 2)}"
 
 
 def _score(row: pd.Series, lang: str) -> Cell:
@@ -175,28 +165,26 @@ def _score(row: pd.Series, lang: str) -> Cell:
     return Cell(text, facts_of(row["facts"]), "derived_index")
 
 
-def ambition_left_out(data: Dataset, index: pd.DataFrame, lang: str) -> Table | None:
+def ambition_left_out(view: View, index: pd.DataFrame) -> Table | None:
     """Return the ranks without each indicator in turn, as a span over the methods; None if no index."""
     left = index[index["kind"] == "leave one out"]
     if left.empty:
         return None
     plans = list(dict.fromkeys(left["plan"]))
-    columns = [Column(pick(lang, "去掉的指标", "Without"), width=2)]
-    columns += [Column(data.plan_name(plan, lang), kind="number") for plan in plans]
+    columns = [Column(view.pick("去掉的指标", "Without"), width=2)]
+    columns += [Column(view.plan_name(plan), kind="number") for plan in plans]
     every = index[index["kind"] == "score"]
     rows: list[list[Cell | str]] = [
-        [pick(lang, "（无）", "(all kept)"), *[_span(every, plan) for plan in plans]]
+        [view.pick("（无）", "(all kept)"), *[_span(every, plan) for plan in plans]]
     ]
     for name in dict.fromkeys(left["left_out"]):
         mine = left[left["left_out"] == name]
-        shown = sentence_case(data.name("indicators", name, lang))
+        shown = sentence_case(view.name("indicators", name))
         rows.append([shown, *[_span(mine, plan) for plan in plans]])
-    caption = pick(
-        lang,
-        "逐一去掉指标后的名次（各种算法的范围）",
+    caption = view.pick("逐一去掉指标后的名次（各种算法的范围）",
         "Ranks without each indicator in turn, over all methods",
     )
-    return Table(columns, rows, caption=caption, **sourced(data, lang))
+    return Table(columns, rows, caption=caption, **sourced(view))
 
 
 def _span(rows: pd.DataFrame, plan: str) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
@@ -16,75 +17,71 @@ from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 
-def ambition_classes(data: Dataset, plans: list[str], lang: str) -> Table:
+def ambition_classes(view: View) -> Table:
     """Return how many targets of each plan fall into each class."""
-    table = ambition_table(data, plans)
+    table = view.of(ambition_table, view.plans)
     table = table[table["indicator"] != ""]
-    columns = [Column(pick(lang, "城市", "City"), width=1.3)]
-    columns += [Column(class_name(code, lang), kind="number") for code in CLASSES]
-    columns.append(Column(pick(lang, "合计", "All"), kind="number"))
+    columns = [Column(view.pick("城市", "City"), width=1.3)]
+    columns += [Column(class_name(code, view.lang), kind="number") for code in CLASSES]
+    columns.append(Column(view.pick("合计", "All"), kind="number"))
     rows: list[list[Cell | str]] = []
-    for plan in plans:
+    for plan in view.plans:
         mine = table[table["plan"] == plan]["class"]
         counts = [*((mine == code).sum() for code in CLASSES), len(mine)]
-        rows.append([data.plan_name(plan, lang), *(counted(n) if n else blank() for n in counts)])
-    caption = pick(lang, "各规划的目标，按能否衡量分类", "Targets by whether they can be measured")
-    note = pick(
-        lang,
-        "表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
+        rows.append([view.plan_name(plan), *(counted(n) if n else blank() for n in counts)])
+    caption = view.pick("各规划的目标，按能否衡量分类", "Targets by whether they can be measured")
+    note = view.pick("表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
         "A target printed in table and text counts once. Measurable are: usable, zero baseline, already met.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def ambition_distances(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def ambition_distances(view: View) -> Table | None:
     """Return every target with number and baseline: distance, pace and headroom; None if there are none."""
-    table = ambition_table(data, plans)
+    table = view.of(ambition_table, view.plans)
     table = table[table["change"].notna()]
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.2),
-        Column(pick(lang, "指标", "Indicator"), width=3),
-        Column(pick(lang, "基期", "Baseline"), kind="number", width=1.3),
-        Column(pick(lang, "目标", "Target"), kind="number", width=1.1),
-        Column(pick(lang, "变化", "Change"), kind="number", width=1.4),
-        Column(pick(lang, "所需速度", "Pace needed"), pick(lang, "每年", "a year"), "number", 1.2),
-        Column(pick(lang, "缩小差距", "Headroom closed"), "%", "number", 1),
-        Column(pick(lang, "属性", "Attribute"), width=1),
+        Column(view.pick("城市", "City"), width=1.2),
+        Column(view.pick("指标", "Indicator"), width=3),
+        Column(view.pick("基期", "Baseline"), kind="number", width=1.3),
+        Column(view.pick("目标", "Target"), kind="number", width=1.1),
+        Column(view.pick("变化", "Change"), kind="number", width=1.4),
+        Column(view.pick("所需速度", "Pace needed"), view.pick("每年", "a year"), "number", 1.2),
+        Column(view.pick("缩小差距", "Headroom closed"), "%", "number", 1),
+        Column(view.pick("属性", "Attribute"), width=1),
     ]
     rows = [
         [
-            Cell(data.plan_name(row.plan, lang)),
+            Cell(view.plan_name(row.plan)),
             Cell(
-                f"{indicator_name(data, row.indicator, row.group, lang)}, {unit_name(data, row.unit, lang)}"
+                f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"
             ),
-            _printed(data, row, "baseline"),
-            _printed(data, row, "target"),
+            _printed(view, row, "baseline"),
+            _printed(view, row, "target"),
             Cell(_signed(row.change), facts_of(row.facts), "derived_change"),
-            pace_cell(row, lang),
+            pace_cell(row, view.lang),
             _headroom(row),
-            Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
+            Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted"),
         ]
         for row in table.itertuples()
     ]
-    caption = pick(lang, "有基期的目标：距离与所需速度", "Targets with a baseline: distance and pace")
+    caption = view.pick("有基期的目标：距离与所需速度", "Targets with a baseline: distance and pace")
     notes = [
-        pick(
-            lang,
-            "比率的速度为每年百分点（点），其余为年均复合增速；“≥”者均为下限。缩小差距：变化除以基期到上限的距离。",
+        view.pick("比率的速度为每年百分点（点），其余为年均复合增速；“≥”者均为下限。缩小差距：变化除以基期到上限的距离。",
             "Pace of shares in percentage points (pp), else compound growth; with ≥ all are lower bounds. "
             "Headroom closed: change over the distance from baseline to ceiling.",
         )
     ]
-    columns, rows = city_once(columns, rows, plans)
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    columns, rows = city_once(columns, rows, view.plans)
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
-def _printed(data: Dataset, row: Row, name: str) -> Cell:
+def _printed(view: View, row: Row, name: str) -> Cell:
     fact = getattr(row, f"{name}_fact")
     sign = COMPARATORS[row.comparator] if name == "target" else ""
-    return Cell(sign + plain(getattr(row, name)), (fact,), data.mark([fact]))
+    return Cell(sign + plain(getattr(row, name)), (fact,), view.mark([fact]))
 
 
 def _signed(value: float) -> str:
@@ -109,56 +106,54 @@ def _headroom(row: Row) -> Cell:
     return Cell(amount(row.headroom_closed * 100, 0), facts_of(row.facts), "derived_headroom")
 
 
-def ambition_compared(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def ambition_compared(view: View) -> Table | None:
     """Return the indicators with baseline and target in two plans or more, definitions in the notes."""
-    table = shared_table(data, plans)
+    table = view.of(shared_table, view.plans)
     table = table[table["based"] >= 2]
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "指标", "Indicator"), width=2.6),
-        Column(pick(lang, "城市", "City"), width=1.2),
-        Column(pick(lang, "基期", "Baseline"), kind="number", width=1.3),
-        Column(pick(lang, "目标", "Target"), kind="number", width=1.1),
-        Column(pick(lang, "所需速度", "Pace needed"), pick(lang, "每年", "a year"), "number", 1.2),
-        Column(pick(lang, "因四舍五入的范围", "Range by rounding"), width=1.6),
-        Column(pick(lang, "属性", "Attribute"), width=1),
+        Column(view.pick("指标", "Indicator"), width=2.6),
+        Column(view.pick("城市", "City"), width=1.2),
+        Column(view.pick("基期", "Baseline"), kind="number", width=1.3),
+        Column(view.pick("目标", "Target"), kind="number", width=1.1),
+        Column(view.pick("所需速度", "Pace needed"), view.pick("每年", "a year"), "number", 1.2),
+        Column(view.pick("因四舍五入的范围", "Range by rounding"), width=1.6),
+        Column(view.pick("属性", "Attribute"), width=1),
     ]
     rows, last = [], ""
     for row in table.itertuples():
-        name = indicator_name(data, row.indicator, row.group, lang)
-        name = f"{name}, {unit_name(data, _unit(data, row), lang)}"
+        name = indicator_name(view, row.indicator, row.group)
+        name = f"{name}, {unit_name(view, _unit(view, row))}"
         shown = "" if name == last else name
         last = name
         based = pd.notna(row.baseline)
-        target = _printed(data, row, "target") if pd.notna(row.target) else missing(lang)
+        target = _printed(view, row, "target") if pd.notna(row.target) else missing(view.lang)
         rows.append(
             [
                 Cell(shown),
-                Cell(data.plan_name(row.plan, lang)),
-                _printed(data, row, "baseline") if based else missing(lang),
+                Cell(view.plan_name(row.plan)),
+                _printed(view, row, "baseline") if based else missing(view.lang),
                 target,
-                pace_cell(row, lang),
-                _range(row, lang),
-                Cell(attribute_name(row.attribute, lang), tone="" if row.attribute else "muted"),
+                pace_cell(row, view.lang),
+                _range(row, view.lang),
+                Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted"),
             ]
         )
-    notes = [definition(data, name, lang) for name in table["indicator"].unique()]
+    notes = [definition(view, name) for name in table["indicator"].unique()]
     bare = table[table["unit"] == "not_stated"]
     notes += [
-        pick(
-            lang,
-            f"{data.plan_name(plan, lang)}未印单位，只能比速度。",
-            f"{data.plan_name(plan, lang)} prints no unit, so only its pace compares.",
+        view.pick(f"{view.plan_name(plan)}未印单位，只能比速度。",
+            f"{view.plan_name(plan)} prints no unit, so only its pace compares.",
         )
         for plan in bare["plan"].unique()
     ]
-    caption = pick(lang, "可以对照的目标", "Targets that can be set side by side")
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    caption = view.pick("可以对照的目标", "Targets that can be set side by side")
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
-def _unit(data: Dataset, row: Row) -> str:
-    return data.indicators.set_index("indicator").at[row.indicator, "unit"]
+def _unit(view: View, row: Row) -> str:
+    return view.indicators.set_index("indicator").at[row.indicator, "unit"]
 
 
 def _range(row: Row, lang: str) -> Cell:
@@ -171,35 +166,34 @@ def _range(row: Row, lang: str) -> Cell:
                 "derived_pace")  # fmt: skip
 
 
-def ambition_doubts(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def ambition_doubts(view: View) -> Table | None:
     """Return the targets with a number and yet in doubt: contested, without unit, from zero; None if none."""
-    table = ambition_table(data, plans)
+    table = view.of(ambition_table, view.plans)
     table = table.rename(columns={"class": "kind"})
     table = table[table["kind"].isin(["contested", "no unit", "zero baseline"])]
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "指标", "Indicator"), width=2.4),
-        Column(pick(lang, "基期", "Baseline"), kind="number", width=0.9),
-        Column(pick(lang, "目标", "Target"), kind="number", width=0.9),
-        Column(pick(lang, "另见", "Elsewhere"), kind="number", width=0.9),
-        Column(pick(lang, "类别", "Class"), width=1),
+        Column(view.pick("城市", "City"), width=1.1),
+        Column(view.pick("指标", "Indicator"), width=2.4),
+        Column(view.pick("基期", "Baseline"), kind="number", width=0.9),
+        Column(view.pick("目标", "Target"), kind="number", width=0.9),
+        Column(view.pick("另见", "Elsewhere"), kind="number", width=0.9),
+        Column(view.pick("类别", "Class"), width=1),
     ]
     rows = [
         [
-            Cell(data.plan_name(row.plan, lang)),
+            Cell(view.plan_name(row.plan)),
             Cell(
-                f"{indicator_name(data, row.indicator, row.group, lang)}, {unit_name(data, row.unit, lang)}"
+                f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"
             ),
-            _printed(data, row, "baseline") if pd.notna(row.baseline) else missing(lang),
-            _printed(data, row, "target"),
+            _printed(view, row, "baseline") if pd.notna(row.baseline) else missing(view.lang),
+            _printed(view, row, "target"),
             Cell(plain(row.other_target), facts_of(row.other_facts)) if row.other_facts else blank(),
-            Cell(class_name(row.kind, lang)),
+            Cell(class_name(row.kind, view.lang)),
         ]
         for row in table.itertuples()
     ]
-    caption = pick(
-        lang, "有数字但存疑或无从计算增速的目标", "Targets with a number that is in doubt, or no rate"
+    caption = view.pick("有数字但存疑或无从计算增速的目标", "Targets with a number that is in doubt, or no rate"
     )
-    return Table(columns, rows, caption=caption, **sourced(data, lang))
+    return Table(columns, rows, caption=caption, **sourced(view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
@@ -17,78 +18,74 @@ from analysis.words.printed import sourced
 _SHORT = 44
 
 
-def verdicts_by_plan(data: Dataset, plans: list[str], lang: str) -> Table:
+def verdicts_by_plan(view: View) -> Table:
     """Return the number of checks by plan and verdict; not a ranking."""
-    counts = verdict_counts(check_table(data, plans))
-    columns = [Column(pick(lang, "城市", "City"), width=1.3)]
-    columns += [Column(pick(lang, "可核对", "Checkable"), kind="number", bars=True)]
-    columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
+    counts = verdict_counts(view.of(check_table, view.plans))
+    columns = [Column(view.pick("城市", "City"), width=1.3)]
+    columns += [Column(view.pick("可核对", "Checkable"), kind="number", bars=True)]
+    columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
     rows = [
-        [Cell(data.plan_name(row["plan"], lang)), counted(row["checkable"]), *_counts(row)]
+        [Cell(view.plan_name(row["plan"])), counted(row["checkable"]), *_counts(row)]
         for _, row in counts.iterrows()
     ]
-    note = pick(
-        lang,
-        "不作排名：分项印得少的规划，几乎无从出错。",
+    note = view.pick("不作排名：分项印得少的规划，几乎无从出错。",
         "Not a ranking: a plan that prints few parts can hardly fail.",
     )
-    caption = pick(lang, "各规划的核对结果", "Verdicts by plan")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("各规划的核对结果", "Verdicts by plan")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def verdicts_by_kind(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def verdicts_by_kind(view: View) -> Table | None:
     """Return the number of checks by kind and verdict; None where no check is declared."""
-    table = check_table(data, plans)
+    table = view.of(check_table, view.plans)
     table = table[table["check"] != ""]
     if table.empty:
         return None
     counts = pd.crosstab(table["kind"], table["verdict"]).reindex(columns=list(VERDICTS), fill_value=0)
-    columns = [Column(pick(lang, "核对方式", "Kind of check"), width=2)]
-    columns += [Column(sentence_case(verdict_name(v, lang)), kind="number") for v in VERDICTS]
+    columns = [Column(view.pick("核对方式", "Kind of check"), width=2)]
+    columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    rows = [[Cell(sentence_case(kind_name(kind, lang))), *_counts(counts.loc[kind])] for kind in order]
-    caption = pick(lang, "按核对方式", "Verdicts by kind of check")
-    return Table(columns, rows, caption=caption, **sourced(data, lang))
+    rows = [[Cell(sentence_case(kind_name(kind, view.lang))), *_counts(counts.loc[kind])] for kind in order]
+    caption = view.pick("按核对方式", "Verdicts by kind of check")
+    return Table(columns, rows, caption=caption, **sourced(view))
 
 
 def _counts(row: pd.Series) -> list[Cell]:
     return [counted(row[v]) if row[v] else blank() for v in VERDICTS]
 
 
-def failing_claims(data: Dataset, plans: list[str], lang: str, verdict: str | list[str]) -> Table | None:
+def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
     """Return the checks of some verdicts with print, result and reading; None if there is none."""
     wanted = [verdict] if isinstance(verdict, str) else verdict
-    table = check_table(data, plans)
+    table = view.of(check_table, view.plans)
     table = table[table["verdict"].isin(wanted)]
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "自述", "Claim"), width=2.2),
-        Column(pick(lang, "印出", "Printed"), width=1.2),
-        Column(pick(lang, "重算", "Recomputed"), width=2),
-        Column(pick(lang, "解释或推测", "Reading or guess"), width=3),
+        Column(view.pick("城市", "City"), width=1.1),
+        Column(view.pick("自述", "Claim"), width=2.2),
+        Column(view.pick("印出", "Printed"), width=1.2),
+        Column(view.pick("重算", "Recomputed"), width=2),
+        Column(view.pick("解释或推测", "Reading or guess"), width=3),
     ]
     rows = [
         [
-            Cell(data.plan_name(row.plan, lang)),
-            Cell(_claim(data, row, lang)),
-            Cell(_printed(data, row, lang), (row.claim,), data.mark([row.claim])),
+            Cell(view.plan_name(row.plan)),
+            Cell(_claim(view, row)),
+            Cell(_printed(view, row), (row.claim,), view.mark([row.claim])),
             Cell(recomputed_text(row), facts_of(row.facts), "derived_check"),
-            _reading(row, lang),
+            _reading(row, view.lang),
         ]
         for row in table.itertuples()
     ]
-    names = pick(lang, "、", ", ").join(verdict_name(name, lang) for name in wanted)
-    caption = pick(lang, f"核对结果：{names}", f"Claims with the verdict: {names}")
-    note = pick(
-        lang,
-        "年份按印出者，不作更正。括号内为取整区间；较长的算式见导出表。",
+    names = view.pick("、", ", ").join(verdict_name(name, view.lang) for name in wanted)
+    caption = view.pick(f"核对结果：{names}", f"Claims with the verdict: {names}")
+    note = view.pick("年份按印出者，不作更正。括号内为取整区间；较长的算式见导出表。",
         "Years as printed, uncorrected. In brackets: the interval that rounding leaves; longer formulas are "
         "in the derived table.",
     )
-    columns, rows = city_once(columns, rows, plans)
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    columns, rows = city_once(columns, rows, view.plans)
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def _reading(row: Row, lang: str) -> Cell:
@@ -114,41 +111,41 @@ def recomputed_text(row: Row) -> str:
     return f"{text} = {row.formula}" if short else text
 
 
-def _claim(data: Dataset, row: Row, lang: str) -> str:
-    name = indicator_name(data, row.indicator, row.group, lang)
-    years = period(row.period_start, row.period_end, lang)
-    return pick(lang, f"{name}，{years}", f"{name}, {years}")
+def _claim(view: View, row: Row) -> str:
+    name = indicator_name(view, row.indicator, row.group)
+    years = period(row.period_start, row.period_end, view.lang)
+    return view.pick(f"{name}，{years}", f"{name}, {years}")
 
 
-def _printed(data: Dataset, row: Row, lang: str) -> str:
+def _printed(view: View, row: Row) -> str:
     if row.unit == "not_stated":
-        return pick(lang, f"{plain(row.stated)}（无单位）", f"{plain(row.stated)} (no unit)")
-    unit = unit_name(data, row.unit, lang)
+        return view.pick(f"{plain(row.stated)}（无单位）", f"{plain(row.stated)} (no unit)")
+    unit = unit_name(view, row.unit)
     if pd.isna(row.stated):
         return unit
-    return f"{plain(row.stated)}{'' if lang == 'zh' else ' '}{unit}"
+    return f"{plain(row.stated)}{'' if view.lang == 'zh' else ' '}{unit}"
 
 
-def unchecked_claims(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def unchecked_claims(view: View) -> Table | None:
     """Return the claims that cannot be checked, with what is missing; None where there is none."""
-    table = check_table(data, plans)
+    table = view.of(check_table, view.plans)
     table = table[(table["verdict"] == "not checkable") & (table["check"] != "")]
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "自述", "Claim"), width=3),
-        Column(pick(lang, "印出", "Printed"), width=1.5),
-        Column(pick(lang, "缺少什么", "What is missing"), width=3.4),
+        Column(view.pick("城市", "City"), width=1.1),
+        Column(view.pick("自述", "Claim"), width=3),
+        Column(view.pick("印出", "Printed"), width=1.5),
+        Column(view.pick("缺少什么", "What is missing"), width=3.4),
     ]
     rows = [
         [
-            Cell(data.plan_name(row.plan, lang)),
-            Cell(_claim(data, row, lang)),
-            Cell(_printed(data, row, lang), facts_of(row.facts), data.mark([row.claim])),
-            Cell(reading_text(row, lang)),
+            Cell(view.plan_name(row.plan)),
+            Cell(_claim(view, row)),
+            Cell(_printed(view, row), facts_of(row.facts), view.mark([row.claim])),
+            Cell(reading_text(row, view.lang)),
         ]
         for row in table.itertuples()
     ]
-    caption = pick(lang, "无法核对的自述", "Claims that cannot be checked")
-    return Table(columns, rows, caption=caption, **sourced(data, lang))
+    caption = view.pick("无法核对的自述", "Claims that cannot be checked")
+    return Table(columns, rows, caption=caption, **sourced(view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.difference import row_regressions, rural_minus_urban
@@ -16,41 +17,39 @@ from analysis.words.printed import sourced
 
 
 def growth_differences(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, intervals: int
+    view: View
 ) -> Table:
     """Return rural minus urban growth, one row a city, in log points a year."""
-    unit = pick(lang, "对数百分点/年", "log points a year")
+    unit = view.pick("对数百分点/年", "log points a year")
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.2),
-        Column(pick(lang, "起止", "Years"), width=1.1),
-        Column(pick(lang, "农村", "Rural"), unit, "number", 1),
-        Column(pick(lang, "城市", "Urban"), unit, "number", 1),
-        Column(pick(lang, "农村减城市", "Rural minus urban"), unit, "number", 1.1),
-        Column(pick(lang, "所容许的范围", "What the figures allow"), width=1.5),
-        Column(pick(lang, "少一个间隔", "One interval less"), unit, "number", 1.1),
-        Column(pick(lang, "依据", "Evidence"), width=1.8),
+        Column(view.pick("城市", "City"), width=1.2),
+        Column(view.pick("起止", "Years"), width=1.1),
+        Column(view.pick("农村", "Rural"), unit, "number", 1),
+        Column(view.pick("城市", "Urban"), unit, "number", 1),
+        Column(view.pick("农村减城市", "Rural minus urban"), unit, "number", 1.1),
+        Column(view.pick("所容许的范围", "What the figures allow"), width=1.5),
+        Column(view.pick("少一个间隔", "One interval less"), unit, "number", 1.1),
+        Column(view.pick("依据", "Evidence"), width=1.8),
     ]
     rows = []
-    for row in rural_minus_urban(data, indicator, plans, intervals=intervals).itertuples():
-        place, grade = Cell(data.plan_name(row.plan, lang)), Cell(_grade(row, lang))
+    for row in view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals).itertuples():
+        place, grade = Cell(view.plan_name(row.plan)), Cell(_grade(row, view.lang))
         if pd.isna(row.difference):
-            first = missing(lang) if row.evidence == "not stated" else blank()
+            first = missing(view.lang) if row.evidence == "not stated" else blank()
             rows.append([place, first, *[blank()] * 5, Cell(grade.text, facts_of(row.facts), tone="muted")])
             continue
         points = [_points(value, row.facts) for value in (row.rural, row.urban, row.difference)]
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
-        reach = Cell(pick(lang, f"{low}至{high}", f"{low} to {high}"))
+        reach = Cell(view.pick(f"{low}至{high}", f"{low} to {high}"))
         window = Cell(f"{row.start_year}–{row.end_year}")
         rows.append([place, window, *points, reach, _points(row.sensitivity, row.facts), grade])
-    name = data.name("indicators", indicator, lang)
-    caption = pick(lang, f"{name}：农村与城市的增速之差", f"Rural minus urban growth of the {name}")
-    note = pick(
-        lang,
-        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入，及分区域变化的最小与最大之差。",
+    name = view.name("indicators", view.indicator)
+    caption = view.pick(f"{name}：农村与城市的增速之差", f"Rural minus urban growth of the {name}")
+    note = view.pick("对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入，及分区域变化的最小与最大之差。",
         "Log points: the natural logarithm of the growth factor, times one hundred; months or years make no "
         "difference. The range holds the rounding and, for changes by area, the smallest and largest pair.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def _points(value: float, facts: str) -> Cell:
@@ -80,81 +79,76 @@ def _grade(row: Row, lang: str) -> str:
 
 
 def growth_regressions(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, intervals: int, confidence: float
+    view: View
 ) -> Table | None:
     """Return the mean over cities beside regressions over rows; None with fewer than two cities."""
-    table = row_regressions(data, indicator, plans, intervals=intervals, confidence=confidence)
+    table = view.of(row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence)
     if table.empty:
         return None
-    unit, level = pick(lang, "对数百分点/年", "log points a year"), rate_text(confidence, lang, 0)
+    unit, level = view.pick("对数百分点/年", "log points a year"), rate_text(view.confidence, view.lang, 0)
     columns = [
-        Column(pick(lang, "估计", "Estimate"), width=3.4),
-        Column(pick(lang, "行数", "Rows"), kind="number", width=0.7),
-        Column(pick(lang, "城市数", "Cities"), kind="number", width=0.7),
-        Column(pick(lang, "农村减城市", "Rural minus urban"), unit, "number", 1.2),
-        Column(pick(lang, f"{level}区间", f"{level} interval"), unit, width=1.4),
+        Column(view.pick("估计", "Estimate"), width=3.4),
+        Column(view.pick("行数", "Rows"), kind="number", width=0.7),
+        Column(view.pick("城市数", "Cities"), kind="number", width=0.7),
+        Column(view.pick("农村减城市", "Rural minus urban"), unit, "number", 1.2),
+        Column(view.pick(f"{level}区间", f"{level} interval"), unit, width=1.4),
     ]
     names = {
-        "cities": pick(lang, "每市一个差，取平均（采用）", "Mean of one difference a city (used)"),
-        "areas": pick(
-            lang, "逐行回归：每个印出的数字一行", "Regression over rows: each printed figure a row"
+        "cities": view.pick("每市一个差，取平均（采用）", "Mean of one difference a city (used)"),
+        "areas": view.pick("逐行回归：每个印出的数字一行", "Regression over rows: each printed figure a row"
         ),
-        "rule": pick(lang, "逐行回归，再加按规则而定的标准", "The same with the standards set by rule"),
+        "rule": view.pick("逐行回归，再加按规则而定的标准", "The same with the standards set by rule"),
     }
     rows = []
     for row in table.itertuples():
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
-        between = pick(lang, f"{low}至{high}", f"{low} to {high}")
+        between = view.pick(f"{low}至{high}", f"{low} to {high}")
         counts = [Cell(str(row.rows)), Cell(str(row.cities))]
         difference = Cell(amount(row.difference * 100, 1), facts_of(row.facts), "derived_log_growth")
         rows.append([Cell(names[row.model]), *counts, difference, Cell(between)])
-    caption = pick(lang, "同一问题，两种数法", "The same question, counted in two ways")
-    note = pick(
-        lang,
-        "逐行回归为普通最小二乘，每市一个截距，并以农村为虚拟变量。",
+    caption = view.pick("同一问题，两种数法", "The same question, counted in two ways")
+    note = view.pick("逐行回归为普通最小二乘，每市一个截距，并以农村为虚拟变量。",
         "Regressions over rows: ordinary least squares with an intercept for each city and a rural dummy.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def growth_elsewhere(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, intervals: int, confidence: float
+    view: View
 ) -> Table | None:
     """Return the growth of every other indicator that has one, headline readings; None if there is none."""
-    table = growth_rates(data, plans, intervals=intervals, confidence=confidence)
-    table = table[(table["indicator"] != indicator) & (table["base_assumption"] != SENSITIVITY)]
+    table = view.of(growth_rates, view.plans, intervals=view.intervals, confidence=view.confidence)
+    table = table[(table["indicator"] != view.indicator) & (table["base_assumption"] != SENSITIVITY)]
     moved = table[~table["evidence"].isin(["one level", "not stated"])]
     if moved.empty:
         return None
     columns = [
-        Column(pick(lang, "指标", "Indicator"), width=2.4),
-        Column(pick(lang, "城市", "City"), width=1.3),
-        Column(pick(lang, "起止", "Years"), width=1.3),
-        Column(pick(lang, "起点 → 终点", "From → to"), width=2.2),
-        Column(pick(lang, "年均增速", "Growth"), pick(lang, "%/年", "% a year"), "number", 1.1),
-        Column(pick(lang, "趋势及区间", "Trend and interval"), pick(lang, "%/年", "% a year"), width=1.6),
-        Column(pick(lang, "依据", "Evidence"), width=1.4),
+        Column(view.pick("指标", "Indicator"), width=2.4),
+        Column(view.pick("城市", "City"), width=1.3),
+        Column(view.pick("起止", "Years"), width=1.3),
+        Column(view.pick("起点 → 终点", "From → to"), width=2.2),
+        Column(view.pick("年均增速", "Growth"), view.pick("%/年", "% a year"), "number", 1.1),
+        Column(view.pick("趋势及区间", "Trend and interval"), view.pick("%/年", "% a year"), width=1.6),
+        Column(view.pick("依据", "Evidence"), width=1.4),
     ]
     rows = [
         [
-            Cell(indicator_name(data, row.indicator, row.group, lang)),
-            Cell(data.plan_name(row.plan, lang)),
-            years(row, lang),
-            path(data, row, lang),
-            speed(row, lang),
+            Cell(indicator_name(view, row.indicator, row.group)),
+            Cell(view.plan_name(row.plan)),
+            years(row, view.lang),
+            path(view, row),
+            speed(row, view.lang),
             trend(row),
-            evidence(row, lang),
+            evidence(row, view.lang),
         ]
         for row in moved.itertuples()
     ]
-    silent = [data.plan_name(plan, lang) for plan in plans if plan not in set(moved["plan"])]
-    note = pick(
-        lang,
-        "表中未列出的城市，未载明该指标的增长。年龄等没有自然零点的数字不计增速；跨年累计数不计增速。",
+    silent = [view.plan_name(plan) for plan in view.plans if plan not in set(moved["plan"])]
+    note = view.pick("表中未列出的城市，未载明该指标的增长。年龄等没有自然零点的数字不计增速；跨年累计数不计增速。",
         "A city without a row does not state the growth of that indicator. Ages have no rate, nor have sums "
         "over several years.",
     )
-    none = pick(lang, "此外均未载明者：", "Nothing further stated: ") + joined(silent, lang)
-    caption = pick(lang, "其他有两个以上年份的指标", "All other indicators with two dated values or more")
-    notes = [note, none + pick(lang, "。", ".") if silent else ""]
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    none = view.pick("此外均未载明者：", "Nothing further stated: ") + joined(silent, view.lang)
+    caption = view.pick("其他有两个以上年份的指标", "All other indicators with two dated values or more")
+    notes = [note, none + view.pick("。", ".") if silent else ""]
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, growth_rates
@@ -16,33 +17,33 @@ from analysis.words.printed import sourced
 
 
 def compound_rates(
-    data: Dataset, indicator: str, plans: list[str], lang: str, *, intervals: int, confidence: float
+    view: View
 ) -> Table:
     """Return growth by plan and group under both readings of the base year, with trend and evidence."""
-    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
+    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
     other = table[table["base_assumption"] == SENSITIVITY].set_index(["plan", "group"])["cagr"]
     columns = [
-        Column(pick(lang, "城市与范围", "City and area"), width=1.9),
-        Column(pick(lang, "起止", "Years"), width=1.1),
-        Column(pick(lang, "起点 → 终点", "From → to"), width=2),
-        Column(pick(lang, "年均增速", "Growth"), pick(lang, "%/年", "% a year"), "number", 1.05, bars=True),
-        Column(pick(lang, "少一个间隔", "One interval less"), pick(lang, "%/年", "% a year"), "number", 1.05,
+        Column(view.pick("城市与范围", "City and area"), width=1.9),
+        Column(view.pick("起止", "Years"), width=1.1),
+        Column(view.pick("起点 → 终点", "From → to"), width=2),
+        Column(view.pick("年均增速", "Growth"), view.pick("%/年", "% a year"), "number", 1.05, bars=True),
+        Column(view.pick("少一个间隔", "One interval less"), view.pick("%/年", "% a year"), "number", 1.05,
                formula="derived_growth"),
-        Column(pick(lang, "趋势及区间", "Trend and interval"), pick(lang, "%/年", "% a year"), width=1.5),
-        Column(pick(lang, "依据", "Evidence"), width=2),
+        Column(view.pick("趋势及区间", "Trend and interval"), view.pick("%/年", "% a year"), width=1.5),
+        Column(view.pick("依据", "Evidence"), width=2),
     ]  # fmt: skip
     rows = []
     for row in table[table["base_assumption"] != SENSITIVITY].itertuples():
         shorter = other.get((row.plan, row.group), float("nan")) if row.evidence == "stated" else float("nan")
-        cells = [years(row, lang), path(data, row, lang), speed(row, lang)]
+        cells = [years(row, view.lang), path(view, row), speed(row, view.lang)]
         cells.append(blank() if pd.isna(shorter) or _years_known(row) else _stated(shorter, row.facts))
-        rows.append([Cell(sentence_case(subject(data, row, lang))), *cells, trend(row), evidence(row, lang)])
-    name, level = data.name("indicators", indicator, lang), rate_text(confidence, lang, 0)
-    caption = pick(lang, f"{name}的年均复合增速", f"Compound growth of the {name}")
-    zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。累计变化未写明基年者按{intervals}个间隔折算。"
+        rows.append([Cell(sentence_case(subject(view, row))), *cells, trend(row), evidence(row, view.lang)])
+    name, level = view.name("indicators", view.indicator), rate_text(view.confidence, view.lang, 0)
+    caption = view.pick(f"{name}的年均复合增速", f"Compound growth of the {name}")
+    zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。累计变化未写明基年者按{view.intervals}个间隔折算。"
     en = f"Trend: log-linear; its {level} interval shows how far the years depart from constant growth. "
-    en += f"Cumulative changes without a base year are read over {intervals} intervals."
-    return Table(columns, rows, caption=caption, notes=[pick(lang, zh, en)], **sourced(data, lang))
+    en += f"Cumulative changes without a base year are read over {view.intervals} intervals."
+    return Table(columns, rows, caption=caption, notes=[view.pick(zh, en)], **sourced(view))
 
 
 def _years_known(row: Row) -> bool:
@@ -62,29 +63,29 @@ def years(row: Row, lang: str) -> Cell:
     return Cell(f"{row.start_year}–{row.end_year}")
 
 
-def path(data: Dataset, row: Row, lang: str) -> Cell:
+def path(view: View, row: Row) -> Cell:
     """Return the levels from which a rate was computed, with their unit, or the change that is stated."""
     if pd.isna(row.end_value):
         if pd.isna(row.stated_rate):
             return blank()
-        change = rate_text(row.stated_rate, lang, 1)
+        change = rate_text(row.stated_rate, view.lang, 1)
         words = (f"每年{change}", f"{change} a year") if row.base_assumption == ANNUAL else (
             f"累计{change}", f"{change} in all")  # fmt: skip
-        return Cell(pick(lang, *words), facts_of(row.facts), "stated")
-    unit, facts = unit_name(data, row.unit, lang), facts_of(row.facts)
-    end = _printed(data, facts, row.end_year, row.end_value)
-    mark = data.mark(facts)
+        return Cell(view.pick(*words), facts_of(row.facts), "stated")
+    unit, facts = unit_name(view, row.unit), facts_of(row.facts)
+    end = _printed(view, facts, row.end_year, row.end_value)
+    mark = view.mark(facts)
     if row.evidence == "one level":
         return Cell(f"{end} {unit}", facts, mark)
     start = plain(row.start_value)
     if row.evidence != "derived":
-        start = _printed(data, facts, row.start_year, row.start_value)
+        start = _printed(view, facts, row.start_year, row.start_value)
     return Cell(f"{start} → {end} {unit}", facts, "derived_base" if row.evidence == "derived" else mark)
 
 
-def _printed(data: Dataset, facts: tuple[str, ...], year: int, value: float) -> str:
+def _printed(view: View, facts: tuple[str, ...], year: int, value: float) -> str:
     """The level as printed, with its comparator: a bound must not pass for a point."""
-    printed = map(data.record, facts)
+    printed = map(view.record, facts)
     same = (fact for fact in printed if fact["value"] == value and fact["end"] == year)
     return next((COMPARATORS[fact["comparator"]] for fact in same), "") + plain(value)
 
@@ -131,40 +132,38 @@ def evidence(row: Row, lang: str) -> Cell:
     return Cell(words, tone="muted" if row.evidence in ("one level", "not stated") else "")
 
 
-def implied_base_values(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
+def implied_base_values(view: View) -> Table | None:
     """Return the base values that stated changes imply; None where no end level is printed beside one."""
-    table = implied_bases(data, indicator, plans)
+    table = view.of(implied_bases, view.indicator, view.plans)
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市与范围", "City and area"), width=2.2),
-        Column(pick(lang, "累计变化", "Change in all"), "%", "number", 1),
-        Column(pick(lang, "期末印出", "Printed at the end"), width=2.2),
-        Column(pick(lang, "推算的基值", "Implied base"), kind="number", width=1),
-        Column(pick(lang, "舍入范围", "Rounding"), width=1.4),
+        Column(view.pick("城市与范围", "City and area"), width=2.2),
+        Column(view.pick("累计变化", "Change in all"), "%", "number", 1),
+        Column(view.pick("期末印出", "Printed at the end"), width=2.2),
+        Column(view.pick("推算的基值", "Implied base"), kind="number", width=1),
+        Column(view.pick("舍入范围", "Rounding"), width=1.4),
     ]
     rows = []
     for row in table.itertuples():
         facts = facts_of(row.facts)
-        unit = unit_name(data, row.unit, lang)
+        unit = unit_name(view, row.unit)
         said = f"{plain(row.end_value)} {unit} ({row.end_year})"
         low, high = amount(row.base_low, 1), amount(row.base_high, 1)
         rows.append(
             [
-                Cell(subject(data, row, lang)),
+                Cell(subject(view, row)),
                 Cell(amount(row.change * 100, 1), facts[:1], "stated"),
-                Cell(said, facts[1:], data.mark(facts[1:])),
+                Cell(said, facts[1:], view.mark(facts[1:])),
                 Cell(amount(row.base, 0), facts, "derived_base"),
                 Cell(f"{low}–{high}"),
             ]
         )
     note = ""
     if (table["group"] != table["level_group"]).any():
-        note = pick(
-            lang,
-            "变化分区域印出、期末值却只有城乡各一个的，假定各区域期末相同；若不相同，基值也随之不同。",
+        note = view.pick("变化分区域印出、期末值却只有城乡各一个的，假定各区域期末相同；若不相同，基值也随之不同。",
             "Where changes are printed by area but the level only for town or country, all areas are "
             "taken to end on it; if they do not, their bases differ too.",
         )
-    caption = pick(lang, "自述的累计变化所隐含的基值", "Base values that stated changes imply")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("自述的累计变化所隐含的基值", "Base values that stated changes imply")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.outlays.equivalents import ratios
@@ -27,10 +28,10 @@ def place_columns(lang: str) -> list[Column]:
     ]
 
 
-def lead_cells(data: Dataset, row: dict, lang: str) -> list[Cell]:
+def lead_cells(view: View, row: dict) -> list[Cell]:
     """Return the cells of city, programme and period."""
-    name = sentence_case(subject(data, row["programme"], row["group"], lang))
-    return [Cell(data.plan_name(row["plan"], lang)), Cell(name), Cell(span(row["start"], row["end"], lang))]
+    name = sentence_case(subject(view, row["programme"], row["group"]))
+    return [Cell(view.plan_name(row["plan"])), Cell(name), Cell(span(row["start"], row["end"], view.lang))]
 
 
 def _known(row: dict, decimals: int) -> str:
@@ -42,51 +43,49 @@ def _known(row: dict, decimals: int) -> str:
     return f"> {amount(row['low'], decimals)}"
 
 
-def roll_counts(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def roll_counts(view: View) -> Table | None:
     """Return the first and the last printed count of each roll and its change; None without any."""
-    table = rolls(data, plans)
+    table = view.of(rolls, view.plans)
     table = table[table["evidence"] != "not stated"]
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1),
-        Column(pick(lang, "计数", "Count"), width=2.6),
-        Column(pick(lang, "起", "First"), width=1.2),
-        Column(pick(lang, "止", "Last"), width=1.2),
-        Column(pick(lang, "变动", "Change"), "%", "number", 0.8),
+        Column(view.pick("城市", "City"), width=1),
+        Column(view.pick("计数", "Count"), width=2.6),
+        Column(view.pick("起", "First"), width=1.2),
+        Column(view.pick("止", "Last"), width=1.2),
+        Column(view.pick("变动", "Change"), "%", "number", 0.8),
     ]
     rows = []
     for (plan, indicator, group), own in table.groupby(["plan", "indicator", "group"], sort=False):
         ends = [own.iloc[0].to_dict(), own.iloc[-1].to_dict()]
-        cells = [_count(data, row, lang) for row in ends]
+        cells = [_count(view, row) for row in ends]
         change = blank()
         if len(own) > 1 and all(row["value"] > 0 for row in ends):
             facts = facts_of(";".join(row["facts"] for row in ends))
             change = Cell(amount(100 * (ends[1]["value"] / ends[0]["value"] - 1), 1), facts, "derived_rise")
-        name = Cell(indicator_name(data, indicator, group, lang))
+        name = Cell(indicator_name(view, indicator, group))
         first = cells[0] if len(own) > 1 else blank()
-        rows.append([Cell(data.plan_name(plan, lang)), name, first, cells[1], change])
-    note = pick(
-        lang,
-        "人、户、人次互不相加。按月发放人次：一人一月计一次。",
+        rows.append([Cell(view.plan_name(plan)), name, first, cells[1], change])
+    note = view.pick("人、户、人次互不相加。按月发放人次：一人一月计一次。",
         "Persons, households and cases are never added. A payment counts one person in one month.",
     )
-    caption = pick(lang, "在册人数与发放、救助人次", "Rolls, payments and cases")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("在册人数与发放、救助人次", "Rolls, payments and cases")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _count(data: Dataset, row: dict, lang: str) -> Cell:
-    years = span(row["start"], row["end"], lang)
-    text = pick(lang, f"{_known(row, 0)}（{years}）", f"{_known(row, 0)} ({years})")
-    return Cell(text, facts_of(row["facts"]), data.mark(facts_of(row["facts"])))
+def _count(view: View, row: dict) -> Cell:
+    years = span(row["start"], row["end"], view.lang)
+    text = view.pick(f"{_known(row, 0)}（{years}）", f"{_known(row, 0)} ({years})")
+    return Cell(text, facts_of(row["facts"]), view.mark(facts_of(row["facts"])))
 
 
-def outlay_averages(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def outlay_averages(view: View) -> Table | None:
     """Return what one person or one case gets: printed, promised or computed, beside the standard.
 
     Of printed series the first and the last year; None where there is no average at all.
     """
-    table = ratios(data, plans)
+    table = view.of(ratios, view.plans)
     found = table[table["measure"].str.startswith("average")]
     if found.empty:
         return None
@@ -94,31 +93,29 @@ def outlay_averages(data: Dataset, plans: list[str], lang: str) -> Table | None:
     series = found[found["measure"] == "average"].groupby(["plan", "programme", "group"], sort=False)
     ends = ends.union(series.head(1).index).union(series.tail(1).index)
     columns = [
-        *place_columns(lang),
-        Column(pick(lang, "算法", "How"), width=1.8),
-        Column(pick(lang, "人均", "Average"), width=1.6),
-        Column(pick(lang, "占标准", "Of the standard"), "%", "number", 0.9),
+        *place_columns(view.lang),
+        Column(view.pick("算法", "How"), width=1.8),
+        Column(view.pick("人均", "Average"), width=1.6),
+        Column(view.pick("占标准", "Of the standard"), "%", "number", 0.9),
     ]
     shares = table[table["measure"] == "share_paid"]
     rows = []
     for row in found.loc[sorted(ends)].to_dict("records"):
         facts = facts_of(row["facts"])
-        mark = "derived_average" if row["measure"] == "average_computed" else data.mark(facts)
+        mark = "derived_average" if row["measure"] == "average_computed" else view.mark(facts)
         value = _known(row, 0 if row["value"] >= 1000 else 1)
         value = value.removesuffix(".0")
         if row["measure"] == "average_promised":
             value = f"≥ {plain(row['low'])}"
-        unit = unit_text(data, row["unit"], lang)
-        cell = Cell(pick(lang, f"{value}{unit}", f"{value} {unit}"), facts, mark)
-        rows.append([*lead_cells(data, row, lang), Cell(_how(row, lang)), cell, _share(shares, row)])
-    note = pick(
-        lang,
-        "每人与每人次不可相比，人均承诺也不与每人次的结果相比。只印出下限者给出界限。",
+        unit = unit_text(view, row["unit"])
+        cell = Cell(view.pick(f"{value}{unit}", f"{value} {unit}"), facts, mark)
+        rows.append([*lead_cells(view, row), Cell(_how(row, view.lang)), cell, _share(shares, row)])
+    note = view.pick("每人与每人次不可相比，人均承诺也不与每人次的结果相比。只印出下限者给出界限。",
         "Yuan per person and yuan per case do not compare, nor does a promise per head with a result per "
         "case. From a count of more than so many only a bound follows.",
     )
-    caption = pick(lang, "每人、每人次得到多少", "What a person or a case gets")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    caption = view.pick("每人、每人次得到多少", "What a person or a case gets")
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def _how(row: dict, lang: str) -> str:

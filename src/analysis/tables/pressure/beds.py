@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
@@ -20,88 +21,86 @@ from analysis.words.pressure.names import age, cell, mark_of
 from analysis.words.printed import sourced
 
 
-def census_beds(data: Dataset, plans: list[str], lang: str) -> Table:
+def census_beds(view: View) -> Table:
     """Return beds per 1,000 people aged 60 and over on the census beside the plan's own rate."""
-    table = capacity(data, plans)
-    beds = pick(lang, "张", "beds")
+    table = view.of(capacity, view.plans)
+    beds = view.pick("张", "beds")
     columns = [
-        Column(pick(lang, "地区", "Place"), width=1.1),
-        Column(pick(lang, "床位口径", "Beds counted"), width=1.3),
+        Column(view.pick("地区", "Place"), width=1.1),
+        Column(view.pick("床位口径", "Beds counted"), width=1.3),
         Column(
-            pick(lang, "按普查60岁及以上人口，每千人", "Per 1,000 aged 60 and over, census"), beds, width=1.5
+            view.pick("按普查60岁及以上人口，每千人", "Per 1,000 aged 60 and over, census"), beds, width=1.5
         ),
-        Column(pick(lang, "规划自身口径，每千人", "Per 1,000 old people, the plan's own"), beds, width=1.5),
+        Column(view.pick("规划自身口径，每千人", "Per 1,000 old people, the plan's own"), beds, width=1.5),
         Column(
-            pick(lang, "每百名80岁及以上的护理型床位", "Nursing beds per 100 aged 80 and over"),
+            view.pick("每百名80岁及以上的护理型床位", "Nursing beds per 100 aged 80 and over"),
             beds,
             width=1.3,
         ),
     ]
-    cities = {data.plan(plan)["place"] for plan in plans}
+    cities = {view.plan(plan)["place"] for plan in view.plans}
     rows = []
-    for place, own in in_order(data, table, plans):
-        name = Cell(data.name("places", place, lang))
+    for place, own in in_order(view, table):
+        name = Cell(view.name("places", place))
         rates = own[own["indicator"] == RATE]
         known = rates[rates["evidence"].isin(["stated", "derived", "corrected"])]
         if place in cities and rates["evidence"].eq("not stated").all():
-            rows.append([name, missing(lang), missing(lang), missing(lang), missing(lang)])
+            rows.append([name, missing(view.lang), missing(view.lang), missing(view.lang), missing(view.lang)])
         for scope in (ALL_BEDS, INSTITUTION_BEDS):
             same = known[known["scope"] == scope]
             if len(same):
-                rows.append([name, Cell(scope_name(scope, lang)), *_rates(data, same, place in cities, lang),
-                             _nursing(data, own, place in cities, lang)])  # fmt: skip
+                rows.append([name, Cell(scope_name(scope, view.lang)), *_rates(view, same, place in cities),
+                             _nursing(view, own, place in cities)])  # fmt: skip
                 name = Cell("")
-    note = pick(
-        lang,
-        "上级地区的数字为公布值，或由公布的床位数除以普查人口。≤：只印出各类场所的总床位，护理型床位至多如此。",
+    note = view.pick("上级地区的数字为公布值，或由公布的床位数除以普查人口。≤：只印出各类场所的总床位，护理型床位至多如此。",
         "Figures of the places above are as published, or published beds over the census. ≤: only beds of "
         "places of all kinds are printed, so there are no more nursing beds than this.",
     )
-    caption = pick(lang, "按普查人口计算的床位", "Beds on the census population")
+    caption = view.pick("按普查人口计算的床位", "Beds on the census population")
     return Table(
         columns,
         rows,
         caption=caption,
-        notes=[note, lacking_text(data, lang, "census_2020", "yardsticks")],
-        **sourced(data, lang),
+        notes=[note, lacking_text(view, "census_2020", "yardsticks")],
+        **sourced(view),
     )
 
 
-def _rates(data: Dataset, same: pd.DataFrame, city: bool, lang: str) -> list[Cell]:
+def _rates(view: View, same: pd.DataFrame, city: bool) -> list[Cell]:
     census = same[same["basis"] == PERMANENT] if city else same
     own = same[same["basis"] != PERMANENT] if city else same.iloc[:0]
-    cells = [blank(), missing(lang) if city else blank()]
+    cells = [blank(), missing(view.lang) if city else blank()]
     if len(census):
         row = census.iloc[0]
-        cells[0] = cell(data, row, 1, lang)
+        cells[0] = cell(view, row, 1)
         if row["evidence"] == "derived":
-            text = spread(row["value"], row["low"], row["high"], 1, lang)
-            cells[0] = Cell(text, facts_of(row["facts"]), mark_of(data, row))
+            text = spread(row["value"], row["low"], row["high"], 1, view.lang)
+            cells[0] = Cell(text, facts_of(row["facts"]), mark_of(view, row))
     if len(own):
         row = own.iloc[0]
-        basis = pick(lang, f"（{basis_name(row['basis'], lang)}）", f" ({basis_name(row['basis'], lang)})")
-        text = printed(data, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
-        cells[1] = Cell(text + basis, facts_of(row["facts"]), mark_of(data, row))
+        basis = view.pick(f"（{basis_name(row['basis'], view.lang)}）", f" ({basis_name(row['basis'], view.lang)})")
+        text = printed(view, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
+        cells[1] = Cell(text + basis, facts_of(row["facts"]), mark_of(view, row))
     return cells
 
 
-def _nursing(data: Dataset, own: pd.DataFrame, city: bool, lang: str) -> Cell:
+def _nursing(view: View, own: pd.DataFrame, city: bool) -> Cell:
     found = own[own["indicator"] == NURSING]
-    return cell(data, found.iloc[0], 1, lang) if city and len(found) else blank()
+    return cell(view, found.iloc[0], 1) if city and len(found) else blank()
 
 
-def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def explained_rates(view: View) -> Table | None:
     """Return every candidate population behind a printed rate of beds and whether it fits; None without."""
-    table = explaining_populations(data, plans)
+    table = view.of(explaining_populations, view.plans)
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City"), width=1.1),
-        Column(pick(lang, "印出的每千人床位", "Printed rate"), pick(lang, "张", "beds"), "number", 0.9),
-        Column(pick(lang, "若除以", "If divided by people"), width=1.7),
-        Column(pick(lang, "人数", "There are"), pick(lang, "人", "persons"), "number", 1.1),
-        Column(pick(lang, "则每千人床位", "The rate would be"), pick(lang, "张", "beds"), width=1.6),
-        Column(pick(lang, "相符", "Fits"), width=0.7),
+        Column(view.pick("城市", "City"), width=1.1),
+        Column(view.pick("印出的每千人床位", "Printed rate"), view.pick("张", "beds"), "number", 0.9),
+        Column(view.pick("若除以", "If divided by people"), width=1.7),
+        Column(view.pick("人数", "There are"), view.pick("人", "persons"), "number", 1.1),
+        Column(view.pick("则每千人床位", "The rate would be"), view.pick("张", "beds"), width=1.6),
+        Column(view.pick("相符", "Fits"), width=0.7),
     ]
     rows, last = [], ""
     for row in table.to_dict("records"):
@@ -110,33 +109,31 @@ def explained_rates(data: Dataset, plans: list[str], lang: str) -> Table | None:
         head = [Cell(""), Cell("")]
         if first:
             fact = row["rate_fact"]
-            head = [Cell(data.plan_name(row["plan"], lang)),
-                    Cell(printed(data, fact), (fact,), data.mark([fact]))]  # fmt: skip
+            head = [Cell(view.plan_name(row["plan"])),
+                    Cell(printed(view, fact), (fact,), view.mark([fact]))]  # fmt: skip
         outside = tuple(f for f in facts_of(row["facts"]) if f not in (row["rate_fact"], row["beds_fact"]))
-        who, year = age(row["population"], lang), row["population_year"]
+        who, year = age(row["population"], view.lang), row["population_year"]
         usual = row["population"] == "aged_60_plus"
-        grades = data.mark(outside)
+        grades = view.mark(outside)
         count = f"derived_people {grades}" if len(outside) > 1 else grades
         rows.append([
             *head,
-            Cell(pick(lang, f"{who}，{year}年", f"{who}, {year}")),
+            Cell(view.pick(f"{who}，{year}年", f"{who}, {year}")),
             Cell(amount(row["persons"], 0), outside, count),
-            Cell(spread(row["value"], row["low"], row["high"], 1, lang), facts_of(row["facts"]),
+            Cell(spread(row["value"], row["low"], row["high"], 1, view.lang), facts_of(row["facts"]),
                  f"{'derived_per_1000' if usual else 'derived_per_head'} {grades}"),
-            Cell(pick(lang, "是", "yes") if row["fits"] else pick(lang, "否", "no")),
+            Cell(view.pick("是", "yes") if row["fits"] else view.pick("否", "no")),
         ])  # fmt: skip
-    note = pick(
-        lang,
-        "相符：在印出床位数和印出比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
+    note = view.pick("相符：在印出床位数和印出比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
         "Fits: within what the rounding of the printed beds and of the printed rate leaves open, the two can "
         "be equal. A fit is arithmetic: it does not show that the plan used this population.",
     )
-    caption = pick(lang, "哪一人口能解释印出的每千人床位", "Which population would explain the printed rate")
-    columns, rows = city_once(columns, rows, plans)
+    caption = view.pick("哪一人口能解释印出的每千人床位", "Which population would explain the printed rate")
+    columns, rows = city_once(columns, rows, view.plans)
     return Table(
         columns,
         rows,
         caption=caption,
-        notes=[note, lacking_text(data, lang, "census_2020", "census_2010")],
-        **sourced(data, lang),
+        notes=[note, lacking_text(view, "census_2020", "census_2010")],
+        **sourced(view),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import binding_table
@@ -13,46 +14,44 @@ from analysis.words.printed import sourced
 from analysis.words.superiors.names import attribute_short, cell, number, unit_after
 
 
-def binding_fates(data: Dataset, plans: list[str], lang: str) -> Table | None:
+def binding_fates(view: View) -> Table | None:
     """Return the nation's binding indicators in rows and cities in columns; None without yardsticks."""
-    table = binding_table(data, plans)
+    table = view.of(binding_table, view.plans)
     table = table[table["fate"] != ""]
     if table.empty:
         return None
     first = table.drop_duplicates("superior_facts")
-    holder = data.name("places", first["superior"].iat[0], lang)
-    columns = [Column(pick(lang, "指标", "Indicator"), width=2.2), Column(holder, width=0.9)]
-    columns += [Column(data.plan_name(plan, lang), width=1.1) for plan in plans]
+    holder = view.name("places", first["superior"].iat[0])
+    columns = [Column(view.pick("指标", "Indicator"), width=2.2), Column(holder, width=0.9)]
+    columns += [Column(view.plan_name(plan), width=1.1) for plan in view.plans]
     rows: list[list[Cell | str]] = []
     for one in first.itertuples():
         by_plan = table[table["superior_facts"] == one.superior_facts].set_index("plan")
-        unit = unit_after(data, one.unit, lang)
-        aim = cell(data, number(one.superior_target, one.superior_comparator) + unit, one.superior_facts)
-        fates = [_fate(data, by_plan.loc[plan], lang) for plan in plans]
-        rows.append([indicator_name(data, one.indicator, one.group, lang), aim, *fates])
-    caption = pick(lang, "国家约束性指标在各规划中的去向", "What became of the nation's binding indicators")
+        unit = unit_after(view, one.unit)
+        aim = cell(view, number(one.superior_target, one.superior_comparator) + unit, one.superior_facts)
+        fates = [_fate(view, by_plan.loc[plan]) for plan in view.plans]
+        rows.append([indicator_name(view, one.indicator, one.group), aim, *fates])
+    caption = view.pick("国家约束性指标在各规划中的去向", "What became of the nation's binding indicators")
     notes = [
-        pick(
-            lang,
-            "“无目标”指规划没有为该指标定目标，不等于职责取消。括号内为目标数值的变化。",
+        view.pick("“无目标”指规划没有为该指标定目标，不等于职责取消。括号内为目标数值的变化。",
             "“No target” means that the plan sets none on the indicator; the duty may stand elsewhere.",
         )
     ]
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
-def _fate(data: Dataset, row: pd.Series, lang: str) -> Cell:
+def _fate(view: View, row: pd.Series) -> Cell:
     if row["fate"] == "dropped":
-        return Cell(pick(lang, "无目标", "no target"), tone="muted")
-    unit = unit_after(data, row["unit"], lang)
-    said = pick(lang, "只有文字", "words only")
+        return Cell(view.pick("无目标", "no target"), tone="muted")
+    unit = unit_after(view, row["unit"])
+    said = view.pick("只有文字", "words only")
     if row["number"] != "words":
         said = number(row["target"], row["comparator"]) + unit
     moved = {
-        "raised": pick(lang, "（提高）", " (raised)"),
-        "lowered": pick(lang, "（降低）", " (lowered)"),
-        "another group": pick(lang, "（范围不同）", " (another group)"),
-        "other year": pick(lang, "（年份不同）", " (another year)"),
+        "raised": view.pick("（提高）", " (raised)"),
+        "lowered": view.pick("（降低）", " (lowered)"),
+        "another group": view.pick("（范围不同）", " (another group)"),
+        "other year": view.pick("（年份不同）", " (another year)"),
     }.get(row["number"], "")
-    comma = pick(lang, "，", ", ")
-    return cell(data, f"{said}{moved}{comma}{attribute_short(row['attribute'], lang)}", row["target_facts"])
+    comma = view.pick("，", ", ")
+    return cell(view, f"{said}{moved}{comma}{attribute_short(row['attribute'], view.lang)}", row["target_facts"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.scissors import ROLES, paid_share, scissors
@@ -14,37 +15,34 @@ from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import role_name, span
 
 
-def scissor_changes(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table:
+def scissor_changes(view: View) -> Table:
     """Return the change of each blade between the first and the last common year, by plan and group."""
-    table = scissors(data, indicator, plans)
+    table = view.of(scissors, view.indicator, view.plans)
     columns = [
-        Column(pick(lang, "城市", "City"), width=1),
-        Column(pick(lang, "范围", "Area"), width=1.1),
-        Column(pick(lang, "起止", "Years"), width=0.9),
+        Column(view.pick("城市", "City"), width=1),
+        Column(view.pick("范围", "Area"), width=1.1),
+        Column(view.pick("起止", "Years"), width=0.9),
     ]
-    columns += [Column(sentence_case(role_name(role, lang)), "%", width=1.5) for role in ROLES]
+    columns += [Column(sentence_case(role_name(role, view.lang)), "%", width=1.5) for role in ROLES]
     rows = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
-        place = Cell(data.plan_name(plan, lang))
+        place = Cell(view.plan_name(plan))
         if not group:
-            rows.append([place, missing(lang), *[blank()] * 5])
+            rows.append([place, missing(view.lang), *[blank()] * 5])
             continue
         by_role = {role: part.set_index("year") for role, part in own.groupby("role")}
         last = max(set.intersection(*(set(part.index) for part in by_role.values())))
         base = int(own["base_year"].iat[0])
-        cells = [_change(by_role.get(role), base, last, lang) for role in ROLES]
-        area = Cell(sentence_case(group_name(data, group, lang)))
+        cells = [_change(by_role.get(role), base, last, view.lang) for role in ROLES]
+        area = Cell(sentence_case(group_name(view, group)))
         rows.append([place, area, Cell(span(base, last)), *cells])
-    caption = pick(
-        lang, "标准、补差、人数与支出的变动", "Change of standards, subsidies, recipients and outlays"
+    caption = view.pick("标准、补差、人数与支出的变动", "Change of standards, subsidies, recipients and outlays"
     )
-    note = pick(
-        lang,
-        "方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。",
+    note = view.pick("方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。",
         "In brackets: what rounding allows. Outlays that are not printed by year are recipients × average "
         "subsidy × 12 months. Money is nominal.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
@@ -59,20 +57,20 @@ def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
     return Cell(text, facts_of(facts), "derived_rise")
 
 
-def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
+def paid_shares(view: View) -> Table | None:
     """Return subsidy paid beside the standard, first and last year of each group; None where not printed."""
-    table = paid_share(data, indicator, plans)
+    table = view.of(paid_share, view.indicator, view.plans)
     if table.empty:
         return None
-    unit = unit_name(data, "CNY/person/month", lang)
+    unit = unit_name(view, "CNY/person/month")
     columns = [
-        Column(pick(lang, "城市", "City")),
-        Column(pick(lang, "范围", "Area")),
-        Column(pick(lang, "年份", "Year")),
-        Column(sentence_case(role_name("standard", lang)), unit, "number"),
-        Column(sentence_case(role_name("subsidy", lang)), unit, "number"),
-        Column(pick(lang, "补差占标准", "Paid of the standard"), "%", "number"),
-        Column(pick(lang, "标准减补差", "Standard less subsidy"), unit, "number"),
+        Column(view.pick("城市", "City")),
+        Column(view.pick("范围", "Area")),
+        Column(view.pick("年份", "Year")),
+        Column(sentence_case(role_name("standard", view.lang)), unit, "number"),
+        Column(sentence_case(role_name("subsidy", view.lang)), unit, "number"),
+        Column(view.pick("补差占标准", "Paid of the standard"), "%", "number"),
+        Column(view.pick("标准减补差", "Standard less subsidy"), unit, "number"),
     ]
     rows = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
@@ -80,12 +78,12 @@ def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
             standard, subsidy = facts_of(row.facts)
             printed = float(row.standard).is_integer()
             line = Cell(
-                amount(row.standard, 0 if printed else 1), (standard,), _mark(data, standard, printed)
+                amount(row.standard, 0 if printed else 1), (standard,), _mark(view, standard, printed)
             )
-            paid = level(row.subsidy, lang, facts=subsidy, mark=data.mark([subsidy]))
+            paid = level(row.subsidy, view.lang, facts=subsidy, mark=view.mark([subsidy]))
             share = Cell(amount(100 * row.share, 1), facts_of(row.facts), "derived_paid")
-            area = Cell(sentence_case(group_name(data, group, lang)))
-            place = Cell(data.plan_name(plan, lang))
+            area = Cell(sentence_case(group_name(view, group)))
+            place = Cell(view.plan_name(plan))
             rows.append(
                 [
                     place,
@@ -97,9 +95,9 @@ def paid_shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> T
                     Cell(amount(row.gap, 1), facts_of(row.facts), "derived_paid"),
                 ]
             )
-    caption = pick(lang, "实发补差与标准之比", "What is paid on average, as a share of the standard")
-    return Table(columns, rows, caption=caption, **sourced(data, lang))
+    caption = view.pick("实发补差与标准之比", "What is paid on average, as a share of the standard")
+    return Table(columns, rows, caption=caption, **sourced(view))
 
 
-def _mark(data: Dataset, fact: str, printed: bool) -> str:
-    return data.mark([fact]) if printed else "derived_monthly"
+def _mark(view: View, fact: str, printed: bool) -> str:
+    return view.mark([fact]) if printed else "derived_monthly"

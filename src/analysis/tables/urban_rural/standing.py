@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.points import points
@@ -16,91 +17,88 @@ from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import area_name, span
 
 
-def ratio_standing(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Table:
+def ratio_standing(view: View, indicators: list[str]) -> Table:
     """Return the latest ratio of each indicator by plan, with its rounding interval, and what is promised."""
-    columns = [Column(pick(lang, "城市", "City"), width=1)]
-    columns += [Column(indicator_name(data, name, "all", lang), width=1.6) for name in indicators]
-    name = data.name("indicators", indicators[0], lang)
-    promised = pick(lang, f"承诺的城乡比（{name}）", f"Promised ratio, {name}")
+    columns = [Column(view.pick("城市", "City"), width=1)]
+    columns += [Column(indicator_name(view, name, "all"), width=1.6) for name in indicators]
+    name = view.name("indicators", indicators[0])
+    promised = view.pick(f"承诺的城乡比（{name}）", f"Promised ratio, {name}")
     columns.append(Column(promised, width=1.4))
-    tables = {name: points(data, name, plans) for name in indicators}
+    tables = {name: view.of(points, name, view.plans) for name in indicators}
     goals = tables[indicators[0]]
     goals = goals[goals["kind"] == "target"]
     rows = []
-    for plan in plans:
+    for plan in view.plans:
         seen = [table[(table["plan"] == plan) & (table["kind"] == "observed")] for table in tables.values()]
-        cells = [_latest(data, own, lang) for own in seen]
+        cells = [_latest(view, own) for own in seen]
         own = goals[(goals["plan"] == plan) & goals["ratio"].notna()]
-        cells.append(_promise(data, own.iloc[0], lang) if len(own) else missing(lang))
-        rows.append([Cell(data.plan_name(plan, lang)), *cells])
-    caption = pick(
-        lang, "城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
+        cells.append(_promise(view, own.iloc[0]) if len(own) else missing(view.lang))
+        rows.append([Cell(view.plan_name(plan)), *cells])
+    caption = view.pick("城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
     )
-    note = pick(
-        lang,
-        "方括号内为印出数字的舍入所容许的范围，三位小数内相同者从略。两边先折为同一单位；"
+    note = view.pick("方括号内为印出数字的舍入所容许的范围，三位小数内相同者从略。两边先折为同一单位；"
         "“农村为城市的百分之几”已换算成城市÷农村。",
         "In brackets: what the rounding of the printed figures allows, where three decimals show it. Both "
         "sides are brought to one unit "
         "first; a rural share of the urban figure is turned into urban ÷ rural.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _latest(data: Dataset, own: pd.DataFrame, lang: str) -> Cell:
+def _latest(view: View, own: pd.DataFrame) -> Cell:
     known = own[own["basis"].isin(["levels", "ratio"])].sort_values("year", kind="stable")
     if known.empty:
         first = own.iloc[0]
         if first["basis"] != "one standard":
-            return missing(lang)
-        said = pick(lang, f"城乡同一标准（{first['year']}）", f"one standard ({first['year']})")
+            return missing(view.lang)
+        said = view.pick(f"城乡同一标准（{first['year']}）", f"one standard ({first['year']})")
         return Cell(said, facts_of(first["facts"]))
     last = known[known["year"] == known["year"].max()].iloc[0]
     text, low, high = (amount(last[name], 3) for name in ("ratio", "ratio_low", "ratio_high"))
     if (low, high) != (text, text):
         text += f" [{low}, {high}]"
-    text += pick(lang, f"（{last['year']}）", f" ({last['year']})")
+    text += view.pick(f"（{last['year']}）", f" ({last['year']})")
     facts = facts_of(last["facts"])
     stated = last["basis"] == "ratio"
-    return Cell(text, facts, of_stated_ratio(data, last["ratio"], facts) if stated else "derived_ratio")
+    return Cell(text, facts, of_stated_ratio(view, last["ratio"], facts) if stated else "derived_ratio")
 
 
-def _promise(data: Dataset, goal: pd.Series, lang: str) -> Cell:
+def _promise(view: View, goal: pd.Series) -> Cell:
     sign = COMPARATORS[goal["comparator"]]
-    text = f"{sign}{amount(goal['ratio'], 3)}" + pick(lang, f"（{goal['year']}）", f" ({goal['year']})")
+    text = f"{sign}{amount(goal['ratio'], 3)}" + view.pick(f"（{goal['year']}）", f" ({goal['year']})")
     facts = facts_of(goal["facts"])
-    return Cell(text, facts, of_stated_ratio(data, goal["ratio"], facts))
+    return Cell(text, facts, of_stated_ratio(view, goal["ratio"], facts))
 
 
-def stated_ratios(data: Dataset, indicator: str, plans: list[str], lang: str) -> Table | None:
+def stated_ratios(view: View) -> Table | None:
     """Return printed ratios beside those the printed standards give; None where no plan prints one."""
-    table = stated_beside_computed(data, indicator, plans)
+    table = view.of(stated_beside_computed, view.indicator, view.plans)
     if table.empty:
         return None
     columns = [
-        Column(pick(lang, "城市", "City")),
-        Column(pick(lang, "年份", "Year")),
-        Column(pick(lang, "规划自印的比值", "Ratio as printed"), kind="number"),
-        Column(pick(lang, "舍入范围", "Rounding allows")),
-        Column(pick(lang, "由标准计算", "From the standards"), kind="number"),
-        Column(pick(lang, "舍入范围", "Rounding allows")),
-        Column(pick(lang, "结论", "Verdict")),
+        Column(view.pick("城市", "City")),
+        Column(view.pick("年份", "Year")),
+        Column(view.pick("规划自印的比值", "Ratio as printed"), kind="number"),
+        Column(view.pick("舍入范围", "Rounding allows")),
+        Column(view.pick("由标准计算", "From the standards"), kind="number"),
+        Column(view.pick("舍入范围", "Rounding allows")),
+        Column(view.pick("结论", "Verdict")),
     ]
     verdicts = {
-        "holds": pick(lang, "相符", "holds"),
-        "differs": pick(lang, "不符", "differs"),
-        "not checkable": pick(lang, "无从核对：标准未印出", "not checkable: standards not printed"),
+        "holds": view.pick("相符", "holds"),
+        "differs": view.pick("不符", "differs"),
+        "not checkable": view.pick("无从核对：标准未印出", "not checkable: standards not printed"),
     }
     rows = []
     for row in table.itertuples():
         printed, *sides = facts_of(row.facts)
         known = pd.notna(row.computed)
         allowed = Cell(_interval(row.computed_low, row.computed_high)) if known else blank()
-        own = ratio(row.computed, facts=";".join(sides)) if known else missing(lang)
+        own = ratio(row.computed, facts=";".join(sides)) if known else missing(view.lang)
         cells = [
-            Cell(data.plan_name(row.plan, lang)),
+            Cell(view.plan_name(row.plan)),
             Cell(str(row.year)),
-            ratio(row.stated, facts=printed, mark=of_stated_ratio(data, row.stated, [printed])),
+            ratio(row.stated, facts=printed, mark=of_stated_ratio(view, row.stated, [printed])),
         ]
         rows.append(
             [
@@ -111,33 +109,33 @@ def stated_ratios(data: Dataset, indicator: str, plans: list[str], lang: str) ->
                 Cell(verdicts[row.verdict]),
             ]
         )
-    caption = pick(lang, "规划自印的城乡比与计算值", "Ratios that plans print, beside computed ones")
-    return Table(columns, rows, caption=caption, **sourced(data, lang))
+    caption = view.pick("规划自印的城乡比与计算值", "Ratios that plans print, beside computed ones")
+    return Table(columns, rows, caption=caption, **sourced(view))
 
 
 def _interval(low: float, high: float, decimals: int = 3) -> str:
     return f"[{amount(low, decimals)}, {amount(high, decimals)}]"
 
 
-def gap_closing(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Table | None:
+def gap_closing(view: View, indicators: list[str]) -> Table | None:
     """Return the share of the gap closed in three conventions, and the largest step; None if no path."""
     columns = [
-        Column(pick(lang, "城市", "City"), width=1),
-        Column(pick(lang, "口径", "Of what"), width=2.2),
-        Column(pick(lang, "起止", "Years"), width=1),
-        Column(pick(lang, "起", "From"), kind="number", width=0.8),
-        Column(pick(lang, "止", "To"), kind="number", width=0.8),
-        Column(pick(lang, "按比值", "As a ratio"), "%", "number", 0.8),
-        Column(pick(lang, "按百分比", "As a share"), "%", "number", 0.8),
-        Column(pick(lang, "按对数", "In logs"), "%", "number", 0.8),
-        Column(pick(lang, "最大一步（占比）", "Largest step (its part)"), width=1.4),
+        Column(view.pick("城市", "City"), width=1),
+        Column(view.pick("口径", "Of what"), width=2.2),
+        Column(view.pick("起止", "Years"), width=1),
+        Column(view.pick("起", "From"), kind="number", width=0.8),
+        Column(view.pick("止", "To"), kind="number", width=0.8),
+        Column(view.pick("按比值", "As a ratio"), "%", "number", 0.8),
+        Column(view.pick("按百分比", "As a share"), "%", "number", 0.8),
+        Column(view.pick("按对数", "In logs"), "%", "number", 0.8),
+        Column(view.pick("最大一步（占比）", "Largest step (its part)"), width=1.4),
     ]
     rows = []
     for indicator in indicators:
-        for row in gap_closed(data, indicator, plans).itertuples():
-            name = indicator_name(data, indicator, "all", lang)
+        for row in view.of(gap_closed, indicator, view.plans).itertuples():
+            name = indicator_name(view, indicator, "all")
             if row.area != "urban:rural":
-                name = pick(lang, f"{name}：", f"{name}: ") + area_name(data, row.area, lang)
+                name = view.pick(f"{name}：", f"{name}: ") + area_name(view, row.area)
             ends = [ratio(value, facts=row.facts) for value in (row.start_ratio, row.end_ratio)]
             parts = [rate(value, facts=row.facts, mark="derived_closed", decimals=1)
                      for value in (row.by_ratio, row.by_share, row.by_log)]  # fmt: skip
@@ -145,17 +143,15 @@ def gap_closing(data: Dataset, indicators: list[str], plans: list[str], lang: st
             if pd.notna(row.step_start):
                 part = amount(row.step_share * 100, 0)
                 years = span(row.step_start, row.step_start + 1)
-                text = pick(lang, f"{years}（{part}%）", f"{years} ({part}\u00a0%)")
+                text = view.pick(f"{years}（{part}%）", f"{years} ({part}\u00a0%)")
                 step = Cell(text, facts_of(row.facts), "derived_closed")
-            place = Cell(data.plan_name(row.plan, lang))
+            place = Cell(view.plan_name(row.plan))
             rows.append([place, Cell(name), Cell(span(row.start_year, row.end_year)), *ends, *parts, step])
     if not rows:
         return None
-    caption = pick(lang, "差距缩小了多少：三种算法", "How much of the gap was closed, in three conventions")
-    note = pick(
-        lang,
-        "按比值：城市÷农村减一；按百分比：一减农村÷城市；按对数：不因谁除以谁而异。负数为扩大。",
+    caption = view.pick("差距缩小了多少：三种算法", "How much of the gap was closed, in three conventions")
+    note = view.pick("按比值：城市÷农村减一；按百分比：一减农村÷城市；按对数：不因谁除以谁而异。负数为扩大。",
         "As a ratio: urban ÷ rural less one; as a share: one less rural ÷ urban; logs do not depend on which "
         "side is divided by which. A negative figure is a gap that widened.",
     )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(data, lang))
+    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))

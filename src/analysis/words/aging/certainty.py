@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell
 from analysis.measures.aging.allowance import FOR_ALL, schedules
@@ -12,62 +13,60 @@ from analysis.words.numbers import plain
 from analysis.words.phrases import pick
 
 
-def sure(data: Dataset, plans: list[str], lang: str) -> Pieces:
+def sure(view: View) -> Pieces:
     """Return what is printed, what is computed, and how far rounding alone moves it."""
-    gap = nursing_gap(data, plans)
+    gap = view.of(nursing_gap, view.plans)
     known = gap[gap["conversion_rate"].notna()]
     if known.empty:
         return [
-            pick(
-                lang,
-                "把握：以上只引规划印出的数字，未作推算。",
+            view.pick("把握：以上只引规划印出的数字，未作推算。",
                 "How sure: what is said above is as printed, nothing is estimated. ",
             )
         ]
-    pieces: Pieces = [pick(lang, "把握：占比为规划所印，床位为推算；仅四舍五入就使每百张床位的改造数在",
+    pieces: Pieces = [view.pick("把握：占比为规划所印，床位为推算；仅四舍五入就使每百张床位的改造数在",
                            "How sure: shares are printed, beds are computed. Rounding alone leaves the "
                            "conversions per 100 beds between ")]  # fmt: skip
     for at, row in enumerate(known.itertuples()):
         rates = (row.conversion_rate_low, row.conversion_rate_high)
         ends = [plain(round(rate * 100, 2)) for rate in rates]
-        place, last = data.plan_name(row.plan, lang), at == len(known) - 1
+        place, last = view.plan_name(row.plan), at == len(known) - 1
         facts = facts_in(row.share_fact, row.target_fact)
-        both = Cell(pick(lang, "–", " and ").join(ends), facts, "derived_convert")
-        pieces += [both, pick(lang, f"（{place}）", f" ({place})"), "" if last else pick(lang, "、", ", ")]
-    pieces.append(pick(lang, "之间。", ". "))
-    guessed = known[[data.mark([fact]) == "estimate" for fact in known["share_fact"]]]
+        both = Cell(view.pick("–", " and ").join(ends), facts, "derived_convert")
+        pieces += [both, view.pick(f"（{place}）", f" ({place})"), "" if last else view.pick("、", ", ")]
+    pieces.append(view.pick("之间。", ". "))
+    guessed = known[[view.mark([fact]) == "estimate" for fact in known["share_fact"]]]
     if len(guessed):
-        names = names_of(data, guessed["plan"], lang)
+        names = names_of(view, guessed["plan"])
         told = f"The baseline of {names} is the plan's own provisional figure. "
-        pieces.append(pick(lang, f"{names}的基期是规划自称的预计值。", told))
+        pieces.append(view.pick(f"{names}的基期是规划自称的预计值。", told))
     return pieces
 
 
-def unknown(data: Dataset, plans: list[str], lang: str) -> Pieces:
+def unknown(view: View) -> Pieces:
     """Return what the plans do not state, and which of them."""
-    table, gap = old_and_beds(data, plans), nursing_gap(data, plans)
-    stated = set(schedules(data, plans).query("`class` == @FOR_ALL", local_dict={"FOR_ALL": FOR_ALL})["plan"])
+    table, gap = view.of(old_and_beds, view.plans), view.of(nursing_gap, view.plans)
+    stated = set(view.of(schedules, view.plans).query("`class` == @FOR_ALL", local_dict={"FOR_ALL": FOR_ALL})["plan"])
 
     def having(indicator: str) -> set[str]:
         return set(table.loc[(table["indicator"] == indicator) & (table["evidence"] != "not stated"), "plan"])
 
     lacking = [
-        (pick(lang, "老年人口占比", "the share of the old"), having(f"{OLD}_share")),
-        (pick(lang, "养老机构床位", "the institutions' beds"), having("elderly_institution_beds")),
-        (pick(lang, "护理型床位占比", "the nursing share"), set(gap.loc[gap["share"].notna(), "plan"])),
-        (pick(lang, "普惠高龄津贴的标准", "the amount of an old-age allowance for everybody"), stated),
+        (view.pick("老年人口占比", "the share of the old"), having(f"{OLD}_share")),
+        (view.pick("养老机构床位", "the institutions' beds"), having("elderly_institution_beds")),
+        (view.pick("护理型床位占比", "the nursing share"), set(gap.loc[gap["share"].notna(), "plan"])),
+        (view.pick("普惠高龄津贴的标准", "the amount of an old-age allowance for everybody"), stated),
     ]
     parts = []
     for what, known in lacking:
-        absent = [plan for plan in plans if plan not in known]
-        if absent and len(absent) == len(plans) > 1:
-            parts.append(pick(lang, f"{what}（各规划）", f"{what} (no plan)"))
-        elif absent and len(plans) > 1:
-            names = names_of(data, absent, lang)
-            parts.append(pick(lang, f"{what}（{names}）", f"{what} ({names})"))
+        absent = [plan for plan in view.plans if plan not in known]
+        if absent and len(absent) == len(view.plans) > 1:
+            parts.append(view.pick(f"{what}（各规划）", f"{what} (no plan)"))
+        elif absent and len(view.plans) > 1:
+            names = names_of(view, absent)
+            parts.append(view.pick(f"{what}（{names}）", f"{what} ({names})"))
         elif absent:
             parts.append(what)
     if not parts:
-        return [pick(lang, "上述各项规划均有载明。", "All of this is stated in the plans. ")]
-    text = pick(lang, "；", "; ").join(parts)
-    return [pick(lang, f"未载明：{text}。", f"Not stated: {text}. ")]
+        return [view.pick("上述各项规划均有载明。", "All of this is stated in the plans. ")]
+    text = view.pick("；", "; ").join(parts)
+    return [view.pick(f"未载明：{text}。", f"Not stated: {text}. ")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.dataset.numerals import decimals
 from analysis.display import Cell
@@ -25,9 +26,9 @@ _PLACES = {
 Pieces = list[Cell | str]
 
 
-def names_of(data: Dataset, plans: Iterable[str], lang: str) -> str:
+def names_of(view: View, plans: Iterable[str]) -> str:
     """Return the names of the places of some plans, each once: "A, B and C"."""
-    return joined([data.plan_name(plan, lang) for plan in dict.fromkeys(plans)], lang)
+    return joined([view.plan_name(plan) for plan in dict.fromkeys(plans)], view.lang)
 
 
 def facts_in(*texts: str) -> tuple[str, ...]:
@@ -59,10 +60,10 @@ def base_name(indicator: str, basis: str, lang: str) -> str:
     return pick(lang, f"{which.get(basis, '')}老年人", f"{which.get(basis, '')}old people")
 
 
-def places_name(data: Dataset, indicator: str, lang: str) -> str:
+def places_name(view: View, indicator: str) -> str:
     """Return what a coverage indicator is a share of."""
-    english = data.indicators.set_index("indicator").at[indicator, "denominator"]
-    return pick(lang, _PLACES[english], english)
+    english = view.indicators.set_index("indicator").at[indicator, "denominator"]
+    return view.pick(_PLACES[english], english)
 
 
 def age_band(first: int, last: int | None, lang: str) -> str:
@@ -73,9 +74,9 @@ def age_band(first: int, last: int | None, lang: str) -> str:
     return pick(lang, f"{text}岁", text)
 
 
-def printed(data: Dataset, fact: str) -> str:
+def printed(view: View, fact: str) -> str:
     """Return a figure with the digits that the plan prints, 万 expanded: "19.0", "18,000"."""
-    row = data.fact(fact)
+    row = view.fact(fact)
     return amount(row["value"], decimals(row["value_text"]) if row["scale"] == 1 else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
@@ -49,44 +50,42 @@ def choice_name(normalisation: str, aggregation: str, lang: str) -> str:
     return pick(lang, f"{scale}、{mean[aggregation]}", f"{scale}, {mean[aggregation]}")
 
 
-def definition(data: Dataset, indicator: str, lang: str) -> str:
+def definition(view: View, indicator: str) -> str:
     """Return name, definition and denominator of an indicator in one line."""
-    row = data.indicators.set_index("indicator").loc[indicator]
-    name = sentence_case(data.name("indicators", indicator, lang))
-    if lang == "zh":
+    row = view.indicators.set_index("indicator").loc[indicator]
+    name = sentence_case(view.name("indicators", indicator))
+    if view.lang == "zh":
         return f"{name}：{_DEFINED.get(indicator, '定义见指标表')}。"
     below = f" Denominator: {row['denominator']}." if row["denominator"] else ""
     return f"{name}: {row['definition']}{below}"
 
 
-def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
+def head(view: View) -> tuple[str, str]:
     """Return title and subtitle."""
-    title = pick(lang, "目标有多高", "How ambitious are the targets?")
-    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+    title = view.pick("目标有多高", "How ambitious are the targets?")
+    return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
-def opening(data: Dataset, plans: list[str], index: pd.DataFrame, lang: str) -> Prose:
+def opening(view: View, index: pd.DataFrame) -> Prose:
     """Return question and answer: what can be measured, who leads, how sure that is, what is not known."""
-    table = ambition_table(data, plans)
+    table = view.of(ambition_table, view.plans)
     table = table[table["indicator"] != ""]
-    question = pick(
-        lang,
-        "目标比基期高出多少，要多快才能实现，又有多少能够衡量？",
+    question = view.pick("目标比基期高出多少，要多快才能实现，又有多少能够衡量？",
         "How far do the targets reach beyond their baselines, how fast must that go, and how many can be "
         "measured at all? ",
     )
     if table.empty:
         return Prose(
-            [question, pick(lang, "所选规划没有目标。", "The plans chosen set no target.")], style="lead"
+            [question, view.pick("所选规划没有目标。", "The plans chosen set no target.")], style="lead"
         )
     answer: Pieces = [
         question,
-        *_measurable(table, lang),
-        *_distances(table, lang),
-        *in_short(data, plans, lang),
-        *_leaders(data, index, lang),
+        *_measurable(table, view.lang),
+        *_distances(table, view.lang),
+        *in_short(view),
+        *_leaders(view, index),
     ]
-    return Prose([*answer, *_unknown(table, lang)], style="lead", **sourced(data, lang))
+    return Prose([*answer, *_unknown(table, view.lang)], style="lead", **sourced(view))
 
 
 def _measurable(table: pd.DataFrame, lang: str) -> Pieces:
@@ -126,17 +125,15 @@ def _distances(table: pd.DataFrame, lang: str) -> Pieces:
     return [sentence_case(pick(lang, "；", ", ").join(said)) + pick(lang, "。", ". ")]
 
 
-def _leaders(data: Dataset, index: pd.DataFrame, lang: str) -> Pieces:
+def _leaders(view: View, index: pd.DataFrame) -> Pieces:
     """Who is first in how many draws; and who cannot be ranked."""
     drawn = index[index["kind"] == "monte carlo"].sort_values("first_share", ascending=False, kind="stable")
-    out = [data.plan_name(p, lang) for p in index.loc[index["kind"] == "not ranked", "plan"]]
+    out = [view.plan_name(p) for p in index.loc[index["kind"] == "not ranked", "plan"]]
     if drawn.empty:
         if len(out) == 1:
-            return [pick(lang, "单独一份规划无从排名。", "One plan alone cannot be ranked. ")]
+            return [view.pick("单独一份规划无从排名。", "One plan alone cannot be ranked. ")]
         return [
-            pick(
-                lang,
-                "这些规划没有两项可以共同衡量的目标，无法排名。",
+            view.pick("这些规划没有两项可以共同衡量的目标，无法排名。",
                 "These plans share no two measurable targets, so none is ranked. ",
             )
         ]
@@ -144,30 +141,24 @@ def _leaders(data: Dataset, index: pd.DataFrame, lang: str) -> Pieces:
     parts: Pieces = []
     for at, row in enumerate(firsts):
         facts = tuple(dict.fromkeys(row.facts.split(";")))
-        share = Cell(rate_text(row.first_share, lang, 0), facts, "derived_index")
-        name = data.plan_name(row.plan, lang)
-        comma = "" if at == 0 else pick(lang, "，", " and " if at == len(firsts) - 1 else ", ")
-        parts += [comma, name + pick(lang, "在", " in "), share, pick(lang, "的抽样中居首", "")]
+        share = Cell(rate_text(row.first_share, view.lang, 0), facts, "derived_index")
+        name = view.plan_name(row.plan)
+        comma = "" if at == 0 else view.pick("，", " and " if at == len(firsts) - 1 else ", ")
+        parts += [comma, name + view.pick("在", " in "), share, view.pick("的抽样中居首", "")]
     draws = f"{drawn['draws'].iat[0]:,}"
     count = len(drawn)
-    only = pick(lang, "仅有" if out else "有", "Only " if out else "The ")
-    lead = pick(
-        lang,
-        f"{only}{count}份规划可以排名，名次取决于算法与权重：{draws}次随机抽样中，",
+    only = view.pick("仅有" if out else "有", "Only " if out else "The ")
+    lead = view.pick(f"{only}{count}份规划可以排名，名次取决于算法与权重：{draws}次随机抽样中，",
         f"{only}{count} plans can be ranked, and first place depends on method and weights: over {draws} "
         "random choices it goes to ",
     )
     if len(firsts) == 1:
-        lead = pick(
-            lang,
-            f"可以排名的{count}份规划中，{draws}次随机抽样里",
+        lead = view.pick(f"可以排名的{count}份规划中，{draws}次随机抽样里",
             f"Of the {count} plans that can be ranked, first place over {draws} random choices goes to ",
         )
-    tail = pick(lang, "。", " of them. ")
-    not_ranked = pick(
-        lang,
-        f"{joined(out, lang)}未排名。",
-        f"{joined(out, lang)} {'is' if len(out) == 1 else 'are'} not ranked. ",
+    tail = view.pick("。", " of them. ")
+    not_ranked = view.pick(f"{joined(out, view.lang)}未排名。",
+        f"{joined(out, view.lang)} {'is' if len(out) == 1 else 'are'} not ranked. ",
     )
     return [lead, *parts, tail, *([not_ranked] if out else [])]
 
@@ -183,13 +174,13 @@ def _unknown(table: pd.DataFrame, lang: str) -> Pieces:
     return [f"Not known: the past pace {past}. "]
 
 
-def templates(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
+def templates(view: View) -> list[Pieces]:
     """Return which indicator tables repeat one another: a sentence for each pair that shares half."""
-    found = template_table(data, plans)
+    found = view.of(template_table, view.plans)
     found = found[found["shared"] * 2 >= found[["rows", "other_rows"]].min(axis=1)]
     said: list[Pieces] = []
     for row in found.itertuples():
-        names = joined([data.plan_name(plan, lang) for plan in (row.plan, row.other)], lang)
+        names = joined([view.plan_name(plan) for plan in (row.plan, row.other)], view.lang)
         least = min(row.rows, row.other_rows)
         zh = f"{names}的指标表有{row.shared}项指标相同（较短的一张共{least}项）"
         zh += f"，其中{row.same_number}项目标值也相同"
@@ -200,7 +191,7 @@ def templates(data: Dataset, plans: list[str], lang: str) -> list[Pieces]:
         if row.same_province:
             zh += "；两地同属一省区，多半出自同一模板，不是两份独立的决定"
             en += ": both lie in one province, so much of this is one template and not two decisions"
-        said.append([pick(lang, zh + "。", en + ".")])
+        said.append([view.pick(zh + "。", en + ".")])
     return said
 
 

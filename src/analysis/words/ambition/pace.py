@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import ambition_table
@@ -13,35 +14,33 @@ from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 
-def past_paces(data: Dataset, plans: list[str], lang: str) -> Prose:
+def past_paces(view: View) -> Prose:
     """Return the required pace beside the past one, a sentence for each target where both are known."""
-    table = ambition_table(data, plans)
+    table = view.of(ambition_table, view.plans)
     pace = table["required_annual_pp"].fillna(table["required_annual_rate"])
     both = table.assign(pace=pace)[pace.notna() & table["past_pace"].notna()]
     if both.empty:
-        said = pick(
-            lang,
-            "没有一项目标既有所需速度、又有规划以前的速度。",
+        said = view.pick("没有一项目标既有所需速度、又有规划以前的速度。",
             "For no target are both the pace it asks for and the pace before the plan known.",
         )
         return Prose([said])
-    paragraphs = [_past_pace(data, row, lang) for row in both.itertuples()]
-    return Prose(*paragraphs, **sourced(data, lang))
+    paragraphs = [_past_pace(view, row) for row in both.itertuples()]
+    return Prose(*paragraphs, **sourced(view))
 
 
-def _past_pace(data: Dataset, row: Row, lang: str) -> Pieces:
-    name, place = data.name("indicators", row.indicator, lang), data.plan_name(row.plan, lang)
+def _past_pace(view: View, row: Row) -> Pieces:
+    name, place = view.name("indicators", row.indicator), view.plan_name(row.plan)
     share = pd.notna(row.required_annual_pp)
-    unit = pick(lang, "个百分点", " points a year") if share else pick(lang, "", " a year")
+    unit = view.pick("个百分点", " points a year") if share else view.pick("", " a year")
     facts = tuple(row.facts.split(";"))
     need, past = (
-        Cell(plain(round(value * 100, 2)) if share else rate_text(value, lang), facts, mark)
+        Cell(plain(round(value * 100, 2)) if share else rate_text(value, view.lang), facts, mark)
         for value, mark in ((row.pace, _required(row)), (row.past_pace, _past(row)))
     )
-    when = _when(data, row.past_facts, lang)
+    when = _when(view, row.past_facts)
     faster = abs(row.pace) > abs(row.past_pace)
     same = abs(row.pace) == abs(row.past_pace)
-    if lang == "zh":
+    if view.lang == "zh":
         verdict = "与以往相同。" if same else "快于以往。" if faster else "慢于以往。"
         return [f"{place}{name}的目标要求每年", need, f"{unit}，{when}每年", past, f"{unit}：{verdict}"]
     verdict = "the same pace." if same else "a faster pace." if faster else "a slower pace."
@@ -60,8 +59,8 @@ def _past(row: Row) -> str:
     return "stated" if known == 0 else "derived_pace" if known == 1 else "derived_base derived_pace"
 
 
-def _when(data: Dataset, facts: str, lang: str) -> str:
+def _when(view: View, facts: str) -> str:
     """The years that a past pace rests on."""
-    rows = data.rows(facts.split(";"))
+    rows = view.rows(facts.split(";"))
     start, end = rows["period_start"].min()[:4], rows["period_end"].max()[:4]
-    return pick(lang, period(start, end, lang), f"in {period(start, end, lang)}")
+    return view.pick(period(start, end, view.lang), f"in {period(start, end, view.lang)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Prose
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
@@ -47,17 +48,17 @@ def reading_text(row: Row, lang: str) -> str:
     return pick(lang, row.reading_zh or "未说明", row.reading or "no reading is known")
 
 
-def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
+def head(view: View) -> tuple[str, str]:
     """Return title and subtitle of the notebook."""
-    title = pick(lang, "规划自身的数字是否一致", "Do the plans' own figures agree?")
-    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+    title = view.pick("规划自身的数字是否一致", "Do the plans' own figures agree?")
+    return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
-def opening(data: Dataset, plans: list[str], lang: str) -> Prose:
+def opening(view: View) -> Prose:
     """Return the answer: how many claims can be recomputed, how many fail, how sure that is."""
-    table = check_table(data, plans)
+    table = view.of(check_table, view.plans)
     counts = verdict_counts(table).sum(numeric_only=True).astype(int)
-    return Prose([_answer(counts, lang)], [_certainty(table, counts, lang)], style="lead")
+    return Prose([_answer(counts, view.lang)], [_certainty(table, counts, view.lang)], style="lead")
 
 
 def _answer(counts: pd.Series, lang: str) -> str:

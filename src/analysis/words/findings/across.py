@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.ambition.table import ambition_table
@@ -33,107 +34,107 @@ _FORMULAS = {
 }
 
 
-def findings_across(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
+def findings_across(view: View, table: pd.DataFrame) -> Prose:
     """Return five findings on all plans of `table` (as of `measures.headlines.standing`)."""
     plans = list(dict.fromkeys(table["plan"]))
     parts = {
         "standards": [
-            *_range(data, table, "standard_urban", lang),
-            *_range(data, table, "growth_urban", lang),
+            *_range(view, table, "standard_urban"),
+            *_range(view, table, "growth_urban"),
         ],
-        "gap": [*_range(data, table, "ratio", lang), *_one_standard(data, table, lang)],
-        "targets": [*_goals(data, plans, lang), *_range(data, table, "evaluable", lang)],
-        "aging": [*_range(data, table, "old_share", lang), *_range(data, table, "nursing_bed_share", lang)],
-        "claims": _claims(data, plans, lang),
+        "gap": [*_range(view, table, "ratio"), *_one_standard(view, table)],
+        "targets": [*_goals(view, plans), *_range(view, table, "evaluable")],
+        "aging": [*_range(view, table, "old_share"), *_range(view, table, "nursing_bed_share")],
+        "claims": _claims(view, plans),
     }
     paragraphs: list[Pieces] = []
     for part, pieces in parts.items():
         zh, en = _LABELS[part]
         paragraphs.append(
-            [Cell(pick(lang, f"{zh}：", f"{en}. "), tone="strong"), *(piece for piece in pieces if piece)]
+            [Cell(view.pick(f"{zh}：", f"{en}. "), tone="strong"), *(piece for piece in pieces if piece)]
         )
-    return Prose(*paragraphs, style="list", **sourced(data, lang))
+    return Prose(*paragraphs, style="list", **sourced(view))
 
 
-def _range(data: Dataset, table: pd.DataFrame, headline: str, lang: str) -> Pieces:
+def _range(view: View, table: pd.DataFrame, headline: str) -> Pieces:
     """Return from where to where a headline goes; one value, a tie of all, or none are said as such."""
     own = table[(table["headline"] == headline) & table["own"]]
     known = own[own["value"].notna()].sort_values("value", kind="stable")
-    name = headline_name(headline, lang)
+    name = headline_name(headline, view.lang)
     if len(known) and known["unit"].iloc[0].startswith("CNY"):
-        unit = unit_name(data, known["unit"].iloc[0], lang)
-        name += pick(lang, f"（{unit}）", f" ({unit})")
+        unit = unit_name(view, known["unit"].iloc[0])
+        name += view.pick(f"（{unit}）", f" ({unit})")
     if known.empty:
-        return [_none(data, own, name, lang)]
+        return [_none(view, own, name)]
     # Two values that print alike are told as one: nobody can see which is the higher.
-    known = known.assign(text=[_text(row, lang) for _, row in known.iterrows()])
+    known = known.assign(text=[_text(row, view.lang) for _, row in known.iterrows()])
     low, high = known.iloc[0], known.iloc[-1]
-    pieces: Pieces = [pick(lang, f"{name}", f"{name}: ")]
-    if len(own) == 1 and lang == "zh":
-        pieces += ["为", _cell(data, low, lang), f"（{_who(data, known, known, lang)}）"]
+    pieces: Pieces = [view.pick(f"{name}", f"{name}: ")]
+    if len(own) == 1 and view.lang == "zh":
+        pieces += ["为", _cell(view, low), f"（{_who(view, known, known)}）"]
     elif len(own) == 1:
-        pieces += _end(data, known, low, lang)
+        pieces += _end(view, known, low)
     elif len(known) == 1:
-        pieces += [pick(lang, "只有", "only "), *_end(data, known, low, lang)]
-    elif low["text"] == high["text"] and lang == "zh":
-        pieces += [f"：{_who(data, known, known, lang)}均为", _cell(data, low, lang)]
+        pieces += [view.pick("只有", "only "), *_end(view, known, low)]
+    elif low["text"] == high["text"] and view.lang == "zh":
+        pieces += [f"：{_who(view, known, known)}均为", _cell(view, low)]
     elif low["text"] == high["text"]:
-        pieces += ["the same, ", *_end(data, known, low, lang)]
+        pieces += ["the same, ", *_end(view, known, low)]
     else:
-        pieces += [pick(lang, "由", "from "), *_end(data, known, low, lang)]
-        pieces += [pick(lang, "到", " to "), *_end(data, known, high, lang)]
-    return [*pieces, *_silent(data, own, lang), pick(lang, "。", ". ")]
+        pieces += [view.pick("由", "from "), *_end(view, known, low)]
+        pieces += [view.pick("到", " to "), *_end(view, known, high)]
+    return [*pieces, *_silent(view, own), view.pick("。", ". ")]
 
 
-def _none(data: Dataset, own: pd.DataFrame, name: str, lang: str) -> str:
+def _none(view: View, own: pd.DataFrame, name: str) -> str:
     """Nobody has a value: the plans are not called silent where the census is what lacks."""
     if (own["evidence"] == "not available").any():
-        gone = lacking_text(data, lang, "census_2020")
+        gone = lacking_text(view, "census_2020")
         if gone:
-            return f"{name}：{gone}" if lang == "zh" else f"{name}: {gone[:1].lower()}{gone[1:]} "
-        return pick(lang, f"{name}：没有规划之外的数字可用。", f"{name}: no outside figure is at hand. ")
+            return f"{name}：{gone}" if view.lang == "zh" else f"{name}: {gone[:1].lower()}{gone[1:]} "
+        return view.pick(f"{name}：没有规划之外的数字可用。", f"{name}: no outside figure is at hand. ")
     if len(own) == 1:
-        return pick(lang, f"规划无{name}。", f"{name}: the plan has no figure. ")
-    return pick(lang, f"各规划均无{name}。", f"{name}: no plan has a figure. ")
+        return view.pick(f"规划无{name}。", f"{name}: the plan has no figure. ")
+    return view.pick(f"各规划均无{name}。", f"{name}: no plan has a figure. ")
 
 
 def _text(row: pd.Series, lang: str) -> str:
     return headline_value(row["headline"], row["value"], row["unit"], lang)
 
 
-def _cell(data: Dataset, row: pd.Series, lang: str) -> Cell:
-    text = _text(row, lang)
+def _cell(view: View, row: pd.Series) -> Cell:
+    text = _text(row, view.lang)
     if row["headline"] in COUNTED:
         return Cell(text, (), "derived_part")
-    cell = printed(data, text, row["facts"])
+    cell = printed(view, text, row["facts"])
     formula = _FORMULAS.get(row["headline"])
     if formula and row["evidence"] in ("derived", "corrected"):
         return Cell(text, cell.facts, f"{formula} {cell.mark}".strip())
     return cell
 
 
-def _end(data: Dataset, known: pd.DataFrame, row: pd.Series, lang: str) -> Pieces:
+def _end(view: View, known: pd.DataFrame, row: pd.Series) -> Pieces:
     """One end of a range with every city that is at it, and the years where they differ."""
     at = known[known["text"] == row["text"]]
-    who, cell = _who(data, known, at, lang), _cell(data, row, lang)
-    if lang == "en":
+    who, cell = _who(view, known, at), _cell(view, row)
+    if view.lang == "en":
         return [cell, f" ({who})"]
     years = _years(known, row) if len(at) == 1 else ""
     if years:
-        return [f"{data.plan_name(row['plan'], lang)}的", cell, f"（{years}年）"]
+        return [f"{view.plan_name(row['plan'])}的", cell, f"（{years}年）"]
     return [f"{who}的", cell]
 
 
-def _who(data: Dataset, known: pd.DataFrame, at: pd.DataFrame, lang: str) -> str:
+def _who(view: View, known: pd.DataFrame, at: pd.DataFrame) -> str:
     """The names of cities, each with its years where years are to be told."""
-    names = [data.plan_name(plan, lang) for plan in at["plan"]]
+    names = [view.plan_name(plan) for plan in at["plan"]]
     years = [_years(known, row) for _, row in at.iterrows()]
-    if len(set(years)) == 1 and lang == "en":
-        return joined(names, lang) + (f", {years[0]}" if years[0] else "")
-    if lang == "en":
+    if len(set(years)) == 1 and view.lang == "en":
+        return joined(names, view.lang) + (f", {years[0]}" if years[0] else "")
+    if view.lang == "en":
         return "; ".join(f"{name}, {year}" for name, year in zip(names, years, strict=True))
     told = [name + (f"（{year}年）" if year else "") for name, year in zip(names, years, strict=True)]
-    return joined(told, lang)
+    return joined(told, view.lang)
 
 
 def _years(known: pd.DataFrame, row: pd.Series) -> str:
@@ -143,50 +144,50 @@ def _years(known: pd.DataFrame, row: pd.Series) -> str:
     return str(row["year"]) if known["year"].nunique() > 1 and not pd.isna(row["year"]) else ""
 
 
-def _silent(data: Dataset, own: pd.DataFrame, lang: str) -> Pieces:
+def _silent(view: View, own: pd.DataFrame) -> Pieces:
     gone = own[own["value"].isna() & (own["class"] != "one standard")]
     if gone.empty:
         return []
-    names = joined([data.plan_name(plan, lang) for plan in gone["plan"]], lang)
-    none = pick(lang, "无此数字", "no figure for ")
-    return [pick(lang, f"；{names}{none}", f"; {none}{names}")]
+    names = joined([view.plan_name(plan) for plan in gone["plan"]], view.lang)
+    none = view.pick("无此数字", "no figure for ")
+    return [view.pick(f"；{names}{none}", f"; {none}{names}")]
 
 
-def _one_standard(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
+def _one_standard(view: View, table: pd.DataFrame) -> Pieces:
     rows = table[(table["headline"] == "ratio") & table["own"] & (table["class"] == "one standard")]
     if rows.empty:
         return []
-    names = joined([data.plan_name(plan, lang) for plan in rows["plan"]], lang)
+    names = joined([view.plan_name(plan) for plan in rows["plan"]], view.lang)
     verb = "has" if len(rows) == 1 else "have"
-    return [pick(lang, f"{names}城乡实行同一标准。", f"{names} {verb} one standard for town and country. ")]
+    return [view.pick(f"{names}城乡实行同一标准。", f"{names} {verb} one standard for town and country. ")]
 
 
-def _goals(data: Dataset, plans: list[str], lang: str) -> Pieces:
-    goals = ambition_table(data, plans)
+def _goals(view: View, plans: list[str]) -> Pieces:
+    goals = view.of(ambition_table, plans)
     goals = goals[goals["indicator"] != ""]
     who = "The plan sets" if len(plans) == 1 else f"The {len(plans)} plans set"
     if goals.empty:
-        return [pick(lang, f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")]
+        return [view.pick(f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")]
     numbered = goals[goals["target"].notna()]
-    some = counted(numbered) if len(numbered) else pick(lang, "0", "none")
-    if lang == "zh":
+    some = counted(numbered) if len(numbered) else view.pick("0", "none")
+    if view.lang == "zh":
         return [f"{len(plans)}份规划共设", counted(goals), "项目标，", some, "项有数值。"]
     one = "target" if len(goals) == 1 else "targets"
     return [f"{who} ", counted(goals), f" {one}, ", some, " of them with a number. "]
 
 
-def _claims(data: Dataset, plans: list[str], lang: str) -> Pieces:
-    checks = check_table(data, plans)
+def _claims(view: View, plans: list[str]) -> Pieces:
+    checks = view.of(check_table, plans)
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
-        return [pick(lang, "没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")]
+        return [view.pick("没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")]
     own, whose = ("the plan's", "the plan's") if len(plans) == 1 else ("the plans'", "their plan's")
     noun = "claim" if len(checked) == 1 else "claims"
-    lead = pick(lang, "项说法可用规划自身的数字核对", f" {noun} can be recomputed from {own} own figures")
-    pieces = [counted(checked), lead, *verdicts(checked, lang, whose), pick(lang, "。", ". ")]
+    lead = view.pick("项说法可用规划自身的数字核对", f" {noun} can be recomputed from {own} own figures")
+    pieces = [counted(checked), lead, *verdicts(checked, view.lang, whose), view.pick("。", ". ")]
     counts = verdict_counts(checks)
     clean = counts[(counts["checkable"] > 0) & (counts["failed"] == 0)]
     if len(clean) and len(plans) > 1 and counts["failed"].any():
-        names = joined([data.plan_name(plan, lang) for plan in clean["plan"]], lang)
-        pieces.append(pick(lang, f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
+        names = joined([view.plan_name(plan) for plan in clean["plan"]], view.lang)
+        pieces.append(view.pick(f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
     return pieces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.words.findings import claims, gap, goals, old_age, standards
@@ -20,19 +21,18 @@ _PARTS = (
 )
 
 
-def findings(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Prose:
+def findings(view: View, plan: str, table: pd.DataFrame) -> Prose:
     """Return five findings on `plan`, each a paragraph that starts with what it is about.
 
     Parameters
     ----------
-    data : Dataset
+    view : View
     plan : str
     table : DataFrame
         As returned by `measures.headlines.standing`.
-    lang : str
     """
     paragraphs: list[Pieces] = []
     for names, finding in _PARTS:
-        label = Cell(pick(lang, f"{names[0]}：", f"{names[1]}. "), tone="strong")
-        paragraphs.append([label, *(piece for piece in finding(data, plan, table, lang) if piece)])
-    return Prose(*paragraphs, style="list", **sourced(data, lang))
+        label = Cell(view.pick(f"{names[0]}：", f"{names[1]}. "), tone="strong")
+        paragraphs.append([label, *(piece for piece in finding(view, plan, table) if piece)])
+    return Prose(*paragraphs, style="list", **sourced(view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.measures.consistency.verdicts import check_table
 from analysis.words.consistency import shown
@@ -21,24 +22,22 @@ WORDS = {
 }  # fmt: skip
 
 
-def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:  # noqa: ARG001
+def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG001
     """Return how many claims can be recomputed and hold, and the first that does not."""
-    checks = check_table(data, [plan])
+    checks = view.of(check_table, [plan])
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
         return [
-            pick(
-                lang,
-                "规划没有可用自身数字核对的说法。",
+            view.pick("规划没有可用自身数字核对的说法。",
                 "No claim of the plan can be recomputed from its own figures. ",
             )
         ]
-    if lang == "zh":
+    if view.lang == "zh":
         lead: Pieces = ["可用规划自身数字核对的说法有", counted(checked), "项"]
     else:
         noun = "claim" if len(checked) == 1 else "claims"
         lead = [counted(checked), f" {noun} can be recomputed from the plan's own figures"]
-    return [*lead, *verdicts(checked, lang), pick(lang, "。", ". "), *_first(data, checked, lang)]
+    return [*lead, *verdicts(checked, view.lang), view.pick("。", ". "), *_first(view, checked)]
 
 
 def verdicts(checked: pd.DataFrame, lang: str, whose: str = "the plan's") -> Pieces:
@@ -60,7 +59,7 @@ def verdicts(checked: pd.DataFrame, lang: str, whose: str = "the plan's") -> Pie
     return [pick(lang, "：", ": "), *enumerated(parts, lang)]
 
 
-def _first(data: Dataset, checked: pd.DataFrame, lang: str) -> Pieces:
+def _first(view: View, checked: pd.DataFrame) -> Pieces:
     """The claim furthest from what it is recomputed as: a contradiction, else one with another reading."""
     known = checked[checked["recomputed"].notna() & checked["stated"].fillna(0).ne(0)]
     against = known[known["verdict"] == "contradiction"]
@@ -71,8 +70,8 @@ def _first(data: Dataset, checked: pd.DataFrame, lang: str) -> Pieces:
         return []
     every = checked[checked["verdict"] == rows["verdict"].iloc[0]]
     far = (rows["recomputed"] / rows["stated"] - 1).abs()
-    lead = _lead(len(every), len(rows) == len(every), rows["verdict"].iloc[0], lang)
-    return [lead, *_told(data, rows.loc[far.idxmax()], lang)]
+    lead = _lead(len(every), len(rows) == len(every), rows["verdict"].iloc[0], view.lang)
+    return [lead, *_told(view, rows.loc[far.idxmax()])]
 
 
 def _lead(every: int, all_known: bool, verdict: str, lang: str) -> str:
@@ -91,13 +90,13 @@ def _lead(every: int, all_known: bool, verdict: str, lang: str) -> str:
     return pick(lang, *most[verdict])
 
 
-def _told(data: Dataset, row: pd.Series, lang: str) -> Pieces:
-    name = data.name("indicators", row["indicator"], lang)
-    said = printed(data, quantity(data, plain(row["stated"]), row["unit"], lang), row["claim"])
+def _told(view: View, row: pd.Series) -> Pieces:
+    name = view.name("indicators", row["indicator"])
+    said = printed(view, quantity(view, plain(row["stated"]), row["unit"]), row["claim"])
     number = shown(row["recomputed"], row["stated"])
-    found = computed(data, quantity(data, number, row["unit"], lang), row["facts"], "derived_check")
-    group = "" if row["group"] == "all" else data.name("groups", row["group"], lang)
-    if lang == "zh":
+    found = computed(view, quantity(view, number, row["unit"]), row["facts"], "derived_check")
+    group = "" if row["group"] == "all" else view.name("groups", row["group"])
+    if view.lang == "zh":
         named = f"{name}（{group}）" if group else name
         return [f"{named}：印作", said, "，按规划自身数字为", found, "。"]
     named = f"{name} ({group})" if group else name

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.aging.rows import headline_target
@@ -20,23 +21,23 @@ from analysis.words.phrases import pick
 _PROMISES = ("dibao_urban_to_rural_ratio", "dibao_rural_to_urban_ratio")
 
 
-def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     """Return the ratio of town to country, where it came from, that of those above, and what is promised."""
     own = own_row(table, plan, "ratio")
     if pd.isna(own["value"]):
-        return [_without(own, lang), *_promise(data, plan, lang)]
-    path = ratios(data, INDICATOR, [plan])
+        return [_without(own, view.lang), *_promise(view, plan)]
+    path = view.of(ratios, INDICATOR, [plan])
     path = path[
         path["own"] & (path["kind"] == "observed") & path["ratio"].notna() & (path["basis"] == "levels")
     ]
     path = path[path["year"] < own["year"]].sort_values("year")
-    pieces = [*_now(data, own, lang), *_move(data, path, own, lang), pick(lang, "。", ". ")]
-    return pieces + _above(data, plan, own, table, lang) + _promise(data, plan, lang)
+    pieces = [*_now(view, own), *_move(view, path, own), view.pick("。", ". ")]
+    return pieces + _above(view, plan, own, table) + _promise(view, plan)
 
 
-def _ratio(data: Dataset, value: float, facts: str, stated: bool) -> Cell:
-    formula = of_stated_ratio(data, value, facts_of(facts)) if stated else "derived_ratio"
-    return computed(data, amount(value, 3), facts, formula)
+def _ratio(view: View, value: float, facts: str, stated: bool) -> Cell:
+    formula = of_stated_ratio(view, value, facts_of(facts)) if stated else "derived_ratio"
+    return computed(view, amount(value, 3), facts, formula)
 
 
 def _without(own: pd.Series, lang: str) -> str:
@@ -51,28 +52,28 @@ def _without(own: pd.Series, lang: str) -> str:
     )
 
 
-def _now(data: Dataset, own: pd.Series, lang: str) -> Pieces:
-    cell = _ratio(data, own["value"], own["facts"], own["evidence"] == "stated")
+def _now(view: View, own: pd.Series) -> Pieces:
+    cell = _ratio(view, own["value"], own["facts"], own["evidence"] == "stated")
     year = int(own["year"])
     if own["value"] == 1:
-        if lang == "zh":
+        if view.lang == "zh":
             return [f"{year}年城市低保标准与农村相同（城乡比为", cell, "）"]
         return [f"In {year} the urban dibao standard was the same as the rural one (a ratio of ", cell, ")"]
-    if lang == "zh":
+    if view.lang == "zh":
         return [f"{year}年城市低保标准为农村的", cell, "倍"]
     return [f"In {year} the urban dibao standard was ", cell, " times the rural one"]
 
 
-def _move(data: Dataset, path: pd.DataFrame, own: pd.Series, lang: str) -> Pieces:
+def _move(view: View, path: pd.DataFrame, own: pd.Series) -> Pieces:
     """Where the ratio came from: only levels are compared, and only over years."""
     if path.empty or own["evidence"] == "stated":
         return []
     first = path.iloc[0]
-    cell = _ratio(data, first["ratio"], first["facts"], stated=False)
+    cell = _ratio(view, first["ratio"], first["facts"], stated=False)
     if own["low"] <= first["high"] and first["low"] <= own["high"]:
-        return [pick(lang, f"，与{first['year']}年的", ", which rounding does not tell from the "), cell,
-                pick(lang, "在取整范围内相同", f" of {first['year']}")]  # fmt: skip
-    if lang == "zh":
+        return [view.pick(f"，与{first['year']}年的", ", which rounding does not tell from the "), cell,
+                view.pick("在取整范围内相同", f" of {first['year']}")]  # fmt: skip
+    if view.lang == "zh":
         return [f"，{first['year']}年为", cell, _wider(first["ratio"], own["value"])]
     return [f", {'down' if own['value'] < first['ratio'] else 'up'} from ", cell, f" in {first['year']}"]
 
@@ -85,33 +86,33 @@ def _wider(before: float, now: float) -> str:
     return "，差距缩小" if abs(since) < abs(then) else "，差距扩大"
 
 
-def _above(data: Dataset, plan: str, own: pd.Series, table: pd.DataFrame, lang: str) -> Pieces:
+def _above(view: View, plan: str, own: pd.Series, table: pd.DataFrame) -> Pieces:
     """The same ratio of the places above, of the same year only."""
     above = rows_above(table, plan, "ratio")
     above = above[above["year"] == own["year"]]
     pieces: Pieces = []
     for row in above.itertuples():
-        place = data.name("places", row.place, lang)
-        cell = _ratio(data, row.value, row.facts, stated=False)
-        comma = pick(lang, "，", " and ") if pieces else pick(lang, "同年", "In the same year it was ")
-        pieces += [f"{comma}{place}为", cell] if lang == "zh" else [comma, cell, f" in {place}"]
-    return [*pieces, pick(lang, "。", ". ")] if pieces else []
+        place = view.name("places", row.place)
+        cell = _ratio(view, row.value, row.facts, stated=False)
+        comma = view.pick("，", " and ") if pieces else view.pick("同年", "In the same year it was ")
+        pieces += [f"{comma}{place}为", cell] if view.lang == "zh" else [comma, cell, f" in {place}"]
+    return [*pieces, view.pick("。", ". ")] if pieces else []
 
 
-def _promise(data: Dataset, plan: str, lang: str) -> Pieces:
-    found = [headline_target(data, plan, name) for name in _PROMISES]
+def _promise(view: View, plan: str) -> Pieces:
+    found = [view.of(headline_target, plan, name) for name in _PROMISES]
     goals = [goal for goal in found if goal is not None and goal["comparator"] != "text"]
     if not goals:
         return []
     goal = goals[0]
-    year, sign = goal["period_end"][:4], bound(goal["comparator"], lang)
+    year, sign = goal["period_end"][:4], bound(goal["comparator"], view.lang)
     if goal["indicator"] == "dibao_urban_to_rural_ratio":
-        cell = printed(data, plain(goal["value"]), goal["fact_id"])
-        if lang == "zh":
+        cell = printed(view, plain(goal["value"]), goal["fact_id"])
+        if view.lang == "zh":
             return [f"规划承诺{year}年城市标准为农村的{sign}", cell, "倍。"]
         return [f"The plan promises a ratio of {sign}", cell, f" by {year}. "]
-    cell = printed(data, plain(goal["value"]) + pick(lang, "%", "\u00a0%"), goal["fact_id"])
-    if lang == "zh":
+    cell = printed(view, plain(goal["value"]) + view.pick("%", "\u00a0%"), goal["fact_id"])
+    if view.lang == "zh":
         return [f"规划承诺{year}年农村标准为城市的{sign}", cell, "。"]
     return [
         f"The plan promises that the rural standard will be {sign}",

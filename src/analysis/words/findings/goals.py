@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.measures.ambition.table import EVALUABLE, ambition_table
 from analysis.measures.superiors.binding import binding_table
@@ -20,13 +21,13 @@ _FATES = {
 }  # fmt: skip
 
 
-def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:  # noqa: ARG001
+def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG001
     """Return the number of targets and what can be measured, then the nation's binding indicators."""
-    goals = ambition_table(data, [plan])
+    goals = view.of(ambition_table, [plan])
     goals = goals[goals["indicator"] != ""]
     if goals.empty:
-        return [pick(lang, "规划未提出目标。", "The plan sets no target. "), *_nation(data, plan, lang)]
-    return [*_measurable(goals, lang), *_words(goals, lang), *_nation(data, plan, lang)]
+        return [view.pick("规划未提出目标。", "The plan sets no target. "), *_nation(view, plan)]
+    return [*_measurable(goals, view.lang), *_words(goals, view.lang), *_nation(view, plan)]
 
 
 def _measurable(goals: pd.DataFrame, lang: str) -> Pieces:
@@ -61,24 +62,24 @@ def _words(goals: pd.DataFrame, lang: str) -> Pieces:
     return ["The plan calls ", cells[0], " of them binding and ", cells[1], " expected. "]
 
 
-def _nation(data: Dataset, plan: str, lang: str) -> Pieces:
+def _nation(view: View, plan: str) -> Pieces:
     """What became of the nation's binding indicators: counts, and whose number goes beyond or falls short."""
-    table = binding_table(data, [plan])
+    table = view.of(binding_table, [plan])
     table = table[table["fate"] != ""]
     if table.empty:
         return []
     every = len(table)
     shares = {fate: table[table["fate"] == fate] for fate in _FATES}
     shares = {fate: rows for fate, rows in shares.items() if len(rows)}
-    end = [*_moved(data, table, lang), pick(lang, "。", ". ")]
+    end = [*_moved(view, table), view.pick("。", ". ")]
     if len(shares) == 1:
-        return [_all_alike(next(iter(shares)), every, lang), *end]
+        return [_all_alike(next(iter(shares)), every, view.lang), *end]
     parts: list[Pieces] = []
     for fate, rows in shares.items():
         zh, one, many = _FATES[fate]
-        parts.append([counted(rows), pick(lang, f"项{zh}", f" {one if len(rows) == 1 else many}")])
-    lead = pick(lang, f"国家规划的{every}项约束性指标中，", f"Of the nation's {every} binding indicators, ")
-    return [lead, *enumerated(parts, lang), *end]
+        parts.append([counted(rows), view.pick(f"项{zh}", f" {one if len(rows) == 1 else many}")])
+    lead = view.pick(f"国家规划的{every}项约束性指标中，", f"Of the nation's {every} binding indicators, ")
+    return [lead, *enumerated(parts, view.lang), *end]
 
 
 def _all_alike(fate: str, every: int, lang: str) -> str:
@@ -93,14 +94,14 @@ def _all_alike(fate: str, every: int, lang: str) -> str:
     )
 
 
-def _moved(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
+def _moved(view: View, table: pd.DataFrame) -> Pieces:
     """Raised or lowered in the direction in which the indicator is better, hence neither above nor below."""
     pieces: Pieces = []
     for number, zh, en in (("raised", "高于", "goes beyond"), ("lowered", "低于", "falls short of")):
         codes = list(dict.fromkeys(table.loc[table["number"] == number, "indicator"]))
         if not codes:
             continue
-        names = joined([data.name("indicators", code, lang) for code in codes], lang)
+        names = joined([view.name("indicators", code) for code in codes], view.lang)
         each = "the target for" if len(codes) == 1 else "each target for"
-        pieces.append(pick(lang, f"；{names}的目标{zh}国家要求", f"; {each} {names} {en} the nation's"))
+        pieces.append(view.pick(f"；{names}的目标{zh}国家要求", f"; {each} {names} {en} the nation's"))
     return pieces

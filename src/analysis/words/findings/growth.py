@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell
 from analysis.words.findings.pieces import Pieces, computed, printed
@@ -39,57 +40,56 @@ _UP, _DOWN = ("年均增长", "rose"), ("年均下降", "fell")
 _FLAT, _BACK = ("未变", "did not move"), ("首尾持平", "ended where it began")
 
 
-def told(data: Dataset, plan: str, table: pd.DataFrame, groups: list[str], lang: str) -> Pieces:
+def told(view: View, plan: str, table: pd.DataFrame, groups: list[str]) -> Pieces:
     """Return the growth of each area with a rate, and which has none; else what the plan says itself.
 
     Parameters
     ----------
-    data : Dataset
+    view : View
     plan : str
     table : DataFrame
         As returned by `measures.growth.levels.growth_table` for the plan.
     groups : list of str
         Areas with a level.
-    lang : str
     """
     table = table.sort_values("group", key=lambda g: g.map({**dict.fromkeys(g, 9), "urban": 0, "rural": 1}))
     known = table[table["group"].isin(groups) & table["cagr"].notna()]
     if known.empty:
-        said = stated(data, table, lang)
-        return said or [_unknown(table[table["group"].isin(groups)], lang)]
-    moves = [_move(data, plan, row, len(groups) > 1, lang) for row in known.itertuples()]
+        said = stated(view, table)
+        return said or [_unknown(table[table["group"].isin(groups)], view.lang)]
+    moves = [_move(view, plan, row, len(groups) > 1) for row in known.itertuples()]
     pieces: Pieces = []
     before: _Move | None = None
     for move in moves:
-        pieces += _clause(move, before, lang)
+        pieces += _clause(move, before, view.lang)
         before = move
-    pieces.append(pick(lang, "。", ". "))
+    pieces.append(view.pick("。", ". "))
     single = [
-        pick(lang, *AREAS[g]) for g in groups if (table.loc[table["group"] == g, "evidence"] == "level").all()
+        view.pick(*AREAS[g]) for g in groups if (table.loc[table["group"] == g, "evidence"] == "level").all()
     ]
     if single:
         area = " and ".join(single)
-        pieces.append(pick(lang, f"{'、'.join(single)}只印出一年。", f"Only one year is printed {area}. "))
+        pieces.append(view.pick(f"{'、'.join(single)}只印出一年。", f"Only one year is printed {area}. "))
     return pieces
 
 
-def _move(data: Dataset, plan: str, row: Row, named: bool, lang: str) -> _Move:
+def _move(view: View, plan: str, row: Row, named: bool) -> _Move:
     facts = row.facts.split(";")
-    text = rate_text(abs(row.cagr), lang)
+    text = rate_text(abs(row.cagr), view.lang)
     if abs(row.cagr) < _LEAST:
-        text = pick(lang, "不到", "less than ") + rate_text(2 * _LEAST, lang)
+        text = view.pick("不到", "less than ") + rate_text(2 * _LEAST, view.lang)
     verb = _UP if row.cagr > 0 else _DOWN
     if row.cagr == 0:
-        values = data.series(plan, "dibao_standard", row.group)["value"]
+        values = view.series(plan, "dibao_standard", row.group)["value"]
         # Two ends alone do not tell what was between them.
         verb = _FLAT if len(values) > 2 and values.nunique() == 1 else _BACK
-    rate = computed(data, text, f"{facts[0]};{facts[-1]}", "derived_growth") if row.cagr else None
+    rate = computed(view, text, f"{facts[0]};{facts[-1]}", "derived_growth") if row.cagr else None
     own = None
     if row.stated_fact and row.stated_relation == "annual_growth" and row.stated_start == row.start_year:
-        share = plain(abs(round(100 * row.stated, 6))) + pick(lang, "%", "\u00a0%")
-        own = printed(data, share, row.stated_fact)
-    area = pick(lang, *AREAS[row.group]) if named else ""
-    return _Move(verb, rate, area, (row.start_year, row.end_year), own, _called(row, lang))
+        share = plain(abs(round(100 * row.stated, 6))) + view.pick("%", "\u00a0%")
+        own = printed(view, share, row.stated_fact)
+    area = view.pick(*AREAS[row.group]) if named else ""
+    return _Move(verb, rate, area, (row.start_year, row.end_year), own, _called(row, view.lang))
 
 
 def _called(row: Row, lang: str) -> str:
@@ -136,16 +136,16 @@ def _unknown(own: pd.DataFrame, lang: str) -> str:
     )
 
 
-def stated(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
+def stated(view: View, table: pd.DataFrame) -> Pieces:
     """Return what the plan itself says of the growth of each group, nothing where it says nothing."""
     rows = table[table["stated_fact"] != ""]
     if rows.empty:
         return []
-    pieces: Pieces = [pick(lang, "规划自述：", "By the plan's own words the standard moved by ")]
+    pieces: Pieces = [view.pick("规划自述：", "By the plan's own words the standard moved by ")]
     for at, row in enumerate(rows.itertuples()):
-        words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, lang)
-        cell = printed(data, words.replace("增−", "降"), row.stated_fact)
-        group = "" if row.group == "all" else data.name("groups", row.group, lang)
-        comma = pick(lang, "；", "; ") if at else ""
-        pieces += [f"{comma}{group}", cell] if lang == "zh" else [comma, cell, f" ({group})" if group else ""]
-    return [*pieces, pick(lang, "。", ". ")]
+        words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, view.lang)
+        cell = printed(view, words.replace("增−", "降"), row.stated_fact)
+        group = "" if row.group == "all" else view.name("groups", row.group)
+        comma = view.pick("；", "; ") if at else ""
+        pieces += [f"{comma}{group}", cell] if view.lang == "zh" else [comma, cell, f" ({group})" if group else ""]
+    return [*pieces, view.pick("。", ". ")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.dataset.printed import Fact
 from analysis.measures.aging.rows import headline_target
@@ -20,116 +21,116 @@ _SCOPES = {
 }
 
 
-def finding(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     """Return the share of the old, the beds per head and the promise on nursing beds."""
-    return [*_share(data, plan, table, lang), *_beds(data, plan, table, lang), *_nursing(data, plan, lang)]
+    return [*_share(view, plan, table), *_beds(view, plan, table), *_nursing(view, plan)]
 
 
-def _share(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+def _share(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     own = own_row(table, plan, "old_share")
     if pd.isna(own["value"]):
-        gone = lacking_text(data, lang, "census_2020")
+        gone = lacking_text(view, "census_2020")
         return [
-            gone + pick(lang, "", " ")
+            gone + view.pick("", " ")
             if gone
-            else pick(lang, "没有人口普查数字可用。", "No census figure is at hand. ")
+            else view.pick("没有人口普查数字可用。", "No census figure is at hand. ")
         ]
-    cell = computed(data, _percent(own["value"], lang), own["facts"], "derived_share")
+    cell = computed(view, _percent(own["value"], view.lang), own["facts"], "derived_share")
     year = int(own["year"])
     pieces: Pieces = (
         [f"{year}年普查，60岁及以上人口占", cell]
-        if lang == "zh"
+        if view.lang == "zh"
         else [f"By the census of {year}, ", cell, " of the people were 60 or older"]
     )
     above = rows_above(table, plan, "old_share")
     above = above[(above["year"] == own["year"]) & above["level"].isin(["province", "nation"])]
     for at, row in enumerate(above.itertuples()):
-        place = data.name("places", row.place, lang)
-        theirs = computed(data, _percent(row.value, lang), row.facts, "derived_share")
-        comma = pick(lang, "，", " and ") if at else pick(lang, "，", ", against ")
-        pieces += [f"{comma}{place}", theirs] if lang == "zh" else [comma, theirs, f" in {place}"]
+        place = view.name("places", row.place)
+        theirs = computed(view, _percent(row.value, view.lang), row.facts, "derived_share")
+        comma = view.pick("，", " and ") if at else view.pick("，", ", against ")
+        pieces += [f"{comma}{place}", theirs] if view.lang == "zh" else [comma, theirs, f" in {place}"]
     if not pd.isna(own["rank"]):
-        rank = rank_text(int(own["rank"]), int(own["ranked"]), int(own["tied"]), lang)
+        rank = rank_text(int(own["rank"]), int(own["ranked"]), int(own["tied"]), view.lang)
         pieces.append(
-            pick(lang, f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
+            view.pick(f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
         )
-    return [*pieces, pick(lang, "。", ". ")]
+    return [*pieces, view.pick("。", ". ")]
 
 
 def _percent(value: float, lang: str) -> str:
     return amount(value, 1) + pick(lang, "%", "\u00a0%")
 
 
-def _beds(data: Dataset, plan: str, table: pd.DataFrame, lang: str) -> Pieces:
+def _beds(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     own = own_row(table, plan, "beds_per_1000")
     if own["evidence"] == "not available":
         return []
     if pd.isna(own["value"]):
         if own["evidence"] == "bound":
-            return [pick(lang, "规划的床位数只有约数。", "The plan prints its beds as a bound only. ")]
-        return [pick(lang, "规划未载明床位数。", "The plan does not state its beds. ")]
-    cell = computed(data, amount(own["value"], 1), own["facts"], "derived_per_1000")
-    scope = pick(lang, *_SCOPES.get(own["class"], ("", "")))
+            return [view.pick("规划的床位数只有约数。", "The plan prints its beds as a bound only. ")]
+        return [view.pick("规划未载明床位数。", "The plan does not state its beds. ")]
+    cell = computed(view, amount(own["value"], 1), own["facts"], "derived_per_1000")
+    scope = view.pick(*_SCOPES.get(own["class"], ("", "")))
     # "Of them" needs somebody named before.
     named = not pd.isna(own_row(table, plan, "old_share")["value"])
     whom = "of them" if named else "people aged 60 or older"
     pieces: Pieces = (
         ["每千名60岁及以上常住老人有床位", cell, f"张{scope}"]
-        if lang == "zh"
+        if view.lang == "zh"
         else ["There are ", cell, f" beds for every 1,000 {whom}{scope}"]
     )
     above = rows_above(table, plan, "beds_per_1000")
     above = above[(above["year"] == own["year"]) & (above["class"] == own["class"])]
     for row in above.itertuples():
-        place = data.name("places", row.place, lang)
-        theirs = printed(data, amount(row.value, 1), row.facts)
-        pieces += [f"，{place}", theirs, "张"] if lang == "zh" else [", ", theirs, f" in {place}"]
-    return [*pieces, pick(lang, "。", ". "), *_printed_rate(data, plan, own, lang)]
+        place = view.name("places", row.place)
+        theirs = printed(view, amount(row.value, 1), row.facts)
+        pieces += [f"，{place}", theirs, "张"] if view.lang == "zh" else [", ", theirs, f" in {place}"]
+    return [*pieces, view.pick("。", ". "), *_printed_rate(view, plan, own)]
 
 
-def _printed_rate(data: Dataset, plan: str, own: pd.Series, lang: str) -> Pieces:
+def _printed_rate(view: View, plan: str, own: pd.Series) -> Pieces:
     """The plan's own rate, where its rounding does not cover what its beds give on the census."""
-    rates = data.series(plan, "elderly_beds_per_1000", "all")
+    rates = view.series(plan, "elderly_beds_per_1000", "all")
     rates = rates[(rates["year"] == own["year"]) & (rates["comparator"] == "=")]
     if rates.empty or own["class"] != "all beds" or abs(rates.iloc[-1]["value"] - own["value"]) < 1:
         return []
     rate = rates.iloc[-1]
-    cell = printed(data, plain(rate["value"]), rate["fact_id"])
-    if lang == "zh":
+    cell = printed(view, plain(rate["value"]), rate["fact_id"])
+    if view.lang == "zh":
         return ["规划自印的比率为", cell, "张，与此不符。"]
     return ["The rate that the plan prints itself, ", cell, ", does not fit. "]
 
 
-def _nursing(data: Dataset, plan: str, lang: str) -> Pieces:
-    goal = headline_target(data, plan, _NURSING)
-    levels = data.series(plan, _NURSING, "all")
+def _nursing(view: View, plan: str) -> Pieces:
+    goal = view.of(headline_target, plan, _NURSING)
+    levels = view.series(plan, _NURSING, "all")
     if goal is None and levels.empty:
         return []
     lead: Pieces = []
     if len(levels):
         last = levels.iloc[-1]
-        sign = bound(last["comparator"], lang)
-        now = printed(data, _share_text(last["value"], lang), last["fact_id"])
-        lead = [pick(lang, f"护理型床位占{sign}", f"Nursing beds are {sign}"), now]
+        sign = bound(last["comparator"], view.lang)
+        now = printed(view, _share_text(last["value"], view.lang), last["fact_id"])
+        lead = [view.pick(f"护理型床位占{sign}", f"Nursing beds are {sign}"), now]
     if goal is None:
-        return [*lead, pick(lang, "，未设目标。", " of the beds; no target is set. ")]
+        return [*lead, view.pick("，未设目标。", " of the beds; no target is set. ")]
     if goal["comparator"] == "text":
         if lead:
-            return [*lead, pick(lang, "，目标只有文字。", " of the beds; the target is in words only. ")]
-        return [pick(lang, "护理型床位的目标只有文字。", "The target on nursing beds is in words only. ")]
-    cell = printed(data, _share_text(goal["value"], lang), goal["fact_id"])
-    year, sign = goal["period_end"][:4], bound(goal["comparator"], lang)
+            return [*lead, view.pick("，目标只有文字。", " of the beds; the target is in words only. ")]
+        return [view.pick("护理型床位的目标只有文字。", "The target on nursing beds is in words only. ")]
+    cell = printed(view, _share_text(goal["value"], view.lang), goal["fact_id"])
+    year, sign = goal["period_end"][:4], bound(goal["comparator"], view.lang)
     if not lead:
-        if lang == "zh":
+        if view.lang == "zh":
             return [f"规划提出{year}年护理型床位占{sign}", cell, "。"]
         return [f"Nursing beds are to be {sign}", cell, f" of the beds by {year}. "]
     if last["comparator"] in ("=", "~") and goal["value"] > last["value"]:
-        if lang == "zh":
+        if view.lang == "zh":
             return [*lead, f"，{year}年目标为{sign}", cell, "。"]
-        return [pick(lang, "", "Nursing beds are to go from "), now, f" of the beds to {sign}", cell,
+        return [view.pick("", "Nursing beds are to go from "), now, f" of the beds to {sign}", cell,
                 f" by {year}. "]  # fmt: skip
-    told = pick(lang, f"，{year}年目标为{sign}", f" of the beds; the target for {year} is {sign}")
-    return [*lead, told, cell, _against(last, goal, lang) + pick(lang, "。", ". ")]
+    told = view.pick(f"，{year}年目标为{sign}", f" of the beds; the target for {year} is {sign}")
+    return [*lead, told, cell, _against(last, goal, view.lang) + view.pick("。", ". ")]
 
 
 def _share_text(value: float, lang: str) -> str:

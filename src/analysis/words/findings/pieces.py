@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.words.numbers import rate_text, unit_name
@@ -22,16 +23,16 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-def printed(data: Dataset, text: str, facts: str) -> Cell:
+def printed(view: View, text: str, facts: str) -> Cell:
     """Return the cell of a figure as printed, in the plan or outside it."""
     ids = facts_of(facts)
-    return Cell(text, ids, data.mark(ids))
+    return Cell(text, ids, view.mark(ids))
 
 
-def computed(data: Dataset, text: str, facts: str, formula: str) -> Cell:
+def computed(view: View, text: str, facts: str, formula: str) -> Cell:
     """Return the cell of a computed figure; `formula` is the code of its mark."""
     ids = facts_of(facts)
-    return Cell(text, ids, f"{formula} {data.mark(ids)}".strip())
+    return Cell(text, ids, f"{formula} {view.mark(ids)}".strip())
 
 
 def counted(rows: pd.DataFrame) -> Cell:
@@ -55,18 +56,18 @@ def beside(value: float, lang: str) -> str:
     return pick(lang, f"{'高' if value > 1 else '低'}{share}", f"{share} {'above' if value > 1 else 'below'}")
 
 
-def quantity(data: Dataset, text: str, unit: str, lang: str) -> str:
+def quantity(view: View, text: str, unit: str) -> str:
     """Return a number with its unit as each language sets it: "660 CNY per person per month", 660元/人·月.
 
     Shares have the sign; in Chinese nothing stands between number and unit.
     """
     if unit in ("percent", "percent_per_year"):
-        yearly = pick(lang, "/年", " a year") if unit == "percent_per_year" else ""
-        return text + pick(lang, "%", "\u00a0%") + yearly
-    name = unit_name(data, unit, lang)
+        yearly = view.pick("/年", " a year") if unit == "percent_per_year" else ""
+        return text + view.pick("%", "\u00a0%") + yearly
+    name = unit_name(view, unit)
     if text == "1" and name in (f"{unit}s", f"{unit}es", f"{unit[:-1]}ies"):
         name = unit
-    return f"{text}{pick(lang, '', ' ')}{name}"
+    return f"{text}{view.pick('', ' ')}{name}"
 
 
 def enumerated(parts: list[Pieces], lang: str) -> Pieces:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.words.findings.pieces import Pieces
@@ -48,21 +49,21 @@ def unstated(plan: str, table: pd.DataFrame, lang: str) -> Prose:
     return Prose([*pieces, pick(lang, *FILLED)])
 
 
-def silence(data: Dataset, table: pd.DataFrame, lang: str) -> Prose:
+def silence(view: View, table: pd.DataFrame) -> Prose:
     """Return which headline measures which plans give no figure for, and why."""
     own = table[table["own"] & table["value"].isna()]
     pieces: Pieces = []
     for evidence, label in REASONS.items():
         parts = []
         for headline, rows in own[own["evidence"] == evidence].groupby("headline", sort=False):
-            names = joined([data.plan_name(plan, lang) for plan in rows["plan"]], lang)
-            name = headline_name(str(headline), lang)
-            parts.append(pick(lang, f"{name}（{names}）", f"{name[:1].lower() + name[1:]} ({names})"))
+            names = joined([view.plan_name(plan) for plan in rows["plan"]], view.lang)
+            name = headline_name(str(headline), view.lang)
+            parts.append(view.pick(f"{name}（{names}）", f"{name[:1].lower() + name[1:]} ({names})"))
         if parts:
-            tail = pick(lang, "；", "; ").join(parts) + pick(lang, "。", ". ")
-            pieces += [Cell(pick(lang, *label), tone="strong"), tail]
+            tail = view.pick("；", "; ").join(parts) + view.pick("。", ". ")
+            pieces += [Cell(view.pick(*label), tone="strong"), tail]
     if not pieces:
         return Prose(
-            [pick(lang, "各主要指标各市均有数字。", "Every city has a figure for each headline measure.")]
+            [view.pick("各主要指标各市均有数字。", "Every city has a figure for each headline measure.")]
         )
-    return Prose([*pieces, pick(lang, *FILLED)])
+    return Prose([*pieces, view.pick(*FILLED)])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Prose
 from analysis.words.phrases import pick
 
 
-def no_chart(data: Dataset, indicator: str, lang: str) -> Prose:
+def no_chart(view: View) -> Prose:
     """Return the sentence in place of an empty chart."""
-    name = data.name("indicators", indicator, lang)
+    name = view.name("indicators", view.indicator)
     said = f"No plan here gives a compound rate of the {name}, so there is nothing to draw."
-    return Prose([pick(lang, f"所选规划均未给出{name}的复合增速，无图可画。", said)])
+    return Prose([view.pick(f"所选规划均未给出{name}的复合增速，无图可画。", said)])
 
 
 def no_bases(lang: str) -> Prose:

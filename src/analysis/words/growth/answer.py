@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
@@ -26,38 +27,36 @@ def counted(number: int, lang: str) -> str:
     return pick(lang, zh, en)
 
 
-def subject(data: Dataset, row: Row, lang: str) -> str:
+def subject(view: View, row: Row) -> str:
     """Return city and group ("city, urban"), or the city alone where the figure is for everybody."""
-    place = data.plan_name(row.plan, lang)
+    place = view.plan_name(row.plan)
     if row.group in ("", "all"):
         return place
-    group = data.name("groups", row.group, lang)
-    if lang == "zh":
+    group = view.name("groups", row.group)
+    if view.lang == "zh":
         return f"{place}·{group}"
     return f"{place}, {group}"
 
 
-def head(data: Dataset, indicator: str, plans: list[str], lang: str) -> tuple[str, str]:
+def head(view: View) -> tuple[str, str]:
     """Return title and subtitle."""
-    name = data.name("indicators", indicator, lang)
-    title = pick(lang, f"增长有多快：{name}", f"How fast did it grow: {name}")
-    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+    name = view.name("indicators", view.indicator)
+    title = view.pick(f"增长有多快：{name}", f"How fast did it grow: {name}")
+    return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
 def opening(
-    data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int, confidence: float
+    view: View
 ) -> Prose:
     """Return question and answer: growth from lowest to highest, the rural lead, and what is not known."""
-    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
-    name = data.name("indicators", indicator, lang)
-    question = pick(
-        lang,
-        f"规划开始之前，{name}每年增长多快，依据是什么？",
+    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
+    name = view.name("indicators", view.indicator)
+    question = view.pick(f"规划开始之前，{name}每年增长多快，依据是什么？",
         f"How fast did the {name} grow a year before the plan, and on what evidence? ",
     )
-    pieces = [question, *_range(data, table, name, lang), *_base_choice(table, intervals, lang)]
-    pieces += _gap(data, indicator, plans, lang, intervals, confidence)
-    return Prose([*pieces, *_unknown(data, table, plans, lang)], style="lead", **sourced(data, lang))
+    pieces = [question, *_range(view, table, name), *_base_choice(table, view.intervals, view.lang)]
+    pieces += _gap(view)
+    return Prose([*pieces, *_unknown(view, table)], style="lead", **sourced(view))
 
 
 def headline_rows(table: pd.DataFrame) -> pd.DataFrame:
@@ -73,25 +72,24 @@ def headline_rows(table: pd.DataFrame) -> pd.DataFrame:
     return known[~repeats]
 
 
-def _range(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
+def _range(view: View, table: pd.DataFrame, name: str) -> Pieces:
     known = headline_rows(table).sort_values("cagr", kind="stable")
     if known.empty:
-        return _range_of_shares(data, table, name, lang)
+        return _range_of_shares(view, table, name)
     ends = [known.iloc[0], known.iloc[-1]]
-    cells = [Cell(rate_text(row["cagr"], lang, 1), facts_of(row["facts"]), _RATE) for row in ends]
-    names = [subject(data, row, lang) for row in ends]
+    cells = [Cell(rate_text(row["cagr"], view.lang, 1), facts_of(row["facts"]), _RATE) for row in ends]
+    names = [subject(view, row) for row in ends]
     cities, count = known["plan"].nunique(), len(known)
     if count > 1 and cells[0].text == cells[1].text:
         facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
-        lead = pick(
-            lang, f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
+        lead = view.pick(f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
         )
-        return [lead, Cell(cells[0].text, facts, _RATE), pick(lang, "。", " a year. ")]
+        return [lead, Cell(cells[0].text, facts, _RATE), view.pick("。", " a year. ")]
     if count == 1:
-        lead = pick(lang, f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
-        return [lead, cells[0], pick(lang, "。", " a year. ")]
+        lead = view.pick(f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
+        return [lead, cells[0], view.pick("。", " a year. ")]
     series = sum(len(facts_of(text)) > 2 for text in known["facts"])  # levels by year
-    if lang == "zh":
+    if view.lang == "zh":
         base = f"{cities}个城市的{count}组数字中，" if cities > 1 else f"{count}组数字中，"
         tail = "；各组均有逐年数字可查。"
         if series == 0:
@@ -105,43 +103,43 @@ def _range(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
         tail = f" ({names[1]}). All of them rest {poor}"
     elif series < count:
         rest = "rests" if series == 1 else "rest"
-        several = sentence_case(counted(series, lang))
+        several = sentence_case(counted(series, view.lang))
         tail = f" ({names[1]}). {several} of them {rest} on a yearly series, the others {poor}"
     base = f"Among {count} figures of {plural(cities, 'city', 'cities')} it runs from "
     return [base, cells[0], f" a year ({names[0]}) to ", cells[1], tail]
 
 
-def _range_of_shares(data: Dataset, table: pd.DataFrame, name: str, lang: str) -> Pieces:
+def _range_of_shares(view: View, table: pd.DataFrame, name: str) -> Pieces:
     shares = table[table["pp_per_year"].notna()]
     bounds = table[table["cagr"].isna() & (table["cagr_high"].notna() | table["cagr_low"].notna())]
     if shares.empty and len(bounds):
-        return _only_bounds(data, bounds, lang)
+        return _only_bounds(view, bounds)
     if shares.empty and (table["start_year"].notna() & table["end_value"].notna()).any():
         said = f"Values of the {name} are printed for two years, but they are none of which a rate is taken. "
-        return [pick(lang, f"{name}印有两个年份的数值，但这类数值不计增速。", said)]
+        return [view.pick(f"{name}印有两个年份的数值，但这类数值不计增速。", said)]
     if shares.empty:
         said = f"No plan here gives a growth of the {name}: none prints two dated values or a change of it. "
-        return [pick(lang, f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)]
+        return [view.pick(f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)]
     pieces: Pieces = []
     for row in shares.itertuples():
         points = Cell(amount(row.pp_per_year * 100, 2), facts_of(row.facts), "derived_pace")
-        place, years = subject(data, row, lang), f"{row.start_year}–{row.end_year}"
-        lead = pick(lang, f"{place}{years}年平均每年变化", f"In {place} it moved by ")
-        pieces += [lead, points, pick(lang, "个百分点。", f" percentage points a year over {years}. ")]
+        place, years = subject(view, row), f"{row.start_year}–{row.end_year}"
+        lead = view.pick(f"{place}{years}年平均每年变化", f"In {place} it moved by ")
+        pieces += [lead, points, view.pick("个百分点。", f" percentage points a year over {years}. ")]
     return pieces
 
 
-def _only_bounds(data: Dataset, bounds: pd.DataFrame, lang: str) -> Pieces:
+def _only_bounds(view: View, bounds: pd.DataFrame) -> Pieces:
     pieces: Pieces = []
     for row in bounds.itertuples():
         at_most = pd.notna(row.cagr_high)
-        rate = rate_text(row.cagr_high if at_most else row.cagr_low, lang, 1)
+        rate = rate_text(row.cagr_high if at_most else row.cagr_low, view.lang, 1)
         cell = Cell(rate, facts_of(row.facts), _RATE)
-        place, years = subject(data, row, lang), f"{row.start_year}–{row.end_year}"
+        place, years = subject(view, row), f"{row.start_year}–{row.end_year}"
         zh = f"{place}{years}年每年{'至多' if at_most else '至少'}为"
         en = f"In {place} it was {'at most' if at_most else 'at least'} "
         tail = f" a year over {years}, for a level is printed as a bound. "
-        pieces += [pick(lang, zh, en), cell, pick(lang, "（有一端只印出界限）。", tail)]
+        pieces += [view.pick(zh, en), cell, view.pick("（有一端只印出界限）。", tail)]
     return pieces
 
 
@@ -166,25 +164,25 @@ def _base_choice(table: pd.DataFrame, intervals: int, lang: str) -> Pieces:
 
 
 def _gap(
-    data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int, confidence: float
+    view: View
 ) -> Pieces:
-    table = rural_minus_urban(data, indicator, plans, intervals=intervals)
+    table = view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals)
     known = table[table["difference"].notna()]
     if known.empty:
-        return _one_standard(data, table, lang)
+        return _one_standard(view, table)
     facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
     if len(known) == 1:
         row = known.iloc[0]
-        points, place = amount(abs(row["difference"]) * 100, 1), data.plan_name(row["plan"], lang)
+        points, place = amount(abs(row["difference"]) * 100, 1), view.plan_name(row["plan"])
         zh, en = _faster(row["low"], row["high"], points)
         lead = f"Town and country can be compared in {place} alone: the rural side "
-        lead = pick(lang, f"城乡增速可比的只有{place}：农村", lead)
-        said: Pieces = [lead, Cell(pick(lang, zh, en), facts, "derived_log_growth"), pick(lang, "。", ". ")]
-        return said + _one_standard(data, table, lang)
-    mean = mean_difference(table, confidence)
-    level, points = rate_text(confidence, lang, 0), amount(mean["mean"] * 100, 1)
+        lead = view.pick(f"城乡增速可比的只有{place}：农村", lead)
+        said: Pieces = [lead, Cell(view.pick(zh, en), facts, "derived_log_growth"), view.pick("。", ". ")]
+        return said + _one_standard(view, table)
+    mean = mean_difference(table, view.confidence)
+    level, points = rate_text(view.confidence, view.lang, 0), amount(mean["mean"] * 100, 1)
     low, high = (amount(mean[side] * 100, 1) for side in ("low", "high"))
-    short = mean_difference(table, confidence, shorter=True)
+    short = mean_difference(table, view.confidence, shorter=True)
     outside, outside_short = (m["low"] > 0 or m["high"] < 0 for m in (mean, short))
     zh, en = "含零，方向尚不能确定", "zero lies inside, so the direction is not certain"
     if outside and outside_short:
@@ -193,23 +191,22 @@ def _gap(
         zh, en = "不含零；但基年少算一个间隔便含零", "zero lies outside, but inside with one interval less"
     elif outside_short:
         zh, en = "含零；基年少算一个间隔便不含零", "zero lies inside, but outside with one interval less"
-    if lang == "zh":
+    if view.lang == "zh":
         tail = f"个对数百分点，{level}区间{low}至{high}，{zh}。"
         lead = f"农村减城市的增速，{mean['n']}市平均为每年"
-        return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(data, table, lang)]
+        return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(view, table)]
     tail = f" log points a year over {mean['n']} cities, with a {level} interval from {low} to {high}: {en}. "
     lead = "Rural minus urban growth averages "
-    return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(data, table, lang)]
+    return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(view, table)]
 
 
-def _one_standard(data: Dataset, table: pd.DataFrame, lang: str) -> Pieces:
-    one = [data.plan_name(plan, lang) for plan in table.loc[table["evidence"] == "one standard", "plan"]]
+def _one_standard(view: View, table: pd.DataFrame) -> Pieces:
+    one = [view.plan_name(plan) for plan in table.loc[table["evidence"] == "one standard", "plan"]]
     if not one:
         return []
-    names, verb = joined(one, lang), "has" if len(one) == 1 else "have"
+    names, verb = joined(one, view.lang), "has" if len(one) == 1 else "have"
     return [
-        pick(
-            lang, f"{names}城乡同一标准，无此差。", f"{names} {verb} one standard for both, so no such gap. "
+        view.pick(f"{names}城乡同一标准，无此差。", f"{names} {verb} one standard for both, so no such gap. "
         )
     ]
 
@@ -223,11 +220,11 @@ def _faster(low: float, high: float, points: str) -> tuple[str, str]:
     return "与城市的差别在印出数字的精度之内", unsure
 
 
-def _unknown(data: Dataset, table: pd.DataFrame, plans: list[str], lang: str) -> Pieces:
+def _unknown(view: View, table: pd.DataFrame) -> Pieces:
     known = set(table.loc[table["cagr"].notna() | table["pp_per_year"].notna(), "plan"])
-    silent = [data.plan_name(plan, lang) for plan in plans if plan not in known]
+    silent = [view.plan_name(plan) for plan in view.plans if plan not in known]
     if not known or not silent:
         return []
-    names = joined(silent, lang)
+    names = joined(silent, view.lang)
     verb = "gives" if len(silent) == 1 else "give"
-    return [pick(lang, f"{names}未载明增速。", f"{names} {verb} no growth of it. ")]
+    return [view.pick(f"{names}未载明增速。", f"{names} {verb} no growth of it. ")]

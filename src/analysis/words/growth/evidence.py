@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures.growth.difference import BY_RULE, row_regressions, rural_minus_urban
@@ -16,23 +17,23 @@ from analysis.words.phrases import joined, pick, plural
 from analysis.words.printed import sourced
 
 
-def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int) -> Prose:
+def base_evidence(view: View) -> Prose:
     """Return what can be said of the base years: changes traced to printed levels, and implied ratios."""
-    table = growth_rates(data, plans, [indicator], intervals=intervals)
+    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals)
     traced = table[table["base_assumption"] == TRACED]
     untraced = table[table["base_assumption"] == HEADLINE]
     items: list[Pieces] = []
     for row in traced.itertuples():
-        place = subject(data, row, lang)
-        change = Cell(rate_text(row.stated_rate, lang, 1), facts_of(row.facts), "stated")
+        place = subject(view, row)
+        change = Cell(rate_text(row.stated_rate, view.lang, 1), facts_of(row.facts), "stated")
         zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
         en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
         en += f"{plural(row.intervals, 'interval', 'intervals')}. "
         items.append(
-            [pick(lang, f"{place}：", f"{place}: the stated change of "), change, pick(lang, zh, en)]
+            [view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)]
         )
     if len(untraced):
-        longer, shorter = conventions(intervals)
+        longer, shorter = conventions(view.intervals)
         count, checked = len(untraced), len(traced)
         against = (traced["intervals"] == shorter).sum()
         zh = f"其余{count}组累计变化" if checked else f"{count}组累计变化"
@@ -44,18 +45,17 @@ def base_evidence(data: Dataset, indicator: str, plans: list[str], lang: str, in
             fits = f"Of {checked} changes that can be checked, {against} {'fits' if against == 1 else 'fit'}"
             en += fits if checked > 1 else "The one change that can be checked fits"
             en += " the shorter reading, so these rates may be too low. "
-        items.append([pick(lang, zh, en)])
-    for row in implied_ratios(data, indicator, plans).itertuples():
-        items.append(_implied(data, row, lang))
-    nothing = pick(
-        lang, "所选规划没有只写累计变化的数字。", "No plan here states a cumulative change of this indicator."
+        items.append([view.pick(zh, en)])
+    for row in view.of(implied_ratios, view.indicator, view.plans).itertuples():
+        items.append(_implied(view, row))
+    nothing = view.pick("所选规划没有只写累计变化的数字。", "No plan here states a cumulative change of this indicator."
     )
-    return Prose(*(items or [[nothing]]), style="list" if items else "body", **sourced(data, lang))
+    return Prose(*(items or [[nothing]]), style="list" if items else "body", **sourced(view))
 
 
-def _implied(data: Dataset, row: Row, lang: str) -> Pieces:
-    group, other = (data.name("groups", code, lang) for code in (row.group, row.reference))
-    place = data.plan_name(row.plan, lang)
+def _implied(view: View, row: Row) -> Pieces:
+    group, other = (view.name("groups", code) for code in (row.group, row.reference))
+    place = view.plan_name(row.plan)
     cell = Cell(amount(row.factor, 3), facts_of(row.facts), "derived_base")
     if pd.isna(row.base_ratio):
         zh, en = "倍（期末之比未载明）。", " times what it was at the end, which is not stated. "
@@ -66,17 +66,17 @@ def _implied(data: Dataset, row: Row, lang: str) -> Pieces:
         en = " times what it was at the end: "
         en += f"{ends[0]} (rounding: {bounds[0]} to {bounds[1]}), then {ends[1]}. "
     lead = f"{place}: by the stated changes alone, the ratio of “{group}” to “{other}” was in the base year "
-    lead = pick(lang, f"{place}：仅由自述的变化推算，{group}与{other}之比在基年为期末的", lead)
-    return [lead, cell, pick(lang, zh, en)]
+    lead = view.pick(f"{place}：仅由自述的变化推算，{group}与{other}之比在基年为期末的", lead)
+    return [lead, cell, view.pick(zh, en)]
 
 
 def rows_sentence(
-    data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int, confidence: float
+    view: View
 ) -> Prose:
     """Return what the regressions over rows would pretend, beside the mean of one difference a city."""
-    table = row_regressions(data, indicator, plans, intervals=intervals, confidence=confidence)
+    table = view.of(row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence)
     if len(table) < 2:
-        said = pick(lang, "可比的城市不足两个，无从比较。", "Fewer than two cities can be compared here.")
+        said = view.pick("可比的城市不足两个，无从比较。", "Fewer than two cities can be compared here.")
         return Prose([said])
     honest, rows = table.iloc[0], table.iloc[1:]
     narrower = rows[rows["width"] < honest["width"]]
@@ -95,45 +95,45 @@ def rows_sentence(
     if len(sure) and honest["low"] <= 0 <= honest["high"]:
         zh += "零看似被排除了，证据却没有增加：同一城市的各行不是独立的观测。"
         en += "Zero seems ruled out, yet no evidence was added: rows of one city are not independent. "
-    return Prose([pick(lang, zh, en)])
+    return Prose([view.pick(zh, en)])
 
 
-def rule_sentence(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
+def rule_sentence(view: View) -> Prose:
     """Return how far the standard that follows by rule tells anything new."""
-    table = rule_multiples(data, indicator, plans)
+    table = view.of(rule_multiples, view.indicator, view.plans)
     if table.empty:
         said = "No plan here prints both this standard and one that follows it by rule in the same year."
-        return Prose([pick(lang, "所选规划没有同年印出的本标准与随其而定的标准。", said)])
-    name, other = (data.name("indicators", code, lang) for code in (indicator, BY_RULE[indicator]))
+        return Prose([view.pick("所选规划没有同年印出的本标准与随其而定的标准。", said)])
+    name, other = (view.name("indicators", code) for code in (view.indicator, BY_RULE[view.indicator]))
     low, high = (amount(table["multiple"].agg(side), 2) for side in ("min", "max"))
     facts = tuple(fact for text in table["facts"] for fact in facts_of(text))
-    span = low if low == high else pick(lang, f"{low}至{high}", f"{low} to {high}")
-    lead = pick(lang, f"同年印出的{other}相当于{name}的", f"The {other} is ")
-    tail = pick(lang, "倍。", f" times the {name} of the same year. ")
+    span = low if low == high else view.pick(f"{low}至{high}", f"{low} to {high}")
+    lead = view.pick(f"同年印出的{other}相当于{name}的", f"The {other} is ")
+    tail = view.pick("倍。", f" times the {name} of the same year. ")
     pieces = [
         lead,
         Cell(span, facts, "derived_multiple"),
         tail,
-        *_rule_kept(data, indicator, plans, table, lang),
+        *_rule_kept(view, table),
     ]
     zh = "政策把两者挂钩，因此它不作为独立的观测。"
     en = "Policy ties the two, so it never counts as evidence of its own."
-    return Prose([*pieces, pick(lang, zh, en)], **sourced(data, lang))
+    return Prose([*pieces, view.pick(zh, en)], **sourced(view))
 
 
-def _rule_kept(data: Dataset, indicator: str, plans: list[str], table: pd.DataFrame, lang: str) -> Pieces:
+def _rule_kept(view: View, table: pd.DataFrame) -> Pieces:
     """The rule as a plan prints it, and how many of the pairs lie on it, above and below."""
-    rules = printed_rules(data, indicator, plans)
+    rules = view.of(printed_rules, view.indicator, view.plans)
     if rules.empty or len(table) < 2:
         return []
     rule = rules.iloc[0]
     cell = Cell(amount(rule["value"], 1), (rule["fact_id"],))
     on = int(((table["low"] <= rule["value"]) & (rule["value"] <= table["high"])).sum())
     under = int((table["high"] < rule["value"]).sum())
-    place, count = data.plan_name(rule["plan"], lang), len(table)
+    place, count = view.plan_name(rule["plan"]), len(table)
     least = rule["comparator"] == ">="
-    lead = pick(lang, f"{place}印出的规则是", f"{place} prints the rule: ")
-    if lang == "zh":
+    lead = view.pick(f"{place}印出的规则是", f"{place} prints the rule: ")
+    if view.lang == "zh":
         said = f"倍{'以上' if least else ''}；{count}对数字中{on}对恰为此数，{under}对低于此数。"
         return [lead, cell, said]
     lead += "at least " if least else ""
@@ -142,65 +142,65 @@ def _rule_kept(data: Dataset, indicator: str, plans: list[str], table: pd.DataFr
 
 
 def limits(
-    data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int, confidence: float
+    view: View
 ) -> Prose:
     """Return the limits of the evidence, as far as they touch these plans and this indicator."""
-    table = growth_rates(data, plans, [indicator], intervals=intervals, confidence=confidence)
-    gaps = rural_minus_urban(data, indicator, plans, intervals=intervals)
-    items = _limits_of_scope(data, indicator, table, plans, lang)
+    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
+    gaps = view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals)
+    items = _limits_of_scope(view, table)
     if table["trend_rate"].notna().any():
-        level = rate_text(confidence, lang, 0)
+        level = rate_text(view.confidence, view.lang, 0)
         zh = f"趋势的{level}区间表示各年对匀速增长的偏离，不是抽样误差：规划印出的就是全部年份。"
         en = f"The {level} interval of a trend tells how far the years depart from constant growth. It is no "
-        items.append(pick(lang, zh, en + "sampling error: the plan prints the whole series."))
+        items.append(view.pick(zh, en + "sampling error: the plan prints the whole series."))
     if (~gaps["areas"].isin(["", "1:1"])).any():
         zh = "累计变化分区域写明而不给权重的，城乡各取区域的简单平均；人口多的区域并未多计。"
         en = "Where changes are stated by area without weights, each side is a plain mean of its areas; an "
-        items.append(pick(lang, zh, en + "area with many recipients counts no more than a small one."))
+        items.append(view.pick(zh, en + "area with many recipients counts no more than a small one."))
     if gaps["difference"].notna().sum() > 1:
         zh = "城市很少：平均数的区间只来自这几个城市之间的差别，不能推及其他城市。"
         en = "The cities are few: the interval of the mean rests on their differences alone and says nothing "
-        items.append(pick(lang, zh, en + "of other cities."))
+        items.append(view.pick(zh, en + "of other cities."))
     return Prose(*[[item] for item in items], style="list")
 
 
 def _limits_of_scope(
-    data: Dataset, indicator: str, table: pd.DataFrame, plans: list[str], lang: str
+    view: View, table: pd.DataFrame
 ) -> list[str]:
     """Money, what a standard is not, corrected years, level of government, what silence means."""
     items = []
-    unit = data.indicators.set_index("indicator").at[indicator, "unit"]
+    unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
     if unit.startswith("CNY"):
         said = "Money is nominal: no rise of prices has been taken off."
-        items.append(pick(lang, "金额为当年名义值，未扣除物价上涨。", said))
-    if indicator.endswith("_standard"):
+        items.append(view.pick("金额为当年名义值，未扣除物价上涨。", said))
+    if view.indicator.endswith("_standard"):
         zh = "标准是一条线，不是实际发放的金额；发放多少还取决于谁在领取，标准的增长不能替代补助的增长。"
         en = "A standard is a line and not the money paid. What is paid depends on who receives it, too, so "
-        items.append(pick(lang, zh, en + "growth of a standard cannot stand for growth of support."))
+        items.append(view.pick(zh, en + "growth of a standard cannot stand for growth of support."))
     corrected = table.loc[table["evidence"] == "corrected", "plan"].unique()
     if len(corrected):
-        names = joined([data.plan_name(plan, lang) for plan in corrected], lang)
+        names = joined([view.plan_name(plan) for plan in corrected], view.lang)
         said = f"{names}: the years are those of a declared correction, not those printed."
-        items.append(pick(lang, f"{names}的年份按声明作了更正，并非原文所印。", said))
-    levels = {plan: data.plan(plan)["level"] for plan in plans}
+        items.append(view.pick(f"{names}的年份按声明作了更正，并非原文所印。", said))
+    levels = {plan: view.plan(plan)["level"] for plan in view.plans}
     if len(set(levels.values())) > 1:
-        lower = joined([data.plan_name(p, lang) for p, code in levels.items() if code == "county"], lang)
+        lower = joined([view.plan_name(p) for p, code in levels.items() if code == "county"], view.lang)
         zh, en = (
             f"{lower}为县级，其余为地级，",
             f"{lower}: county level, beside prefectures of many counties. ",
         )
-        if indicator.endswith("_standard"):
+        if view.indicator.endswith("_standard"):
             zh += "县级的标准常由上级确定或批准，增速未必是本级的选择。"
             en += "The superior often sets or approves the standard there: growth need not be a local choice."
         else:
             zh += "规模和职责不同，增速不宜直接排名。"
             en += "Size and duties differ, so growth is not for ranking."
-        items.append(pick(lang, zh, en))
+        items.append(view.pick(zh, en))
     if table["evidence"].isin(["one level", "not stated"]).any():
         zh, en = (
             "没有增速可考，不等于没有增长。",
             "Where no growth is printed, something may have grown all the same.",
         )
-        items.append(pick(lang, zh, en))
+        items.append(view.pick(zh, en))
     definition = "Each figure follows the definition of its own plan, which may differ from its neighbour's."
-    return [*items, pick(lang, "各数字的口径以各规划所载为准，彼此可能不同。", definition)]
+    return [*items, view.pick("各数字的口径以各规划所载为准，彼此可能不同。", definition)]

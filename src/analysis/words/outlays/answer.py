@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
@@ -15,15 +16,15 @@ from analysis.words.printed import sourced
 Pieces = list[Cell | str]
 
 
-def opening(data: Dataset, plans: list[str], lang: str) -> Prose:
+def opening(view: View) -> Prose:
     """Return how outlays moved while standards rose, the widest case, and which plans leave it open."""
-    table = bearers(data, plans)
+    table = view.of(bearers, view.plans)
     risen = rises(table)
-    lead = _count(risen, lang) if len(risen) else _none(lang)
-    paragraphs: list[Pieces] = [[*lead, *(_widest(data, risen, lang) if len(risen) else [])]]
-    if absent := _absent(data, plans, risen, lang):
+    lead = _count(risen, view.lang) if len(risen) else _none(view.lang)
+    paragraphs: list[Pieces] = [[*lead, *(_widest(view, risen) if len(risen) else [])]]
+    if absent := _absent(view, risen):
         paragraphs.append(absent)
-    return Prose(*paragraphs, style="lead", **sourced(data, lang))
+    return Prose(*paragraphs, style="lead", **sourced(view))
 
 
 def _none(lang: str) -> Pieces:
@@ -55,15 +56,15 @@ def _count(risen: pd.DataFrame, lang: str) -> Pieces:
     return [text]
 
 
-def _widest(data: Dataset, risen: pd.DataFrame, lang: str) -> Pieces:
+def _widest(view: View, risen: pd.DataFrame) -> Pieces:
     """The case in which money and standard moved furthest apart; the first of several equal ones."""
     row = risen.loc[(risen["standard"] - risen["budget"]).idxmax()]
-    place, facts = data.plan_name(row["plan"], lang), facts_of(row["facts"])
-    name, years = subject(data, row["programme"], row["group"], lang), span(row["start"], row["end"], lang)
-    standard = Cell(percent(row["standard"], lang), facts, rise_mark(row))
-    outlay = Cell(percent(row["budget"], lang), facts, rise_mark(row))
+    place, facts = view.plan_name(row["plan"]), facts_of(row["facts"])
+    name, years = subject(view, row["programme"], row["group"]), span(row["start"], row["end"], view.lang)
+    standard = Cell(percent(row["standard"], view.lang), facts, rise_mark(row))
+    outlay = Cell(percent(row["budget"], view.lang), facts, rise_mark(row))
     down = row["budget"] < 0
-    if lang == "zh":
+    if view.lang == "zh":
         told = "推算支出" if row["reckoned"] else "支出"
         tail = _zh_tail(row)
         return [
@@ -101,17 +102,15 @@ def _en_tail(row: pd.Series) -> str:
     return "."
 
 
-def _absent(data: Dataset, plans: list[str], risen: pd.DataFrame, lang: str) -> Pieces:
-    names = [data.plan_name(plan, lang) for plan in plans if plan not in set(risen["plan"])]
+def _absent(view: View, risen: pd.DataFrame) -> Pieces:
+    names = [view.plan_name(plan) for plan in view.plans if plan not in set(risen["plan"])]
     if not names:
         return []
     do = "does" if len(names) == 1 else "do"
     their = "its" if len(names) == 1 else "their"
     return [
-        pick(
-            lang,
-            f"{joined(names, lang)}未载明所需的数字，由谁承担无从得知。",
-            f"{joined(names, lang)} {do} not state what this takes, so who bears the rise of {their} "
+        view.pick(f"{joined(names, view.lang)}未载明所需的数字，由谁承担无从得知。",
+            f"{joined(names, view.lang)} {do} not state what this takes, so who bears the rise of {their} "
             "standards "
             "is open.",
         )

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
@@ -35,13 +36,13 @@ _AGAINST = {
 _STILL = 0.0005
 
 
-def moves(data: Dataset, plans: list[str], lang: str) -> Prose:
+def moves(view: View) -> Prose:
     """Return for every standard that moved what carried it, and where that is left open."""
-    table = bearers(data, plans)
+    table = view.of(bearers, view.plans)
     if table.empty:
-        return absent("borne", lang)
-    paragraphs = [_one(data, row, lang) for _, row in table.iterrows()]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
+        return absent("borne", view.lang)
+    paragraphs = [_one(view, row) for _, row in table.iterrows()]
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 
 
 def rises(table: pd.DataFrame) -> pd.DataFrame:
@@ -54,36 +55,34 @@ def percent(log: float, lang: str) -> str:
     return rate_text(abs(math.expm1(log)), lang, 1)
 
 
-def _one(data: Dataset, row: pd.Series, lang: str) -> Pieces:
-    place = data.plan_name(row["plan"], lang)
-    name = subject(data, row["programme"], row["group"], lang)
-    years = span(row["start"], row["end"], lang)
-    lead = pick(lang, f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")
+def _one(view: View, row: pd.Series) -> Pieces:
+    place = view.plan_name(row["plan"])
+    name = subject(view, row["programme"], row["group"])
+    years = span(row["start"], row["end"], view.lang)
+    lead = view.pick(f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")
     moved = row["standard"]
     facts = facts_of(row["facts"])
     if abs(moved) <= _STILL:
-        still = pick(
-            lang,
-            "标准未变，没有提高需要承担。",
+        still = view.pick("标准未变，没有提高需要承担。",
             "the standard did not move, so there is no rise to bear.",
         )
         return [lead, still]
-    size = Cell(percent(moved, lang), facts, rise_mark(row))
+    size = Cell(percent(moved, view.lang), facts, rise_mark(row))
     if moved < 0:
-        return [lead, pick(lang, "标准下降", "the standard fell by "), size, pick(lang, "。", ".")]
-    rose: Pieces = [lead, pick(lang, "标准提高", "the standard rose by "), size]
+        return [lead, view.pick("标准下降", "the standard fell by "), size, view.pick("。", ".")]
+    rose: Pieces = [lead, view.pick("标准提高", "the standard rose by "), size]
     if math.isnan(row["budget"]):
-        return rose + _only_average(row, facts, lang)
+        return rose + _only_average(row, facts, view.lang)
     known = {name: row[name] for name in _CARRIED if not math.isnan(row[name])}
-    carried = [pick(lang, *_CARRIED[n]) for n, value in known.items() if value > _STILL]
-    against = [pick(lang, *_AGAINST[n]) for n, value in known.items() if n in _AGAINST and value < -_STILL]
-    outlay = _outlay(row, facts, lang)
-    met = pick(lang, f"由{joined(carried, lang)}承担", f"it was carried by {joined(carried, lang)}")
+    carried = [view.pick(*_CARRIED[n]) for n, value in known.items() if value > _STILL]
+    against = [view.pick(*_AGAINST[n]) for n, value in known.items() if n in _AGAINST and value < -_STILL]
+    outlay = _outlay(row, facts, view.lang)
+    met = view.pick(f"由{joined(carried, view.lang)}承担", f"it was carried by {joined(carried, view.lang)}")
     if row["budget"] <= _STILL:
-        met += pick(lang, "，并未靠增加支出", ", not by more money")
+        met += view.pick("，并未靠增加支出", ", not by more money")
     if against:
-        met += pick(lang, f"，而{joined(against, lang)}", f", while {joined(against, lang)}")
-    return [*rose, *outlay, sentence_case(met) if lang == "en" else met, pick(lang, "。", ".")]
+        met += view.pick(f"，而{joined(against, view.lang)}", f", while {joined(against, view.lang)}")
+    return [*rose, *outlay, sentence_case(met) if view.lang == "en" else met, view.pick("。", ".")]
 
 
 def _outlay(row: pd.Series, facts: tuple[str, ...], lang: str) -> Pieces:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.equivalents import agreements
@@ -19,42 +20,42 @@ from analysis.words.printed import sourced
 Pieces = list[Cell | str]
 
 
-def agreement_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
+def agreement_prose(view: View) -> Prose:
     """Return whether computed averages and sums meet the printed ones, and what totals leave."""
-    paragraphs = [_average(data, row, lang) for _, row in agreements(data, plans).iterrows()]
-    table = spending(data, plans)
+    paragraphs = [_average(view, row) for _, row in view.of(agreements, view.plans).iterrows()]
+    table = view.of(spending, view.plans)
     rest = table[table["measure"] == "outlay_rest"].to_dict("records")
-    paragraphs += [_rest(data, row, lang) for row in rest]
+    paragraphs += [_rest(view, row) for row in rest]
     if not paragraphs:
-        return absent("checks", lang)
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
+        return absent("checks", view.lang)
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 
 
-def _lead(data: Dataset, row: pd.Series | dict, lang: str) -> str:
-    place, name = data.plan_name(row["plan"], lang), subject(data, row["programme"], row["group"], lang)
-    years = span(row["start"], row["end"], lang)
-    return pick(lang, f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")
+def _lead(view: View, row: pd.Series | dict) -> str:
+    place, name = view.plan_name(row["plan"]), subject(view, row["programme"], row["group"])
+    years = span(row["start"], row["end"], view.lang)
+    return view.pick(f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")
 
 
-def _average(data: Dataset, row: pd.Series, lang: str) -> Pieces:
+def _average(view: View, row: pd.Series) -> Pieces:
     facts = facts_of(row["facts"])
     if row["against"] == "outlay":
-        return _sum(data, row, facts, lang)
-    unit = unit_text(data, row["unit"], lang)
+        return _sum(view, row, facts)
+    unit = unit_text(view, row["unit"])
     computed = Cell(amount(row["computed"], 1), facts, "derived_average")
     fact = Cell(plain(row["printed"]), facts[-1:])
-    how = formula_name(row["formula"], lang)
+    how = formula_name(row["formula"], view.lang)
     what = (
-        pick(lang, "标准", "standard")
+        view.pick("标准", "standard")
         if row["against"] == "standard"
-        else pick(lang, "印出的人均", "average")
+        else view.pick("印出的人均", "average")
     )
-    if lang == "zh":
+    if view.lang == "zh":
         verdict = "相符" if row["agrees"] else "不符"
-        return [_lead(data, row, lang), f"{how}得", computed, unit, f"，与{what}", fact, f"{unit}{verdict}。"]
+        return [_lead(view, row), f"{how}得", computed, unit, f"，与{what}", fact, f"{unit}{verdict}。"]
     verdict = "meets" if row["agrees"] else "does not meet"
     return [
-        _lead(data, row, lang),
+        _lead(view, row),
         f"{how} gives ",
         computed,
         f" {unit} and {verdict} the {what} of ",
@@ -63,15 +64,15 @@ def _average(data: Dataset, row: pd.Series, lang: str) -> Pieces:
     ]
 
 
-def _sum(data: Dataset, row: pd.Series, facts: tuple[str, ...], lang: str) -> Pieces:
-    scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
+def _sum(view: View, row: pd.Series, facts: tuple[str, ...]) -> Pieces:
+    scale, decimals = (1e8, 2) if view.lang == "zh" else (1e6, 0)
     computed = Cell(amount(row["computed"] / scale, decimals), facts[:-1], "derived_outlay")
-    total = Cell(amount(row["printed"] / scale, decimals), facts[-1:], data.mark(facts[-1:]))
-    share = rate_text(row["computed"] / row["printed"], lang, 1)
-    if lang == "zh":
+    total = Cell(amount(row["printed"] / scale, decimals), facts[-1:], view.mark(facts[-1:]))
+    share = rate_text(row["computed"] / row["printed"], view.lang, 1)
+    if view.lang == "zh":
         verdict = "在舍入范围之内" if row["agrees"] else "差额超出舍入范围"
         return [
-            _lead(data, row, lang),
+            _lead(view, row),
             "逐年推算之和",
             computed,
             "亿元，为印出的累计支出",
@@ -81,7 +82,7 @@ def _sum(data: Dataset, row: pd.Series, facts: tuple[str, ...], lang: str) -> Pi
     verdict = "within rounding" if row["agrees"] else "the difference is beyond rounding"
     tail = f" million printed for the period; {verdict}."
     return [
-        _lead(data, row, lang),
+        _lead(view, row),
         "the reckoned years add up to ",
         computed,
         f" million yuan, {share} of the ",
@@ -90,17 +91,17 @@ def _sum(data: Dataset, row: pd.Series, facts: tuple[str, ...], lang: str) -> Pi
     ]
 
 
-def _rest(data: Dataset, row: dict, lang: str) -> Pieces:
+def _rest(view: View, row: dict) -> Pieces:
     """What the years before the last got on average, beside the last."""
     facts = facts_of(row["facts"])
-    last = next(r for r in printed(data, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1])
+    last = next(r for r in view.of(printed, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1])
     years = int(row["end"]) - int(row["start"]) + 1
     mean = Cell(amount(row["value"] / years / 1e4, 2), facts, "derived_yearly")
-    own = Cell(amount(last["value"] / 1e4, 2), facts[-1:], data.mark(facts[-1:]))
-    if lang == "zh":
+    own = Cell(amount(last["value"] / 1e4, 2), facts[-1:], view.mark(facts[-1:]))
+    if view.lang == "zh":
         word = "低于" if last["value"] < row["value"] / years else "不低于"
         return [
-            _lead(data, row, lang),
+            _lead(view, row),
             "累计数减末年后，年均",
             mean,
             f"万元；{last['end']}年的",
@@ -110,16 +111,16 @@ def _rest(data: Dataset, row: dict, lang: str) -> Pieces:
     word = "below" if last["value"] < row["value"] / years else "not below"
     lead = "the printed total less its last year leaves "
     return [
-        _lead(data, row, lang), lead, mean, " ten thousand yuan a year on average; ", own,
+        _lead(view, row), lead, mean, " ten thousand yuan a year on average; ", own,
         f" in {last['end']} is {word} that.",
     ]  # fmt: skip
 
 
-def inhabitant_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
+def inhabitant_prose(view: View) -> Prose:
     """Return outlays per inhabitant where two plans print the same programme, years and population named."""
-    if lacking := outside.lacking(data, lang, "census_2020"):
+    if lacking := outside.lacking(view, "census_2020"):
         return lacking
-    table = inhabitant_table(data, plans)
+    table = view.of(inhabitant_table, view.plans)
     table = table[table["value"].notna()]
     paragraphs = []
     for programme, own in table.groupby("programme", sort=False):
@@ -127,28 +128,26 @@ def inhabitant_prose(data: Dataset, plans: list[str], lang: str) -> Prose:
         chosen = own.sort_values(["end", "start"], ascending=[True, False], kind="stable")
         chosen = chosen.drop_duplicates("plan", keep="last").sort_values("value", ascending=False)
         if len(chosen) > 1:
-            paragraphs.append(_contrast(data, programme, chosen, lang))
+            paragraphs.append(_contrast(view, programme, chosen))
     if not paragraphs:
         said = "No two plans shown print outlays of one programme, so nothing is compared per inhabitant."
-        return Prose([pick(lang, "没有两份规划印出同一项目的支出，不作人均比较。", said)])
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
+        return Prose([view.pick("没有两份规划印出同一项目的支出，不作人均比较。", said)])
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 
 
-def _contrast(data: Dataset, programme: str, chosen: pd.DataFrame, lang: str) -> Pieces:
+def _contrast(view: View, programme: str, chosen: pd.DataFrame) -> Pieces:
     pieces: Pieces = [
-        pick(
-            lang,
-            f"{programme_name(programme, lang)}，每名常住人口每年：",
-            f"Per inhabitant and year, {programme_name(programme, lang)}: ",
+        view.pick(f"{programme_name(programme, view.lang)}，每名常住人口每年：",
+            f"Per inhabitant and year, {programme_name(programme, view.lang)}: ",
         )
     ]
     for at, row in enumerate(chosen.to_dict("records")):
         facts = facts_of(row["facts"])
-        value = Cell(amount(row["value"], 1), facts, f"derived_per_head {data.mark(facts)}".strip())
-        years, people = span(row["start"], row["end"], lang), row["formula"].rpartition(" ")[2]
-        place = data.plan_name(row["plan"], lang)
+        value = Cell(amount(row["value"], 1), facts, f"derived_per_head {view.mark(facts)}".strip())
+        years, people = span(row["start"], row["end"], view.lang), row["formula"].rpartition(" ")[2]
+        place = view.plan_name(row["plan"])
         end = at == len(chosen) - 1
-        if lang == "zh":
+        if view.lang == "zh":
             pieces += [place, value, f"元（支出{years}年，人口{people}年）", "。" if end else "，"]
         else:
             pieces += [

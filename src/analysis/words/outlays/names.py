@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Prose
 from analysis.words.numbers import period, unit_name
@@ -56,18 +57,18 @@ def formula_name(formula: str, lang: str) -> str:
     return pick(lang, *_FORMULAS[parts[1]]).format(parts[-1])
 
 
-def subject(data: Dataset, programme: str, group: str, lang: str) -> str:
+def subject(view: View, programme: str, group: str) -> str:
     """Return a programme with its group where that is not everybody: "dibao, rural", 农村低保."""
-    name = programme_name(programme, lang)
+    name = programme_name(programme, view.lang)
     if group == "all":
         return name
-    of = data.name("groups", group, lang)
-    return pick(lang, f"{of}{name}", f"{of} {name}")
+    of = view.name("groups", group)
+    return view.pick(f"{of}{name}", f"{of} {name}")
 
 
-def unit_text(data: Dataset, unit: str, lang: str) -> str:
+def unit_text(view: View, unit: str) -> str:
     """Return the name of a unit; yuan per case has no code of its own, for no plan prints it."""
-    return pick(lang, "元/人次", "CNY per case") if unit == "CNY/case" else unit_name(data, unit, lang)
+    return view.pick("元/人次", "CNY per case") if unit == "CNY/case" else unit_name(view, unit)
 
 
 def span(start: str, end: str, lang: str) -> str:
@@ -75,12 +76,11 @@ def span(start: str, end: str, lang: str) -> str:
     return period(start, end, "en") if lang == "en" else period(start, end, lang).removesuffix("年")
 
 
-def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
+def head(view: View) -> tuple[str, str]:
     """Return title and subtitle of the notebook."""
-    title = pick(
-        lang, "支出与在册人数：谁承担标准的提高", "Outlays and rolls: who bears the rise of the standards?"
+    title = view.pick("支出与在册人数：谁承担标准的提高", "Outlays and rolls: who bears the rise of the standards?"
     )
-    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+    return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
 def absent(what: str, lang: str) -> Prose:

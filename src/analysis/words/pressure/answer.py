@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.pressure.demand import demand
@@ -16,82 +17,82 @@ from analysis.words.pressure.names import age, mark_of
 SHARE, RISE = "share_aged_60_plus", "share_aged_60_plus_rise"
 
 
-def lead(data: Dataset, plans: list[str], lang: str) -> Pieces:
+def lead(view: View) -> Pieces:
     """Return how old the cities are by the census, beside the places above, and what a printed rate hides."""
-    return [*_shares(data, plans, lang), *printed_rates(data, plans, lang)]
+    return [*_shares(view), *printed_rates(view)]
 
 
-def latest_shares(data: Dataset, plans: list[str]) -> pd.DataFrame:
+def latest_shares(view: View) -> pd.DataFrame:
     """Return the share aged 60 and over of each city and place above it, of the latest census."""
-    table = demand(data, plans)
+    table = view.of(demand, view.plans)
     table = table[(table["indicator"] == SHARE) & table["value"].notna()]
     return table[table["year"] == table["year"].max()].assign(
-        own=lambda rows: rows["place"] == rows["plan"].map(lambda plan: data.plan(plan)["place"])
+        own=lambda rows: rows["place"] == rows["plan"].map(lambda plan: view.plan(plan)["place"])
     )
 
 
-def _per_cent(data: Dataset, row: pd.Series, lang: str) -> Cell:
-    text = amount(row["value"], 1) + pick(lang, "%", "\u00a0%")
-    return Cell(text, facts_of(row["facts"]), mark_of(data, row))
+def _per_cent(view: View, row: pd.Series) -> Cell:
+    text = amount(row["value"], 1) + view.pick("%", "\u00a0%")
+    return Cell(text, facts_of(row["facts"]), mark_of(view, row))
 
 
-def _shares(data: Dataset, plans: list[str], lang: str) -> Pieces:
-    if data.reference.lacks("census_2020"):
+def _shares(view: View) -> Pieces:
+    if view.reference.lacks("census_2020"):
         return []
-    table = latest_shares(data, plans)
+    table = latest_shares(view)
     own = table[table["own"]].sort_values("value", kind="stable")
     if own.empty:
         return []
     year, ends = own["year"].iat[0], [own.iloc[0], own.iloc[-1]]
-    names = [data.plan_name(row["plan"], lang) for row in ends]
-    cells = [_per_cent(data, row, lang) for row in ends]
+    names = [view.plan_name(row["plan"]) for row in ends]
+    cells = [_per_cent(view, row) for row in ends]
     if len(own) == 1:
-        pieces: Pieces = [pick(lang, f"按{year}年普查，{names[0]}60岁及以上常住人口占", "By the census of "
+        pieces: Pieces = [view.pick(f"按{year}年普查，{names[0]}60岁及以上常住人口占", "By the census of "
                                f"{year}, people aged 60 and over were "), cells[0]]  # fmt: skip
-        pieces += [pick(lang, "", f" of the permanent population of {names[0]}")]
+        pieces += [view.pick("", f" of the permanent population of {names[0]}")]
     else:
-        pieces = [pick(lang, f"按{year}年普查，60岁及以上常住人口占比由{names[0]}的", "By the census of "
+        pieces = [view.pick(f"按{year}年普查，60岁及以上常住人口占比由{names[0]}的", "By the census of "
                        f"{year}, the share aged 60 and over of the permanent population runs from "),
                   cells[0]]  # fmt: skip
-        pieces += [pick(lang, f"到{names[1]}的", f" ({names[0]}) to "), cells[1]]
-        pieces += [pick(lang, "", f" ({names[1]})")]
-    return [*pieces, *_beside(data, table, plans, lang), pick(lang, "。", ". ")]
+        pieces += [view.pick(f"到{names[1]}的", f" ({names[0]}) to "), cells[1]]
+        pieces += [view.pick("", f" ({names[1]})")]
+    return [*pieces, *_beside(view, table), view.pick("。", ". ")]
 
 
-def _beside(data: Dataset, table: pd.DataFrame, plans: list[str], lang: str) -> Pieces:
+def _beside(view: View, table: pd.DataFrame) -> Pieces:
     """Return the share of the places above: all of a single city, those that several share."""
-    common = [place for place in data.superiors(plans[0]) if all(place in data.superiors(p) for p in plans)]
+    common = [place for place in view.superiors(view.plans[0]) if all(place in view.superiors(p) for p in view.plans)]
     pieces: Pieces = []
     for place in common:
         found = table[table["place"] == place]
         if len(found):
-            name = data.name("places", place, lang)
-            pieces += [pick(lang, "；" if not pieces else "、", "; " if not pieces else ", "),
-                       pick(lang, name, f"{name} "), _per_cent(data, found.iloc[0], lang)]  # fmt: skip
+            name = view.name("places", place)
+            pieces += [view.pick("；" if not pieces else "、", "; " if not pieces else ", "),
+                       view.pick(name, f"{name} "), _per_cent(view, found.iloc[0])]  # fmt: skip
     return pieces
 
 
-def printed_rates(data: Dataset, plans: list[str], lang: str) -> Pieces:
+def printed_rates(view: View) -> Pieces:
     """Return for each plan that prints a rate of beds whether its own beds on the census give it."""
-    table = explaining_populations(data, plans)
-    return [piece for _, own in table.groupby("plan", sort=False) for piece in _explained(data, own, lang)]
+    table = view.of(explaining_populations, view.plans)
+    return [piece for _, own in table.groupby("plan", sort=False) for piece in _explained(view, own)]
 
 
-def _explained(data: Dataset, own: pd.DataFrame, lang: str) -> Pieces:
+def _explained(view: View, own: pd.DataFrame) -> Pieces:
     usual = own[own["usual"]].iloc[0]
-    place, year = data.plan_name(usual["plan"], lang), usual["year"]
-    rate = Cell(printed(data, usual["rate_fact"]), (usual["rate_fact"],), data.mark([usual["rate_fact"]]))
-    beds = Cell(printed(data, usual["beds_fact"]), (usual["beds_fact"],), data.mark([usual["beds_fact"]]))
+    place, year = view.plan_name(usual["plan"]), usual["year"]
+    rate = Cell(printed(view, usual["rate_fact"]), (usual["rate_fact"],), view.mark([usual["rate_fact"]]))
+    beds = Cell(printed(view, usual["beds_fact"]), (usual["beds_fact"],), view.mark([usual["beds_fact"]]))
     outside = tuple(f for f in facts_of(usual["facts"]) if f not in (usual["rate_fact"], usual["beds_fact"]))
-    people = Cell(amount(usual["persons"], 0), outside, data.mark(outside))
-    text = spread(usual["value"], usual["low"], usual["high"], 1, lang)
-    computed = Cell(text, facts_of(usual["facts"]), f"derived_per_1000 {data.mark(outside)}")
-    if lang == "zh":
+    people = Cell(amount(usual["persons"], 0), outside, view.mark(outside))
+    text = spread(usual["value"], usual["low"], usual["high"], 1, view.lang)
+    computed = Cell(text, facts_of(usual["facts"]), f"derived_per_1000 {view.mark(outside)}")
+    if view.lang == "zh":
         pieces: Pieces = [f"{place}印出每千名老年人床位", rate, f"张（{year}年）；其", beds]
         pieces += [
             "张床位除以普查的",
             people,
-            f"名{age('aged_60_plus', lang)}常住人口，为每千人",
+            f"名{age('aged_60_plus', view.lang)}常住人口，为每千人",
             computed,
             "张",
         ]
@@ -103,8 +104,8 @@ def _explained(data: Dataset, own: pd.DataFrame, lang: str) -> Pieces:
             beds,
             " beds and the ",
         ]
-        pieces += [people, f" people {age('aged_60_plus', lang)} of the census make ", computed]
-    return [*pieces, _verdict(own, usual, lang)]
+        pieces += [people, f" people {age('aged_60_plus', view.lang)} of the census make ", computed]
+    return [*pieces, _verdict(own, usual, view.lang)]
 
 
 def _verdict(own: pd.DataFrame, usual: pd.Series, lang: str) -> str:

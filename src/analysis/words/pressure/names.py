@@ -7,6 +7,7 @@ import re
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.dataset.numerals import decimals
 from analysis.display import Cell, facts_of
@@ -78,11 +79,11 @@ def people(indicator: str, lang: str) -> str:
     return pick(lang, *_PEOPLE[indicator])
 
 
-def component(data: Dataset, indicator: str, group: str, scope: str, lang: str) -> tuple[str, str, int]:
+def component(view: View, indicator: str, group: str, scope: str) -> tuple[str, str, int]:
     """Return name, unit and decimals of a component of the profile."""
     if indicator in _COMPONENTS:
         names, unit, places = _COMPONENTS[indicator]
-        return pick(lang, *names), pick(lang, *unit), places
+        return view.pick(*names), view.pick(*unit), places
     if indicator == "elderly_beds_per_1000":
         which = (
             ("各类养老场所", "places of all kinds")
@@ -90,11 +91,11 @@ def component(data: Dataset, indicator: str, group: str, scope: str, lang: str) 
             else ("养老机构", "institutions only")
         )
         zh, en = f"每千名60岁及以上的床位（{which[0]}）", f"Beds per 1,000 aged 60 and over ({which[1]})"
-        return pick(lang, zh, en), pick(lang, "张", ""), 1
-    name = data.name("indicators", indicator, lang)
-    of = "" if group == "all" else data.name("groups", group, lang)
+        return view.pick(zh, en), view.pick("张", ""), 1
+    name = view.name("indicators", indicator)
+    of = "" if group == "all" else view.name("groups", group)
     name = name[:1].upper() + name[1:]
-    return (pick(lang, f"{name}（{of}）", f"{name} ({of})") if of else name), "%", 0
+    return (view.pick(f"{name}（{of}）", f"{name} ({of})") if of else name), "%", 0
 
 
 def not_available(lang: str) -> str:
@@ -113,33 +114,33 @@ def bounded(row: pd.Series, places: int) -> str:
     return f"≤ {amount(math.ceil(round(row['high'] * step, 6)) / step, places)}"
 
 
-def cell(data: Dataset, row: pd.Series | None, places: int, lang: str, tail: str = "") -> Cell:
+def cell(view: View, row: pd.Series | None, places: int, tail: str = "") -> Cell:
     """Return the cell of a row of the measures with its evidence: stated, derived, or why there is none."""
     if row is None or row["evidence"] == NOT_AVAILABLE:
-        return Cell(not_available(lang), tone="muted")
+        return Cell(not_available(view.lang), tone="muted")
     if row["evidence"] == NOT_STATED:
-        return Cell(not_stated(lang), tone="muted")
+        return Cell(not_stated(view.lang), tone="muted")
     facts = facts_of(row["facts"])
     if row["evidence"] == "stated":
-        places = min(places, _digits(data, facts[0]))
-    return Cell(bounded(row, places) + tail, facts, mark_of(data, row))
+        places = min(places, _digits(view, facts[0]))
+    return Cell(bounded(row, places) + tail, facts, mark_of(view, row))
 
 
-def _digits(data: Dataset, fact: str) -> int:
+def _digits(view: View, fact: str) -> int:
     """Return how many decimals a figure has where it stands."""
-    if data.is_outside(fact):
-        return int(data.reference.by_id.at[fact, "decimals"])
-    row = data.fact(fact)
+    if view.is_outside(fact):
+        return int(view.reference.by_id.at[fact, "decimals"])
+    row = view.fact(fact)
     return decimals(row["value_text"]) if row["scale"] == 1 else 0
 
 
-def mark_of(data: Dataset, row: pd.Series) -> str:
+def mark_of(view: View, row: pd.Series) -> str:
     """Return the mark codes of a row: its formula if it is derived, then what its facts are."""
     facts = facts_of(row["facts"])
     # A figure that rests on a correction is derived where it takes several to make it.
     computed = row["evidence"] == "derived" or (row["evidence"] == "corrected" and len(facts) > 1)
     derived = formula(row["indicator"]) if computed else ""
-    return f"{derived} {data.mark(facts)}".strip()
+    return f"{derived} {view.mark(facts)}".strip()
 
 
 def formula(indicator: str) -> str:

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.pressure.bases import bases, differing
@@ -23,30 +24,30 @@ from analysis.words.printed import sourced
 _CENSUS = ("census_2010", "census_2020")
 
 
-def rise(data: Dataset, plans: list[str], lang: str) -> Prose | None:
+def rise(view: View) -> Prose | None:
     """Return how much of each city's rise the change of the rest made, city by city; None without it."""
-    table = demand(data, plans)
+    table = view.of(demand, view.plans)
     sentences = []
-    for plan in plans:
-        own = table[(table["plan"] == plan) & (table["place"] == data.plan(plan)["place"])]
+    for plan in view.plans:
+        own = table[(table["plan"] == plan) & (table["place"] == view.plan(plan)["place"])]
         own = own[own["value"].notna()].drop_duplicates("indicator", keep="last")
         own = own.set_index("indicator", drop=False)
         if "rise_by_rest" in own.index and "share_aged_60_plus_rise" in own.index:
-            sentences.append(_rise(data, plan, own, lang))
-    return Prose(*sentences, style="list", **sourced(data, lang)) if sentences else None
+            sentences.append(_rise(view, plan, own))
+    return Prose(*sentences, style="list", **sourced(view)) if sentences else None
 
 
-def _rise(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
+def _rise(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     total, by_rest, change = (
         own.loc[name] for name in ("share_aged_60_plus_rise", "rise_by_rest", "under_60_change")
     )
-    place, facts = data.plan_name(plan, lang), facts_of(by_rest["facts"])
-    mark = mark_of(data, by_rest)
-    points = Cell(amount(abs(total["value"]), 1), facts_of(total["facts"]), mark_of(data, total))
-    fewer = Cell(amount(abs(change["value"]), 1) + pick(lang, "%", "\u00a0%"), facts, mark_of(data, change))
-    moved = pick(lang, "升" if total["value"] > 0 else "降", "rose" if total["value"] > 0 else "fell")
-    went = pick(lang, "减少" if change["value"] < 0 else "增加", "fell" if change["value"] < 0 else "grew")
-    if lang == "zh":
+    place, facts = view.plan_name(plan), facts_of(by_rest["facts"])
+    mark = mark_of(view, by_rest)
+    points = Cell(amount(abs(total["value"]), 1), facts_of(total["facts"]), mark_of(view, total))
+    fewer = Cell(amount(abs(change["value"]), 1) + view.pick("%", "\u00a0%"), facts, mark_of(view, change))
+    moved = view.pick("升" if total["value"] > 0 else "降", "rose" if total["value"] > 0 else "fell")
+    went = view.pick("减少" if change["value"] < 0 else "增加", "fell" if change["value"] < 0 else "grew")
+    if view.lang == "zh":
         pieces: Pieces = [f"{place}：占比{moved}", points, "个百分点；60岁以下人口", went, fewer, "，"]
     else:
         pieces = [
@@ -60,64 +61,64 @@ def _rise(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
     part = by_rest["value"] / total["value"] if total["value"] > 0 else math.nan
     size = Cell(amount(abs(by_rest["value"]), 1), facts, mark)
     if part > 0:
-        share = Cell(amount(100 * part, 0) + pick(lang, "%", "\u00a0%"), facts, mark)
-        if lang == "zh":
+        share = Cell(amount(100 * part, 0) + view.pick("%", "\u00a0%"), facts, mark)
+        if view.lang == "zh":
             return [*pieces, "占升幅的", share, "。"]
         return [*pieces, ", which makes ", share, " of the rise. "]
     lowered = by_rest["value"] < 0
-    if lang == "zh":
+    if view.lang == "zh":
         return [*pieces, "使占比降低" if lowered else "使占比提高", size, "个百分点。"]
     return [*pieces, ", which lowered it by " if lowered else ", which raised it by ", size, " points. "]
 
 
-def printed_rate(data: Dataset, plans: list[str], lang: str) -> Prose | None:
+def printed_rate(view: View) -> Prose | None:
     """Return what the plan's own beds make of its printed rate; None where there is nothing to test."""
-    pieces = printed_rates(data, plans, lang)
-    return Prose(pieces, **sourced(data, lang)) if pieces else None
+    pieces = printed_rates(view)
+    return Prose(pieces, **sourced(view)) if pieces else None
 
 
-def absent(data: Dataset, what: str, plans: list[str], lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence in place of what is not shown: a table is missing, or nothing is printed."""
-    if said := lacking(data, lang, *(_CENSUS if what == "rise" else _CENSUS[1:])):
+    if said := lacking(view, *(_CENSUS if what == "rise" else _CENSUS[1:])):
         return said
-    one = len(plans) == 1
+    one = len(view.plans) == 1
     told = "The plan does not print" if one else "None of the plans prints"
     return Prose([{
-        "rate": pick(lang, ("规划" if one else "各规划") + "未同时印出床位数和每千名老年人床位，无从核对。",
+        "rate": view.pick(("规划" if one else "各规划") + "未同时印出床位数和每千名老年人床位，无从核对。",
                      f"{told} both beds and beds per 1,000 old people, so there is nothing to test."),
-        "rise": pick(lang, "普查没有两次可比的数字。", "No two censuses have figures to compare."),
-        "demand": pick(lang, "普查没有这些地区的数字。", "The census has no figures of these places."),
+        "rise": view.pick("普查没有两次可比的数字。", "No two censuses have figures to compare."),
+        "demand": view.pick("普查没有这些地区的数字。", "The census has no figures of these places."),
     }[what]])  # fmt: skip
 
 
-def two_bases(data: Dataset, plans: list[str], lang: str) -> Prose:
+def two_bases(view: View) -> Prose:
     """Return where registered and permanent population differ, as far as a plan prints the registered one."""
-    table = differing(bases(data, plans))
+    table = differing(view.of(bases, view.plans))
     sentences = [
-        _two(data, plan, own.set_index("indicator"), lang) for plan, own in table.groupby("plan", sort=False)
+        _two(view, plan, own.set_index("indicator")) for plan, own in table.groupby("plan", sort=False)
     ]
     if not sentences:
-        if said := lacking(data, lang, "census_2020"):
+        if said := lacking(view, "census_2020"):
             return said
         told = "No registered population is printed, so the two cannot be set side by side."
-        return Prose([pick(lang, "未印出户籍人口，无从与常住人口对照。", told)])
-    return Prose(*sentences, **sourced(data, lang))
+        return Prose([view.pick("未印出户籍人口，无从与常住人口对照。", told)])
+    return Prose(*sentences, **sourced(view))
 
 
-def _two(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
-    place, share = data.plan_name(plan, lang), "population_aged_60_plus_share"
+def _two(view: View, plan: str, own: pd.DataFrame) -> Pieces:
+    place, share = view.plan_name(plan), "population_aged_60_plus_share"
     name = share if share in own.index else own.index[-1]
     row, places = own.loc[name], 1 if name == share else 0
     ids = facts_of(row["facts"])
-    outside = set(data.reference.figures["reference_id"])
+    outside = set(view.reference.figures["reference_id"])
     cells = [
-        Cell(amount(row[side], places) + (pick(lang, "%", "\u00a0%") if places else ""), facts,
-             f"{formula(name) if len(facts) > 1 else ''} {data.mark(facts)}".strip())
+        Cell(amount(row[side], places) + (view.pick("%", "\u00a0%") if places else ""), facts,
+             f"{formula(name) if len(facts) > 1 else ''} {view.mark(facts)}".strip())
         for side, facts in (("registered", tuple(i for i in ids if i not in outside)),
                             ("permanent", tuple(i for i in ids if i in outside)))
     ]  # fmt: skip
-    least = pick(lang, "至少", "at least ") if row["at_least"] else ""
-    if lang == "zh":
+    least = view.pick("至少", "at least ") if row["at_least"] else ""
+    if view.lang == "zh":
         what = "60岁及以上占比" if places else {"population": "人口"}.get(name, "60岁及以上人口")
         return [
             f"{place}的{what}，户籍为{least}",
@@ -134,69 +135,59 @@ def _two(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
     return [f"{what} of {place} is {least}", cells[0], middle, cells[1], end]
 
 
-def profiles(data: Dataset, plans: list[str], lang: str) -> Prose:
+def profiles(view: View) -> Prose:
     """Return each city's demand and capacity in a line, kept apart, with what is not stated."""
-    table = profile(data, plans)
-    items = [_profile(data, plan, table[table["plan"] == plan], lang) for plan in plans]
-    return Prose(*items, style="list", **sourced(data, lang))
+    table = view.of(profile, view.plans)
+    items = [_profile(view, plan, table[table["plan"] == plan]) for plan in view.plans]
+    return Prose(*items, style="list", **sourced(view))
 
 
-def _profile(data: Dataset, plan: str, own: pd.DataFrame, lang: str) -> Pieces:
+def _profile(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     demands = own[(own["side"] == DEMAND) & own["value"].notna()]
     stated = own[(own["side"] == CAPACITY) & own["value"].notna()]
     pieces: Pieces = [
-        pick(lang, f"{data.plan_name(plan, lang)}。需求：", f"{data.plan_name(plan, lang)}. Demand: ")
+        view.pick(f"{view.plan_name(plan)}。需求：", f"{view.plan_name(plan)}. Demand: ")
     ]
-    pieces += _parts(data, demands, lang) or [pick(lang, "普查无数据", "no figure of the census")]
-    pieces.append(pick(lang, "。供给：", ". Capacity: "))
-    none = pick(
-        lang,
-        "上述各项规划均未载明，或缺人口数字",
+    pieces += _parts(view, demands) or [view.pick("普查无数据", "no figure of the census")]
+    pieces.append(view.pick("。供给：", ". Capacity: "))
+    none = view.pick("上述各项规划均未载明，或缺人口数字",
         "none of the components is stated, or its population is lacking",
     )
-    if not lacking(data, lang, "census_2020"):
-        none = pick(lang, "各项规划均未载明", "none of the components is stated")
-    return [*pieces, *(_parts(data, stated, lang) or [none]), pick(lang, "。", ". ")]
+    if not lacking(view, "census_2020"):
+        none = view.pick("各项规划均未载明", "none of the components is stated")
+    return [*pieces, *(_parts(view, stated) or [none]), view.pick("。", ". ")]
 
 
-def _parts(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
+def _parts(view: View, rows: pd.DataFrame) -> Pieces:
     pieces: Pieces = []
     for _, row in rows.iterrows():
-        name, unit, places = component(data, row["indicator"], row["group"], row["scope"], lang)
-        tail = pick(
-            lang, unit.replace("百分点", "个百分点"), "\u00a0%" if unit == "%" else f" {unit}".rstrip()
+        name, unit, places = component(view, row["indicator"], row["group"], row["scope"])
+        tail = view.pick(unit.replace("百分点", "个百分点"), "\u00a0%" if unit == "%" else f" {unit}".rstrip()
         )
         if not pd.isna(row["rank"]):
-            tail += pick(
-                lang, f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
+            tail += view.pick(f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
             )
-        label = pick(lang, name, name[:1].lower() + name[1:] + " ")
-        pieces += [pick(lang, "，", ", ") if pieces else "", label, cell(data, row, places, lang), tail]
+        label = view.pick(name, name[:1].lower() + name[1:] + " ")
+        pieces += [view.pick("，", ", ") if pieces else "", label, cell(view, row, places), tail]
     return pieces
 
 
-def limits(data: Dataset, plans: list[str], lang: str) -> Prose:
+def limits(view: View) -> Prose:
     """Return the limits of what is said with the census."""
     items: list[Pieces] = [
-        [pick(
-            lang,
-            "普查人口按居住地计，服务和救助多按户籍；流动人口多的地方，按普查计算的比率偏低。",
+        [view.pick("普查人口按居住地计，服务和救助多按户籍；流动人口多的地方，按普查计算的比率偏低。",
             "The census counts who lives in a place; care and relief often go by registration. Where many "
             "live without being registered, rates on the census come out low.",
         )],
-        [pick(
-            lang,
-            "早一次普查的人数由公布的占比推得，带有舍入区间；行政区划若有调整，前后不尽可比。",
+        [view.pick("早一次普查的人数由公布的占比推得，带有舍入区间；行政区划若有调整，前后不尽可比。",
             "Numbers of the earlier census follow from published shares, with their rounding. Where "
             "boundaries were redrawn in between, the two do not quite compare.",
         )],
     ]  # fmt: skip
-    names = [data.plan_name(p, lang) for p in plans if data.plan(p)["level"] == "county"]
-    if names and len(names) < len(plans):
-        items.append([pick(
-            lang,
-            f"{joined(names, lang)}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
-            f"{joined(names, lang)} {'is' if len(names) == 1 else 'are'} of county level, the others are "
+    names = [view.plan_name(p) for p in view.plans if view.plan(p)["level"] == "county"]
+    if names and len(names) < len(view.plans):
+        items.append([view.pick(f"{joined(names, view.lang)}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
+            f"{joined(names, view.lang)} {'is' if len(names) == 1 else 'are'} of county level, the others are "
             "prefectures: beds that their old people use may stand outside their borders.",
         )])  # fmt: skip
     return Prose(*items, style="list")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, ids
 from analysis.display import Cell, Prose
 from analysis.measures.standards.pace import COMMON, STATED, paces, verdict
@@ -19,17 +20,17 @@ Pieces = list[Cell | str]
 _LEVEL, _SPEED = "derived_relative", "derived_growth"
 
 
-def answer(data: Dataset, indicator: str, plans: list[str], lang: str, intervals: int) -> Prose:
+def answer(view: View) -> Prose:
     """Return how the plans' standards stand and grow beside province and nation, an item a plan."""
-    if not comparable(data, indicator):
-        return absent(data, indicator, lang)
-    near, speed = relative_levels(data, indicator, plans), paces(data, indicator, plans, intervals=intervals)
+    if not view.of(comparable, view.indicator):
+        return absent(view)
+    near, speed = view.of(relative_levels, view.indicator, view.plans), view.of(paces, view.indicator, view.plans, intervals=view.intervals)
     items = [
-        _plan(data, indicator, plan, near[near["plan"] == plan], speed[speed["plan"] == plan], lang)
-        for plan in plans
+        _plan(view, plan, near[near["plan"] == plan], speed[speed["plan"] == plan])
+        for plan in view.plans
     ]
-    summary = [_summary(near, speed, lang)] if len(plans) > 1 else []
-    return Prose(*summary, *items, style="list" if len(plans) > 1 else "body", **sourced(data, lang))
+    summary = [_summary(near, speed, view.lang)] if len(view.plans) > 1 else []
+    return Prose(*summary, *items, style="list" if len(view.plans) > 1 else "body", **sourced(view))
 
 
 def _summary(near: pd.DataFrame, speed: pd.DataFrame, lang: str) -> Pieces:
@@ -59,74 +60,74 @@ def _summary(near: pd.DataFrame, speed: pd.DataFrame, lang: str) -> Pieces:
 
 
 def _plan(
-    data: Dataset, indicator: str, plan: str, near: pd.DataFrame, speed: pd.DataFrame, lang: str
+    view: View, plan: str, near: pd.DataFrame, speed: pd.DataFrame
 ) -> Pieces:
-    pieces: Pieces = [pick(lang, f"{data.plan_name(plan, lang)}：", f"{data.plan_name(plan, lang)}: ")]
-    levels = _levels(data, near, lang)
-    said = [*levels, *_rates(data, speed, lang, first=not levels)]
+    pieces: Pieces = [view.pick(f"{view.plan_name(plan)}：", f"{view.plan_name(plan)}: ")]
+    levels = _levels(view, near)
+    said = [*levels, *_rates(view, speed, first=not levels)]
     if not said:
-        name = data.name("indicators", indicator, lang)
+        name = view.name("indicators", view.indicator)
         en = f"no year of the {name} can be set beside those above. "
-        said = [pick(lang, f"{name}没有可与上级对照的年份。", en)]
-    return [*pieces, *said, *_lacking(data, indicator, plan, lang)]
+        said = [view.pick(f"{name}没有可与上级对照的年份。", en)]
+    return [*pieces, *said, *_lacking(view, plan)]
 
 
-def _levels(data: Dataset, near: pd.DataFrame, lang: str) -> Pieces:
+def _levels(view: View, near: pd.DataFrame) -> Pieces:
     """Shares of the levels above, town and country, in the latest and the first common year."""
     pieces: Pieces = []
     known = near[near["year"].notna()]
     for area, own in known.groupby("area", sort=False):
-        side, one = area_name(area, lang), own["basis"].iat[0] == ONE
+        side, one = area_name(area, view.lang), own["basis"].iat[0] == ONE
         if one:
             zh, en = f"城乡同一标准与{side}标准相比，", f"beside the {side} ones, its one standard stood at "
         else:
             zh, en = f"{side}标准", f"the {side} standard stood at "
-        pieces.append(pick(lang, f"；{zh}" if pieces else zh, f"; {en}" if pieces else en))
+        pieces.append(view.pick(f"；{zh}" if pieces else zh, f"; {en}" if pieces else en))
         for at, (place, rows) in enumerate(own.groupby("place", sort=False)):
-            pieces.append(pick(lang, "，", " and at ") if at else "")
-            pieces += _share(data, place, rows, lang)
-    return [*pieces, pick(lang, "。", ". ")] if pieces else []
+            pieces.append(view.pick("，", " and at ") if at else "")
+            pieces += _share(view, place, rows)
+    return [*pieces, view.pick("。", ". ")] if pieces else []
 
 
-def _share(data: Dataset, place: str, rows: pd.DataFrame, lang: str) -> Pieces:
+def _share(view: View, place: str, rows: pd.DataFrame) -> Pieces:
     first, last = rows.iloc[0], rows.iloc[-1]
-    cell, theirs = percent(data, last["value"], last["facts"], lang, _LEVEL), whose(data, place, lang)
+    cell, theirs = percent(view, last["value"], last["facts"], _LEVEL), whose(view, place)
     pieces: Pieces = [cell, f" of {theirs} in {last['year']}"]
-    if lang == "zh":
+    if view.lang == "zh":
         pieces = [f"{last['year']}年为{theirs}的", cell]
     if first["year"] < last["year"]:
-        before = percent(data, first["value"], first["facts"], lang, _LEVEL)
-        open_, close = pick(lang, f"（{first['year']}年", " ("), pick(lang, "）", f" in {first['year']})")
+        before = percent(view, first["value"], first["facts"], _LEVEL)
+        open_, close = view.pick(f"（{first['year']}年", " ("), view.pick("）", f" in {first['year']})")
         pieces += [open_, before, close]
     return pieces
 
 
-def _rates(data: Dataset, speed: pd.DataFrame, lang: str, *, first: bool) -> Pieces:
+def _rates(view: View, speed: pd.DataFrame, *, first: bool) -> Pieces:
     """Rates over the same years, by area and place above; both readings of an open base year."""
     met = speed[speed["basis"].isin([COMMON, STATED])]
     pieces: Pieces = []
     for area, own in met.groupby("area", sort=False):
-        side, one = area_name(area, lang), own["side"].iat[0] == ONE
-        name = pick(lang, f"同一标准与{side}标准相比，" if one else side, f"one standard beside {side} ones, "
+        side, one = area_name(area, view.lang), own["side"].iat[0] == ONE
+        name = view.pick(f"同一标准与{side}标准相比，" if one else side, f"one standard beside {side} ones, "
                     if one else f"{side}, ")  # fmt: skip
-        opening = pick(lang, "年均增速，", "growth a year: " if first else "Growth a year: ")
-        lead = pick(lang, "；", "; ") if pieces else opening
+        opening = view.pick("年均增速，", "growth a year: " if first else "Growth a year: ")
+        lead = view.pick("；", "; ") if pieces else opening
         pieces += [lead, name]
         for at, (place, rows) in enumerate(own.groupby("place", sort=False)):
-            pieces.append(pick(lang, "，", " and ") if at else "")
-            pieces += _pair(data, place, rows, lang)
-    return [*pieces, pick(lang, "。", ". ")] if pieces else []
+            pieces.append(view.pick("，", " and ") if at else "")
+            pieces += _pair(view, place, rows)
+    return [*pieces, view.pick("。", ". ")] if pieces else []
 
 
-def _pair(data: Dataset, place: str, rows: pd.DataFrame, lang: str) -> Pieces:
+def _pair(view: View, place: str, rows: pd.DataFrame) -> Pieces:
     pieces: Pieces = []
-    name = place_name(data, place, lang)
+    name = place_name(view, place)
     for at, (span, own) in enumerate(rows.groupby(["start_year", "end_year"], sort=False)):
-        facts, outside = apart(data, ids.joined(own["facts"]))
-        mine = derived(data, spread(list(own["own"]), lang), facts, _SPEED)
-        theirs = percent(data, own["above"].iat[0], outside, lang, _SPEED)
+        facts, outside = view.of(apart, ids.joined(own["facts"]))
+        mine = derived(view, spread(list(own["own"]), view.lang), facts, _SPEED)
+        theirs = percent(view, own["above"].iat[0], outside, _SPEED)
         years = f"{span[0]}–{span[1]}"
-        if lang == "zh":
+        if view.lang == "zh":
             pieces += ["或" if at else "", mine, f"（{name}", theirs, f"，{years}年）"]
         else:
             where = "" if at else f" in {name}"
@@ -134,24 +135,24 @@ def _pair(data: Dataset, place: str, rows: pd.DataFrame, lang: str) -> Pieces:
     return pieces
 
 
-def _lacking(data: Dataset, indicator: str, plan: str, lang: str) -> Pieces:
+def _lacking(view: View, plan: str) -> Pieces:
     """Places above without a figure, or without one in a year that the plan prints."""
-    table = standards(data, indicator, [plan])
+    table = view.of(standards, view.indicator, [plan])
     own = set(points_only(table[table["own"]])["year"].dropna())
     pieces: Pieces = []
     if not own:
-        said = pick(lang, "规划未载明标准的数额。", "The plan prints no amount of the standard. ")
+        said = view.pick("规划未载明标准的数额。", "The plan prints no amount of the standard. ")
         pieces.append(said)
     above = table[~table["own"]]
     none = [place for place, rows in above.groupby("place", sort=False) if rows["year"].isna().all()]
     if none:
-        names = joined([place_name(data, place, lang) for place in none], lang)
-        pieces.append(pick(lang, f"{names}的标准无从得知。", f"No figure of {names} is known. "))
+        names = joined([place_name(view, place) for place in none], view.lang)
+        pieces.append(view.pick(f"{names}的标准无从得知。", f"No figure of {names} is known. "))
     for place, rows in above.groupby("place", sort=False):
         years = sorted(set(rows["year"].dropna()))
         if own and years and not own & set(years):
-            name = sentence_case(whose(data, place, lang))
-            listed = joined([str(year) for year in years], lang)
+            name = sentence_case(whose(view, place))
+            listed = joined([str(year) for year in years], view.lang)
             said = f"{name} figures are of {listed}, none of a year that the plan prints. "
-            pieces.append(pick(lang, f"{name}只有{listed}年的数字，与规划没有共同年份。", said))
+            pieces.append(view.pick(f"{name}只有{listed}年的数字，与规划没有共同年份。", said))
     return pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.standards.series import comparable
@@ -10,15 +11,15 @@ from analysis.words.outside import lacking
 from analysis.words.phrases import pick
 
 
-def place_name(data: Dataset, place: str, lang: str) -> str:
+def place_name(view: View, place: str) -> str:
     """Return the name of a place."""
-    return data.name("places", place, lang)
+    return view.name("places", place)
 
 
-def whose(data: Dataset, place: str, lang: str) -> str:
+def whose(view: View, place: str) -> str:
     """Return "of the place" as it stands before what it has: "Anhui's", 安徽省."""
-    name = place_name(data, place, lang)
-    return pick(lang, name, f"{name}'" if name.endswith("s") else f"{name}'s")
+    name = place_name(view, place)
+    return view.pick(name, f"{name}'" if name.endswith("s") else f"{name}'s")
 
 
 def area_name(area: str, lang: str) -> str:
@@ -30,21 +31,21 @@ def area_name(area: str, lang: str) -> str:
     }[area]
 
 
-def derived(data: Dataset, text: str, facts: str, formula: str) -> Cell:
+def derived(view: View, text: str, facts: str, formula: str) -> Cell:
     """Return the cell of a figure reckoned from `facts` by `formula`, with the grades of the outside ones."""
     ids = tuple(dict.fromkeys(facts_of(facts)))
-    return Cell(text, ids, f"{formula} {data.mark(ids)}".strip())
+    return Cell(text, ids, f"{formula} {view.mark(ids)}".strip())
 
 
-def given(data: Dataset, text: str, facts: str) -> Cell:
+def given(view: View, text: str, facts: str) -> Cell:
     """Return the cell of a figure as given, with its grade where it comes from outside."""
     ids = facts_of(facts)
-    return Cell(text, ids, data.mark(ids))
+    return Cell(text, ids, view.mark(ids))
 
 
-def percent(data: Dataset, fraction: float, facts: str, lang: str, formula: str) -> Cell:
+def percent(view: View, fraction: float, facts: str, formula: str) -> Cell:
     """Return the cell of a share or rate reckoned by `formula`, one decimal."""
-    return derived(data, rate_text(fraction, lang, 1), facts, formula)
+    return derived(view, rate_text(fraction, view.lang, 1), facts, formula)
 
 
 def spread(values: list[float], lang: str) -> str:
@@ -55,19 +56,15 @@ def spread(values: list[float], lang: str) -> str:
     return low.removesuffix("%").rstrip() + "–" + high
 
 
-def absent(data: Dataset, indicator: str, lang: str) -> Prose:
+def absent(view: View) -> Prose:
     """Return the sentence in place of a table or chart that has nothing to show."""
-    if missing := lacking(data, lang, "yardsticks"):
+    if missing := lacking(view, "yardsticks"):
         return missing
-    name = data.name("indicators", indicator, lang)
-    if not comparable(data, indicator):
-        return Prose([pick(
-            lang,
-            f"规划之外没有{name}的上级数字，无从对照。",
+    name = view.name("indicators", view.indicator)
+    if not view.of(comparable, view.indicator):
+        return Prose([view.pick(f"规划之外没有{name}的上级数字，无从对照。",
             f"There is no figure of province or nation for the {name}, so nothing can be set beside it.",
         )])  # fmt: skip
-    return Prose([pick(
-        lang,
-        f"所列规划的{name}没有可与上级对照的年份。",
+    return Prose([view.pick(f"所列规划的{name}没有可与上级对照的年份。",
         f"No year of the {name} in these plans can be set beside province and nation.",
     )])  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
@@ -34,33 +35,31 @@ def _standing(table: pd.DataFrame) -> pd.Series:
     )
 
 
-def in_short(data: Dataset, plans: list[str], lang: str) -> Pieces:
+def in_short(view: View) -> Pieces:
     """Return one sentence: how many targets go beyond their superiors', or that this is not known."""
-    if data.reference.lacks("yardsticks"):
-        said = pick(
-            lang,
-            "国家和省的目标没有数据，能否超出上级要求无法回答。",
+    if view.reference.lacks("yardsticks"):
+        said = view.pick("国家和省的目标没有数据，能否超出上级要求无法回答。",
             "Whether the targets reach beyond those of nation and province is not known: the figures are "
             "not there. ",
         )
         return [said]
-    table = amplification_table(data, plans)
+    table = view.of(amplification_table, view.plans)
     standing = _standing(table)
     if standing.empty:
         none = "No target can be set beside one of nation or province for the same year. "
-        return [pick(lang, "没有一项目标可以与国家或省的同年目标相比。", none)]
+        return [view.pick("没有一项目标可以与国家或省的同年目标相比。", none)]
     words = {"beyond": "高于上级", "equal": "与上级相同", "short": "低于上级"}
     counts = {code: int((standing == code).sum()) for code in words}
     facts = ";".join(table.loc[table["relation"].isin(COMPARED), "facts"])
-    count = cell(data, str(len(standing)), facts, formula="counted", cited=False)
-    if lang == "zh":
+    count = cell(view, str(len(standing)), facts, formula="counted", cited=False)
+    if view.lang == "zh":
         parts = [f"{n}项{words[code]}" for code, n in counts.items() if n]
         return ["可与国家或省同年目标相比的有", count, f"项，其中{'、'.join(parts)}。"]
     parts = [f"{n} {_verb(code, n)}" for code, n in counts.items() if n]
     one = len(standing) == 1
     noun = "target" if one else "targets"
     beside = f" {noun} can be set beside one of nation or province for the same year: "
-    return [count, beside, f"{joined(parts, lang)}. "]
+    return [count, beside, f"{joined(parts, view.lang)}. "]
 
 
 def _verb(code: str, count: int) -> str:
@@ -72,35 +71,35 @@ def _verb(code: str, count: int) -> str:
     }[code]
 
 
-def distances(data: Dataset, plans: list[str], lang: str) -> Prose | None:
+def distances(view: View) -> Prose | None:
     """Return which targets reach beyond or fall short, and which repeat an old one; None if unknown."""
-    if data.reference.lacks("yardsticks"):
+    if view.reference.lacks("yardsticks"):
         return None
-    table = amplification_table(data, plans)
+    table = view.of(amplification_table, view.plans)
     apart = table[table["relation"].isin(["beyond", "short", "differs"])]
-    items = [_apart(data, rows, lang) for _, rows in apart.groupby([*_KEYS, "amplification"], sort=False)]
-    items += [_earlier(data, row, lang) for row in table[table["relation"] == "earlier target"].itertuples()]
+    items = [_apart(view, rows) for _, rows in apart.groupby([*_KEYS, "amplification"], sort=False)]
+    items += [_earlier(view, row) for row in table[table["relation"] == "earlier target"].itertuples()]
     items += [
-        _outcome(data, rows, lang)
+        _outcome(view, rows)
         for _, rows in table[table["outcome"].notna()].groupby(["superior", "indicator", "group"], sort=False)
     ]
-    return Prose(in_short(data, plans, lang), *items, **sourced(data, lang))
+    return Prose(in_short(view), *items, **sourced(view))
 
 
-def _apart(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
+def _apart(view: View, rows: pd.DataFrame) -> Pieces:
     row = rows.iloc[0]
-    name, place = data.name("indicators", row["indicator"], lang), data.plan_name(row["plan"], lang)
-    own = spoken(row["target"], row["comparator"], lang) + unit_after(data, row["unit"], lang)
-    theirs = spoken(row["superior_target"], row["superior_comparator"], lang) + short_unit(row["unit"], lang)
-    gap = number(abs(round(row["amplification"], 6))) + difference_unit(row["unit"], lang)
+    name, place = view.name("indicators", row["indicator"]), view.plan_name(row["plan"])
+    own = spoken(row["target"], row["comparator"], view.lang) + unit_after(view, row["unit"])
+    theirs = spoken(row["superior_target"], row["superior_comparator"], view.lang) + short_unit(row["unit"], view.lang)
+    gap = number(abs(round(row["amplification"], 6))) + difference_unit(row["unit"], view.lang)
     pieces = [
-        cell(data, own, row["target_facts"]),
-        cell(data, theirs, ";".join(rows["superior_facts"])),
-        cell(data, gap, ";".join(rows["facts"]), formula="derived_difference", cited=False),
+        cell(view, own, row["target_facts"]),
+        cell(view, theirs, ";".join(rows["superior_facts"])),
+        cell(view, gap, ";".join(rows["facts"]), formula="derived_difference", cited=False),
     ]
-    names = joined([holder(data, superior, lang) for superior in rows["superior"]], lang)
+    names = joined([holder(view, superior) for superior in rows["superior"]], view.lang)
     above = row["amplification"] > 0
-    if lang == "zh":
+    if view.lang == "zh":
         more = "，高出" if above else "，低"
         return [f"{place}的{name}，目标为", pieces[0], f"，{names}要求", pieces[1], more, pieces[2], "。"]
     ask = "asks" if len(rows) == 1 else "ask"
@@ -108,63 +107,62 @@ def _apart(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
     return [lead, pieces[0], f"; {names} {ask} for ", pieces[1], ", ", pieces[2], less]
 
 
-def _earlier(data: Dataset, row: Row, lang: str) -> Pieces:
-    name, place = data.name("indicators", row.indicator, lang), data.plan_name(row.plan, lang)
-    said = spoken(row.target, row.comparator, lang) + unit_after(data, row.unit, lang)
-    own, superior = cell(data, said, row.facts), holder(data, row.superior, lang)
-    if lang == "zh":
+def _earlier(view: View, row: Row) -> Pieces:
+    name, place = view.name("indicators", row.indicator), view.plan_name(row.plan)
+    said = spoken(row.target, row.comparator, view.lang) + unit_after(view, row.unit)
+    own, superior = cell(view, said, row.facts), holder(view, row.superior)
+    if view.lang == "zh":
         same = f"，是{superior}为{row.superior_year}年定下的数，不能算作与上级持平。"
         return [f"{place}的{name}，{row.target_year}年目标为", own, same]
     same = f", the number that {superior} had set for {row.superior_year}; it does not count as level."
     return [f"{sentence_case(name)}, {place}: the target for {row.target_year} is ", own, same]
 
 
-def _outcome(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
+def _outcome(view: View, rows: pd.DataFrame) -> Pieces:
     """What the superior itself reached."""
     row = rows.iloc[0]
-    unit, superior = unit_after(data, row["unit"], lang), holder(data, row["superior"], lang)
-    name = data.name("indicators", row["indicator"], lang)
-    said = spoken(row["superior_target"], row["superior_comparator"], lang) + unit
-    aim, ids = cell(data, said, row["superior_facts"]), row["outcome_facts"].split(";")
-    last = cell(data, number(row["outcome"]) + unit, ids[-1])
+    unit, superior = unit_after(view, row["unit"]), holder(view, row["superior"])
+    name = view.name("indicators", row["indicator"])
+    said = spoken(row["superior_target"], row["superior_comparator"], view.lang) + unit
+    aim, ids = cell(view, said, row["superior_facts"]), row["outcome_facts"].split(";")
+    last = cell(view, number(row["outcome"]) + unit, ids[-1])
     now, year = row["outcome_year"], row["superior_year"]
-    lead = pick(
-        lang, f"{superior}{name}，计划{year}年", f"{sentence_case(name)}: {superior} planned for {year} "
+    lead = view.pick(f"{superior}{name}，计划{year}年", f"{sentence_case(name)}: {superior} planned for {year} "
     )
     if pd.isna(row["reached"]):
-        if lang == "zh":
+        if view.lang == "zh":
             return [lead, aim, f"，{now}年为", last, "，尚未达到。"]
         return [lead, aim, ", and was at ", last, f" in {now}, not there yet."]
-    first = cell(data, number(row["reached"]) + unit, ids[0])
+    first = cell(view, number(row["reached"]) + unit, ids[0])
     later: Pieces = []
     if now != row["reached_year"]:
-        later = [f"，{now}年为", last] if lang == "zh" else [" and ", last, f" in {now}"]
-    if lang == "zh":
+        later = [f"，{now}年为", last] if view.lang == "zh" else [" and ", last, f" in {now}"]
+    if view.lang == "zh":
         return [lead, aim, f"，{row['reached_year']}年已达", first, *later, "。"]
     return [lead, aim, ", and was at ", first, f" in {row['reached_year']}", *later, "."]
 
 
-def fates(data: Dataset, plans: list[str], lang: str) -> Prose | None:
+def fates(view: View) -> Prose | None:
     """Return a sentence a plan on what became of the nation's binding indicators; None without yardsticks."""
-    table = binding_table(data, plans)
+    table = view.of(binding_table, view.plans)
     table = table[table["fate"] != ""]
     if table.empty:
         return None
-    return Prose(*[_fate(data, plan, table[table["plan"] == plan], lang) for plan in plans], style="list",
-                 **sourced(data, lang))  # fmt: skip
+    return Prose(*[_fate(view, plan, table[table["plan"] == plan]) for plan in view.plans], style="list",
+                 **sourced(view))  # fmt: skip
 
 
-def _fate(data: Dataset, plan: str, mine: pd.DataFrame, lang: str) -> Pieces:
-    place, every = data.plan_name(plan, lang), len(mine)
-    counted = cell(data, str(every), ";".join(mine["superior_facts"]))
+def _fate(view: View, plan: str, mine: pd.DataFrame) -> Pieces:
+    place, every = view.plan_name(plan), len(mine)
+    counted = cell(view, str(every), ";".join(mine["superior_facts"]))
     counts = {fate: int((mine["fate"] == fate).sum()) for fate in FATES}
-    parts = [_counted(fate, n, lang) for fate, n in counts.items() if n]
-    moved = [_moved(data, row, lang) for row in mine.itertuples() if row.number in ("raised", "lowered")]
-    tail = "".join(pick(lang, "；", "; ") + text for text in moved)
-    if lang == "zh":
+    parts = [_counted(fate, n, view.lang) for fate, n in counts.items() if n]
+    moved = [_moved(view, row) for row in mine.itertuples() if row.number in ("raised", "lowered")]
+    tail = "".join(view.pick("；", "; ") + text for text in moved)
+    if view.lang == "zh":
         return [f"{place}：国家的", counted, f"项约束性指标，{'，'.join(parts)}{tail}。"]
     noun = plural(every, "indicator", "indicators").split(" ")[1]
-    return [f"{place}: of the nation's ", counted, f" binding {noun}, {joined(parts, lang)}{tail}."]
+    return [f"{place}: of the nation's ", counted, f" binding {noun}, {joined(parts, view.lang)}{tail}."]
 
 
 def _counted(fate: str, count: int, lang: str) -> str:
@@ -179,12 +177,12 @@ def _counted(fate: str, count: int, lang: str) -> str:
     }[fate]
 
 
-def _moved(data: Dataset, row: Row, lang: str) -> str:
-    name, unit = data.name("indicators", row.indicator, lang), unit_after(data, row.unit, lang)
+def _moved(view: View, row: Row) -> str:
+    name, unit = view.name("indicators", row.indicator), unit_after(view, row.unit)
     start, end = plain(row.superior_target) + unit, plain(row.target) + unit
     up = row.number == "raised"
     zh = f"{name}由{start}{'提高' if up else '降低'}到{end}"
-    return pick(lang, zh, f"the {name} is {'raised' if up else 'lowered'} from {start} to {end}")
+    return view.pick(zh, f"the {name} is {'raised' if up else 'lowered'} from {start} to {end}")
 
 
 def absent(what: str, lang: str) -> Prose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose
 from analysis.measures import existing_table
@@ -15,43 +16,41 @@ from analysis.words.superiors.names import FORMULAS, cell, holder, rounded, spok
 Pieces = list[Cell | str]
 
 
-def findings(data: Dataset, plans: list[str], lang: str) -> Prose | None:
+def findings(view: View) -> Prose | None:
     """Return each target below what exists, with the first and the last level; None if nothing to compare."""
-    table = existing_table(data, plans)
+    table = view.of(existing_table, view.plans)
     table = table[table["existing"].notna()]
     if table.empty:
         return None
     below = table[table["verdict"] == "below"]
     compared = table.drop_duplicates(["plan", "indicator", "group", "target_year"])
     if below.empty:
-        said = pick(
-            lang,
-            f"可与已有水平相比的目标有{len(compared)}项，没有一项低于已有水平。",
+        said = view.pick(f"可与已有水平相比的目标有{len(compared)}项，没有一项低于已有水平。",
             f"{plural(len(compared), 'target', 'targets')} can be set beside what exists already; none asks "
             "for less.",
         )
         return Prose([said])
     keys = ["plan", "indicator", "group", "target_year"]
-    items = [_finding(data, rows, lang) for _, rows in below.groupby(keys, sort=False)]
-    return Prose(*items, *_caution(below, lang), style="list", **sourced(data, lang))
+    items = [_finding(view, rows) for _, rows in below.groupby(keys, sort=False)]
+    return Prose(*items, *_caution(below, view.lang), style="list", **sourced(view))
 
 
-def _finding(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
+def _finding(view: View, rows: pd.DataFrame) -> Pieces:
     row = rows.iloc[0]
-    name, place = data.name("indicators", row["indicator"], lang), data.plan_name(row["plan"], lang)
-    unit = unit_after(data, row["unit"], lang)
-    own = cell(data, spoken(row["target"], row["comparator"], lang) + unit, row["target_facts"])
+    name, place = view.name("indicators", row["indicator"]), view.plan_name(row["plan"])
+    unit = unit_after(view, row["unit"])
+    own = cell(view, spoken(row["target"], row["comparator"], view.lang) + unit, row["target_facts"])
     parts: Pieces = []
     for _, same in rows.groupby(["basis", "place"], sort=False):
         levels: Pieces = []
         for level in same.iloc[[0, -1]].drop_duplicates().itertuples():
-            levels += [pick(lang, "、", ", ") if levels else "", *_level(data, level, unit, lang)]
-        parts += [pick(lang, "；", "; ") if parts else "", holder(data, same["place"].iat[0], lang)]
-        parts += [pick(lang, "", " "), *levels]
+            levels += [view.pick("、", ", ") if levels else "", *_level(view, level, unit)]
+        parts += [view.pick("；", "; ") if parts else "", holder(view, same["place"].iat[0])]
+        parts += [view.pick("", " "), *levels]
     overtaken = set(rows["period"]) == {"within"}
     year = row["target_year"]
     lower = row["direction"] == "lower"
-    if lang == "zh":
+    if view.lang == "zh":
         how = "（越低越好）" if lower else ""
         when = "，均为规划期内的水平" if overtaken else ""
         return [f"{place}的{name}{how}，{year}年目标为", own, "，要求不及已有水平：", *parts, f"{when}。"]
@@ -61,12 +60,12 @@ def _finding(data: Dataset, rows: pd.DataFrame, lang: str) -> Pieces:
     return [lead, own, ", less than exists: ", *parts, f"{when}."]
 
 
-def _level(data: Dataset, row: Row, unit: str, lang: str) -> Pieces:
+def _level(view: View, row: Row, unit: str) -> Pieces:
     value = cell(
-        data, rounded(row.existing, row.unit) + unit, row.existing_facts, formula=FORMULAS[row.basis]
+        view, rounded(row.existing, row.unit) + unit, row.existing_facts, formula=FORMULAS[row.basis]
     )
-    years = period(str(row.start_year), str(row.year), lang)
-    return [years, value] if lang == "zh" else [value, f" ({years})"]
+    years = period(str(row.start_year), str(row.year), view.lang)
+    return [years, value] if view.lang == "zh" else [value, f" ({years})"]
 
 
 def _caution(below: pd.DataFrame, lang: str) -> list[Pieces]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.dataset.ids import ids
 from analysis.display import Cell, facts_of
@@ -45,11 +46,11 @@ def spoken(value: float, comparator: str, lang: str) -> str:
     return words.get(comparator, "") + plain(value)
 
 
-def unit_after(data: Dataset, unit: str, lang: str) -> str:
+def unit_after(view: View, unit: str) -> str:
     """Return the unit as it stands behind a number; nothing for bare ratios."""
     if unit == "percent":
-        return pick(lang, "%", "\u00a0%")
-    return "" if unit in ("ratio", "not_stated") else pick(lang, "", " ") + unit_name(data, unit, lang)
+        return view.pick("%", "\u00a0%")
+    return "" if unit in ("ratio", "not_stated") else view.pick("", " ") + unit_name(view, unit)
 
 
 def short_unit(unit: str, lang: str) -> str:
@@ -73,12 +74,12 @@ def rounded(value: float, unit: str) -> str:
 FORMULAS = {"level": "", "standards": "derived_ratio", "paid": "derived_average"}
 
 
-def cell(data: Dataset, text: str, facts: str, *, formula: str = "", cited: bool = True) -> Cell:
+def cell(view: View, text: str, facts: str, *, formula: str = "", cited: bool = True) -> Cell:
     """Return a cell with the marks of its formula and evidence, and its facts unless cited beside it."""
-    mark = data.mark(ids(facts))
+    mark = view.mark(ids(facts))
     return Cell(text, facts_of(facts) if cited else (), f"{formula} {mark}".strip())
 
 
-def holder(data: Dataset, place: str, lang: str) -> str:
+def holder(view: View, place: str) -> str:
     """Return the name of a place."""
-    return data.name("places", place, lang)
+    return view.name("places", place)

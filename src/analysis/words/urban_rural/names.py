@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Prose
 from analysis.words.phrases import joined, pick
@@ -22,12 +23,12 @@ def role_name(role: str, lang: str) -> str:
     }[role]
 
 
-def area_name(data: Dataset, area: str, lang: str) -> str:
+def area_name(view: View, area: str) -> str:
     """Return the groups compared: "town and country", or the names of both sides."""
     if area in ("urban:rural", "all"):
-        return pick(lang, "城乡", "town and country")
-    urban, rural = (data.name("groups", group, lang) for group in area.split(":"))
-    return pick(lang, f"{urban}比{rural}", f"{urban} : {rural}")
+        return view.pick("城乡", "town and country")
+    urban, rural = (view.name("groups", group) for group in area.split(":"))
+    return view.pick(f"{urban}比{rural}", f"{urban} : {rural}")
 
 
 def assumption_name(assumption: str, basis: str, lang: str) -> str:
@@ -41,10 +42,10 @@ def assumption_name(assumption: str, basis: str, lang: str) -> str:
     }[assumption]
 
 
-def head(data: Dataset, plans: list[str], lang: str) -> tuple[str, str]:
+def head(view: View) -> tuple[str, str]:
     """Return title and subtitle."""
-    title = pick(lang, "城乡差距", "Town and country")
-    return title, joined([data.plan_name(plan, lang) for plan in plans], lang)
+    title = view.pick("城乡差距", "Town and country")
+    return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
 def absent(what: str, lang: str) -> Prose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.urban_rural.targets import reach
@@ -14,26 +15,26 @@ from analysis.words.phrases import pick
 Pieces = list[Cell | str]
 
 
-def promise_sentence(data: Dataset, indicator: str, plans: list[str], lang: str) -> Pieces:
+def promise_sentence(view: View) -> Pieces:
     """Return which ratios are promised and how many past paces would reach them."""
-    table = reach(data, indicator, plans)
+    table = view.of(reach, view.indicator, view.plans)
     goals = table[table["target"].notna()]
     if goals.empty:
-        if len(plans) == 1:
-            return [pick(lang, "规划没有承诺城乡比。", "The plan promises no ratio. ")]
-        return [pick(lang, "没有一份规划承诺城乡比。", "No plan here promises a ratio. ")]
+        if len(view.plans) == 1:
+            return [view.pick("规划没有承诺城乡比。", "The plan promises no ratio. ")]
+        return [view.pick("没有一份规划承诺城乡比。", "No plan here promises a ratio. ")]
     pieces: Pieces = []
     for at, (plan, own) in enumerate(goals.groupby("plan", sort=False)):
         first = own.iloc[0]
-        place = data.plan_name(plan, lang)
+        place = view.plan_name(plan)
         ids = facts_of(first["facts"])[-1:]
-        goal = Cell(amount(first["target"], 3), ids, of_stated_ratio(data, first["target"], ids))
+        goal = Cell(amount(first["target"], 3), ids, of_stated_ratio(view, first["target"], ids))
         reached = int(own["verdict"].isin(["reaches", "passes parity"]).sum())
-        lead = pick(lang, f"{place}承诺{first['target_year']}年降至", f"{place} promises ")
-        pieces += [pick(lang, "；", "; ") if at else "", lead, goal]
-        pieces.append(pick(lang, "", f" by {first['target_year']}"))
-        pieces.append(_past(first["verdict"], reached, own, lang))
-    return [*pieces, pick(lang, "。", ". ")]
+        lead = view.pick(f"{place}承诺{first['target_year']}年降至", f"{place} promises ")
+        pieces += [view.pick("；", "; ") if at else "", lead, goal]
+        pieces.append(view.pick("", f" by {first['target_year']}"))
+        pieces.append(_past(first["verdict"], reached, own, view.lang))
+    return [*pieces, view.pick("。", ". ")]
 
 
 def _past(verdict: str, reached: int, own: pd.DataFrame, lang: str) -> str:

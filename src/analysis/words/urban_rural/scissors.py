@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.view import View
 from analysis.dataset import Dataset, Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.ratios import gap_closed
@@ -16,16 +17,16 @@ from analysis.words.urban_rural.names import role_name, span
 Pieces = list[Cell | str]
 
 
-def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str) -> Prose:
+def step_prose(view: View, indicators: list[str]) -> Prose:
     """Return which single year carries each path, or that no path is printed year by year."""
     paragraphs: list[Pieces] = []
     for indicator in indicators:
-        table = gap_closed(data, indicator, plans)
+        table = view.of(gap_closed, indicator, view.plans)
         for row in table[table["step_share"].notna()].itertuples():
-            name, place = data.name("indicators", indicator, lang), data.plan_name(row.plan, lang)
-            share = Cell(rate_text(row.step_share, lang, 0), facts_of(row.facts), "derived_closed")
+            name, place = view.name("indicators", indicator), view.plan_name(row.plan)
+            share = Cell(rate_text(row.step_share, view.lang, 0), facts_of(row.facts), "derived_closed")
             step, years = span(row.step_start, row.step_start + 1), span(row.start_year, row.end_year)
-            if lang == "zh":
+            if view.lang == "zh":
                 paragraphs.append([f"{place}{name}：{step}这一年占{years}年净变动的", share, "。"])
             else:
                 paragraphs.append(
@@ -37,13 +38,13 @@ def step_prose(data: Dataset, indicators: list[str], plans: list[str], lang: str
                 )
     if not paragraphs:
         none = "No plan shown prints these ratios year by year, so no single step can be told apart."
-        paragraphs = [[pick(lang, "所列规划都没有逐年印出，看不出哪一年起了主要作用。", none)]]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
+        paragraphs = [[view.pick("所列规划都没有逐年印出，看不出哪一年起了主要作用。", none)]]
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 
 
-def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
+def scissor_prose(view: View) -> Prose:
     """Return for each plan which blades rose and which fell, and how far apart that took them."""
-    table = scissors(data, indicator, plans)
+    table = view.of(scissors, view.indicator, view.plans)
     paragraphs = []
     for (plan, group), own in table[table["role"] != ""].groupby(["plan", "group"], sort=False):
         wide = own.pivot(index="year", columns="role", values="index").dropna()
@@ -54,31 +55,31 @@ def scissor_prose(data: Dataset, indicator: str, plans: list[str], lang: str) ->
             "same": [role for role in wide.columns if ends[role] == 100],
         }
         facts = {role: _facts(own, role, wide.index[0], wide.index[-1]) for role in wide.columns}
-        name = "" if group == "all" else data.name("groups", group, lang)
-        place = data.plan_name(plan, lang)
+        name = "" if group == "all" else view.name("groups", group)
+        place = view.plan_name(plan)
         years = span(wide.index[0], wide.index[-1])
-        lead = pick(lang, f"{place}{name}，{years}年：", f"{place}{', ' + name if name else ''}, {years}: ")
-        parts = [_moved(words, moved[key], ends, facts, lang) for key, words in _VERBS.items() if moved[key]]
+        lead = view.pick(f"{place}{name}，{years}年：", f"{place}{', ' + name if name else ''}, {years}: ")
+        parts = [_moved(words, moved[key], ends, facts, view.lang) for key, words in _VERBS.items() if moved[key]]
         pieces: Pieces = [lead]
         for at, part in enumerate(parts):
-            pieces += [pick(lang, "；", "; ") if at else "", *part]
-        paragraphs.append([*pieces, pick(lang, "。", ".")])
-    paragraphs += [_check(data, row, lang) for row in outlay_check(data, indicator, plans).itertuples()]
+            pieces += [view.pick("；", "; ") if at else "", *part]
+        paragraphs.append([*pieces, view.pick("。", ".")])
+    paragraphs += [_check(view, row) for row in view.of(outlay_check, view.indicator, view.plans).itertuples()]
     if not paragraphs:
         said = "No plan shown prints two of these series over the same years."
-        paragraphs = [[pick(lang, "所列规划都没有印出可以对照的两个数列。", said)]]
-    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(data, lang))
+        paragraphs = [[view.pick("所列规划都没有印出可以对照的两个数列。", said)]]
+    return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 
 
-def _check(data: Dataset, row: Row, lang: str) -> Pieces:
+def _check(view: View, row: Row) -> Pieces:
     """How the reckoned outlays add up against the total that the plan prints."""
-    place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
+    place, facts = view.plan_name(row.plan), facts_of(row.facts)
     years = span(row.start_year, row.end_year)
-    share = rate_text(row.reckoned / row.printed, lang, 1)
-    scale, decimals = (1e8, 2) if lang == "zh" else (1e6, 0)
+    share = rate_text(row.reckoned / row.printed, view.lang, 1)
+    scale, decimals = (1e8, 2) if view.lang == "zh" else (1e6, 0)
     reckoned = Cell(amount(row.reckoned / scale, decimals), facts[1:], "derived_outlay")
-    printed = Cell(amount(row.printed / scale, decimals), facts[:1], data.mark(facts[:1]))
-    if lang == "zh":
+    printed = Cell(amount(row.printed / scale, decimals), facts[:1], view.mark(facts[:1]))
+    if view.lang == "zh":
         lead = f"核对：{place}{years}年推算的支出合计"
         return [lead, reckoned, "亿元，为规划所印总额", printed, f"亿元的{share}。"]
     lead = f"A check: {place}'s reckoned outlays of {years} add up to "
@@ -105,13 +106,11 @@ def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict
     return pieces
 
 
-def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str) -> Prose:
+def composition_prose(view: View) -> Prose:
     """Return what the mix of town and country explains of the subsidies, and what it cannot explain."""
-    paragraphs = [_mix(data, row, lang) for row in composition(data, indicator, plans).itertuples()]
-    paragraphs += _shares(data, indicator, plans, lang)
-    can = pick(
-        lang,
-        "构成能解释的：城乡人数之比变了，合计的人均补差就会变；离开名册的若多是收入接近标准、补差少的人，"
+    paragraphs = [_mix(view, row) for row in view.of(composition, view.indicator, view.plans).itertuples()]
+    paragraphs += _shares(view)
+    can = view.pick("构成能解释的：城乡人数之比变了，合计的人均补差就会变；离开名册的若多是收入接近标准、补差少的人，"
         "留下者的"
         "人均补差会升、支出的降幅会小于人数。",
         "What composition can explain: the overall subsidy moves when the mix of town and country does; "
@@ -119,9 +118,7 @@ def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str
         "those who leave the rolls are mostly those near the line, who drew little, the average of those who "
         "stay rises and outlays fall by less than recipients.",
     )
-    cannot = pick(
-        lang,
-        "构成不能解释的：只看这一点，补差应比标准升得快；补差占标准的比重若反而下降，须另有原因，"
+    cannot = view.pick("构成不能解释的：只看这一点，补差应比标准升得快；补差占标准的比重若反而下降，须另有原因，"
         "例如计入的收入增加，"
         "或核定的办法改变。规划没有印出名册的收入分布，哪一种原因，规划的数字分不清；"
         "标准升高本应使更多人符合条件，"
@@ -134,17 +131,17 @@ def composition_prose(data: Dataset, indicator: str, plans: list[str], lang: str
         "nor "
         "why fewer people are on the rolls when a higher standard ought to let more in.",
     )
-    return Prose(*paragraphs, [can], [cannot], style="list", **sourced(data, lang))
+    return Prose(*paragraphs, [can], [cannot], style="list", **sourced(view))
 
 
-def _mix(data: Dataset, row: Row, lang: str) -> Pieces:
-    place, facts = data.plan_name(row.plan, lang), facts_of(row.facts)
-    unit = unit_name(data, row.unit, lang)
-    shares = [rate_text(value, lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
+def _mix(view: View, row: Row) -> Pieces:
+    place, facts = view.plan_name(row.plan), facts_of(row.facts)
+    unit = unit_name(view, row.unit)
+    shares = [rate_text(value, view.lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
     ends = (row.mean_start, row.mean_end)
     start, end = (Cell(amount(value, 1), facts, "derived_average") for value in ends)
     mix, change = amount(row.mix, 1), amount(row.change, 1)
-    if lang == "zh":
+    if view.lang == "zh":
         moved = f"城市人数所占的比重由{shares[0]}到{shares[1]}；变动{change}{unit}之中，城乡构成只占{mix}。"
         return [
             f"{place}城乡合计的人均补差，{row.start_year}年为",
@@ -164,23 +161,23 @@ def _mix(data: Dataset, row: Row, lang: str) -> Pieces:
     ]
 
 
-def _shares(data: Dataset, indicator: str, plans: list[str], lang: str) -> list[Pieces]:
-    table = paid_share(data, indicator, plans)
+def _shares(view: View) -> list[Pieces]:
+    table = view.of(paid_share, view.indicator, view.plans)
     found: list[Pieces] = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
         if len(own) < 2:
             continue
         first, last = own.iloc[0], own.iloc[-1]
-        name = "" if group == "all" else data.name("groups", group, lang)
-        place = data.plan_name(plan, lang)
+        name = "" if group == "all" else view.name("groups", group)
+        place = view.plan_name(plan)
         cells = [
-            Cell(rate_text(row["share"], lang, 1), facts_of(row["facts"]), "derived_paid")
+            Cell(rate_text(row["share"], view.lang, 1), facts_of(row["facts"]), "derived_paid")
             for row in (first, last)
         ]
-        verb = pick(lang, "升", "rose") if last["share"] > first["share"] else pick(lang, "降", "fell")
+        verb = view.pick("升", "rose") if last["share"] > first["share"] else view.pick("降", "fell")
         if last["share"] == first["share"]:
-            verb = pick(lang, "保持", "stayed")
-        if lang == "zh":
+            verb = view.pick("保持", "stayed")
+        if view.lang == "zh":
             found.append(
                 [
                     f"{place}{name}补差占标准：{first['year']}年",
