@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import statistics
-import tempfile
 import time
 from typing import Any
 
@@ -36,21 +34,19 @@ def once(plans: str) -> dict[str, Any]:
     jobs = matrix.jobs(data, [briefing], plans=chosen, languages=["en"], given={})
     supplies = Supplies(data, Tables(data))
     taken: dict[str, list[float]] = {"cells": [], "setting": []}
-    with tempfile.TemporaryDirectory(prefix="minzheng-") as memory:
-        os.environ["MINZHENG_MEMORY"] = memory
-        for job in [jobs[0], *jobs]:
-            before, shown = spent(), []
-            for cell, value in in_process.run(cells, job.parameters):
-                if cell.cell_type == "code":
-                    bundle = {} if value is None else {"data": value._repr_mimebundle_()}
-                    outputs = [new_output("display_data", **bundle)] if bundle else []
-                    cell = new_code_cell("x", outputs=outputs)
-                shown.append(cell)
-            ran = spent()
-            text = content(new_notebook(cells=shown))
-            evidence = attachments(data, text.facts(), supplies.parcel(job))
-            compile_pdf(*source(text, evidence), text.head["date"])
-            taken["cells"].append(ran - before)
-            taken["setting"].append(spent() - ran)
+    for job in [jobs[0], *jobs]:
+        before, shown = spent(), []
+        for cell, value in in_process.run(cells, job.parameters):
+            if cell.cell_type == "code":
+                bundle = {} if value is None else {"data": value._repr_mimebundle_()}
+                outputs = [new_output("display_data", **bundle)] if bundle else []
+                cell = new_code_cell("x", outputs=outputs)
+            shown.append(cell)
+        ran = spent()
+        text = content(new_notebook(cells=shown))
+        evidence = attachments(data, text.facts(), supplies.parcel(job))
+        compile_pdf(*source(text, evidence), text.head["date"])
+        taken["cells"].append(ran - before)
+        taken["setting"].append(spent() - ran)
     each = {what: statistics.median(seconds[1:]) for what, seconds in taken.items()}
     return {"start-up": start, "cpu": spent(), "wall": time.perf_counter() - began, **each}

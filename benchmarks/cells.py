@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import time
 from typing import Any
@@ -32,7 +31,6 @@ def once(plans: str) -> dict[str, Any]:
     from analysis.batch import notebooks
     from benchmarks import in_process
 
-    os.environ.pop("MINZHENG_MEMORY", None)
     start = spent()
     briefing = notebooks.find()["briefing"]
     cells = notebooks.in_language(notebooks.read_json(briefing.path), "en")["cells"]

@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import re
 import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -78,12 +77,9 @@ def record(
     os.environ["MPLBACKEND"] = "agg"
     for name in _MODULES:
         importlib.import_module(name)
-    with tempfile.TemporaryDirectory(prefix="minzheng-") as memory:
-        os.environ["MINZHENG_MEMORY"] = memory  # what one run computes is there for the next
-        if tables:
-            _keep_tables(folder / "derived")
-        runs = list(_runs(chosen, languages, pairs))
-        return _forked(runs, folder, processes)
+    if tables:
+        _keep_tables(folder / "derived")
+    return _forked(list(_runs(chosen, languages, pairs)), folder, processes)
 
 
 def _keep_tables(folder: Path) -> None:

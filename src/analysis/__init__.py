@@ -11,6 +11,7 @@ from analysis.errors import DataError, MeasureError, MinzhengError, UsageError
 
 if TYPE_CHECKING:
     from analysis.dataset import Dataset, load_dataset
+    from analysis.view import View
 
 __version__ = "0.1.0"
 
@@ -20,6 +21,7 @@ __all__ = [
     "MeasureError",
     "MinzhengError",
     "UsageError",
+    "View",
     "__version__",
     "load_dataset",
 ]
@@ -27,8 +29,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import what needs tables when it is first asked for: the command line is there before."""
-    if name not in ("Dataset", "load_dataset"):
+    if name not in ("Dataset", "View", "load_dataset"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from analysis import dataset
+    from analysis import view
 
-    return getattr(dataset, name)
+    return getattr(view, name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
 from analysis import slices
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, load_dataset
 from analysis.dataset.lists import Lists
 from analysis.dataset.model import LANGUAGES
 from analysis.dataset.printed import Fact
@@ -16,6 +17,8 @@ from analysis.errors import MeasureError, unknown
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+__all__ = ["Dataset", "View", "load_dataset"]
 
 
 class View:
@@ -33,7 +36,7 @@ class View:
         As `measures.growth_rates` takes them.
     weights, draws, seed
         As `measures.index_table` takes them.
-    new_beds : float
+    new_beds : int
         As `measures.nursing_gap` takes it.
 
     Raises
@@ -54,7 +57,7 @@ class View:
         weights: Iterable[float] = (),
         draws: int = 2000,
         seed: int = 1,
-        new_beds: float = 0,
+        new_beds: int = 0,
     ):
         if lang not in LANGUAGES:
             raise unknown("language", lang, LANGUAGES)
@@ -67,9 +70,7 @@ class View:
 
     # What measures give
 
-    def of(
-        self, measure: Callable[Concatenate[Dataset, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def of(self, measure: Callable[Concatenate[Dataset, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what a measure gives for the data; each caller gets a copy of its own of a table.
 
         Parameters
@@ -112,7 +113,8 @@ class View:
 
     def mark(self, ids: Iterable[str]) -> str:
         """Return the strongest mark of some facts and the grades of outside figures (`Dataset.mark`)."""
-        listed = [fact["fact_id"] if "fact_id" in fact else fact["reference_id"] for fact in self.facts(ids)]
+        listed = list(ids)
+        self.facts(listed)
         return self._data.mark(listed)
 
     def grades(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -169,6 +171,15 @@ class View:
     def plan_name(self, plan: str) -> str:
         """Return the name of the place of a plan (`Dataset.plan_name`)."""
         return self._data.plan_name(plan, self.lang)
+
+    def wording(self, printed: str) -> str:
+        """Return a promise in words, as printed or in English (the table `words`)."""
+        return self.pick(printed, self._wordings[printed])
+
+    @cached_property
+    def _wordings(self) -> dict[str, str]:
+        words = self._data.frames["words"]
+        return dict(zip(words["wording"], words["name_en"], strict=True))
 
     def plan(self, plan: str) -> pd.Series:
         """Return the row of a plan, joined with its place."""

@@ -7,7 +7,6 @@ import io
 import pypdf
 import pytest
 
-from analysis.view import View
 from analysis import tables
 from analysis.batch.front.page import page as front
 from analysis.briefing.document import POLICY
@@ -15,6 +14,7 @@ from analysis.briefing.exporter import BriefingExporter
 from analysis.documentation import pages
 from analysis.documentation.markdown import escape
 from analysis.measures import standing
+from analysis.view import View
 from analysis.words import findings
 from tests.briefing.test_page import html_of, notebook_of, parse
 from tests.conftest import HOSTILE

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from matplotlib.text import Text
 
-from analysis.view import View
 from analysis import charts
 from analysis.display import figure
 from analysis.measures import standing
+from analysis.view import View
 from tests.conftest import HOSTILE
 
 ARGUMENTS = {

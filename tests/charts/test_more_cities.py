@@ -7,8 +7,8 @@ import math
 import pandas as pd
 import pytest
 
-from analysis.view import View
 from analysis.charts import standing, style, urban_rural
+from analysis.view import View
 
 
 @pytest.fixture
@@ -46,7 +46,10 @@ def test_no_two_of_ten_cities_look_the_same():
 
 def test_a_city_keeps_its_look_whoever_else_is_shown():
     everybody = standing._looks(View(Cities("abcdefghij")), list("abcdefghij"))
-    assert standing._looks(View(Cities("abcdefghij")), ["h", "c"]) == {"h": everybody["h"], "c": everybody["c"]}
+    assert standing._looks(View(Cities("abcdefghij")), ["h", "c"]) == {
+        "h": everybody["h"],
+        "c": everybody["c"],
+    }
 
 
 def test_with_more_cities_than_colours_those_shown_are_still_told_apart():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis.view import View
 from analysis.charts.standing import _alt, _of_one_class, _source, standing_strips
 from analysis.measures.headlines import standing
+from analysis.view import View
 from tests.words.test_findings import proper
 
 
@@ -31,4 +31,6 @@ def test_alternative_text_and_source(data, table):
             proper(_alt(View(data, lang=lang), strips, "x", plan), lang)
             above = table[~table["own"] & (table["plan"] == plan)]
             proper(_source(View(data, lang=lang), above, bool(plan)), lang)
-    assert "(one standard)" in _alt(View(data, lang="en"), [table[table["headline"] == "ratio"]], "x", "hegang")
+    assert "(one standard)" in _alt(
+        View(data, lang="en"), [table[table["headline"] == "ratio"]], "x", "hegang"
+    )

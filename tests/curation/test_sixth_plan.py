@@ -10,7 +10,6 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from analysis.view import View
 from analysis import load_dataset, paths
 from analysis.batch import matrix, notebooks
 from analysis.batch.supplies import Supplies
@@ -19,6 +18,7 @@ from analysis.charts.standing import _looks
 from analysis.cli import main
 from analysis.dataset.memory import VARIABLE
 from analysis.derived import TABLES, build
+from analysis.view import View
 from tests.curation import sixth
 
 #: The project's own files; a job changes the variable that names the data.

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.view import View
 from analysis import UsageError, load_dataset, paths
 from analysis.dataset import GRADES
 from analysis.dataset.contract import CENSUSES, FIGURES
 from analysis.dataset.reference import no_reference
 from analysis.dataset.rounding import formula, interval
+from analysis.view import View
 from analysis.words.outside import lacking
 from tests.conftest import append, edit
 

@@ -131,8 +131,7 @@ def test_the_gap_of_the_real_plans(data):
 
 
 def test_norms_are_counted_on_people_and_beds(data):
-    bases = pd.concat([aging_beds.denominators(data), aging_beds.bed_stocks(data)])
-    table = aging_services.staffing(data, bases)
+    table = aging_services.staffing(data)
     # 2 per 1,000 on 83,696 = 167.4 of 206 certified = 81.3 %; 2 per 100 on 398 beds = 7.96.
     old = one(table, plan="xincheng", indicator="social_workers_per_1000_elderly")
     assert (old["required"], old["share_of_stock"]) == pytest.approx((167.392, 167.392 / 206))

@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
-from analysis.view import View
 from analysis import charts, load_dataset, tables
 from analysis.errors import MeasureError
 from analysis.measures.aging import allowance
+from analysis.view import View
 from analysis.words import aging
 from tests.conftest import edit
 
@@ -34,8 +34,8 @@ def schedule(data):
         ("benxi", 85, "not stated", None),
     ],
 )
-def test_amounts_by_age_are_per_person_and_year(data, schedule, plan, age, status, per_year):
-    at = allowance.amount_at(data, schedule, plan, age)
+def test_amounts_by_age_are_per_person_and_year(data, plan, age, status, per_year):
+    at = allowance.amount_at(data, plan, age)
     assert at.status == status
     if per_year is not None:
         assert at.per_year == per_year
@@ -58,12 +58,12 @@ def test_brackets_that_overlap_are_refused(package):
         allowance.schedules(load_dataset(package))
 
 
-def test_a_sum_over_ages_by_hand_and_its_refusal(data, schedule):
+def test_a_sum_over_ages_by_hand_and_its_refusal(data):
     # 80 to 89 at 2,400 and 90 to 99 at 3,600 are 60,000; 20 years at 1,200 are 24,000.
-    assert allowance.sum_over_ages(data, schedule, "erenhot", 80, 99) == 60000
-    assert allowance.sum_over_ages(data, schedule, "hulunbuir", 80, 99) == 24000
+    assert allowance.sum_over_ages(data, "erenhot", 80, 99) == 60000
+    assert allowance.sum_over_ages(data, "hulunbuir", 80, 99) == 24000
     with pytest.raises(MeasureError, match=r"erenhot.*age of 101"):
-        allowance.sum_over_ages(data, schedule, "erenhot", 99, 102)
+        allowance.sum_over_ages(data, "erenhot", 99, 102)
 
 
 def test_bands_break_where_any_plan_changes(schedule):
@@ -109,7 +109,10 @@ def test_the_lead_says_what_is_missing(data):
 def test_the_scenario_follows_the_number_of_new_beds(data):
     assert "No new beds" in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=0)).plain()
     # (179.1 + 100) / 498 = 56.0 %; 0.6 x 498 - 279.1 = 19.7 are left.
-    assert "56.0\u00a0%, 20 still to convert" in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=100)).plain()
+    assert (
+        "56.0\u00a0%, 20 still to convert"
+        in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=100)).plain()
+    )
     assert "the target is met" in aging.notes.scenario(View(data, ["xincheng"], "en", new_beds=500)).plain()
     assert "no printed stock" in aging.notes.scenario(View(data, ["erenhot"], "en", new_beds=10)).plain()
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis import MeasureError, load_dataset
-from analysis.measures import CLASSES, ambition_table, profile, shared_table, template_table
+from analysis.measures import CLASSES, ambition_table, shared_table, template_table
+from analysis.measures.ambition.profile import rows_of
 from analysis.measures.ambition.table import export
 from tests.conftest import edit
 
@@ -144,10 +145,15 @@ def of(found: pd.DataFrame, measure: str) -> pd.Series:
     return found.set_index("measure").loc[measure]
 
 
+def alone(data, plan, above=None) -> pd.DataFrame:
+    """The profile with targets of superiors of the test's own, or without."""
+    return pd.DataFrame(rows_of(data, plan, above))
+
+
 def test_profile_of_a_plan(data):
     # four usable of 44; shares 13 and 40 points, median 26.5; 30 / 28.5 = 1.0526 and 2000 / 360 = 5.5556,
     # median 3.3041; three binding targets lie ahead
-    found = profile(data, ["hulunbuir"])
+    found = alone(data, "hulunbuir")
     assert (of(found, "evaluable")["count"], of(found, "evaluable")["of"]) == (4, 44)
     assert of(found, "points")["value"] == pytest.approx(0.265)
     assert of(found, "multiple")["value"] == pytest.approx(3.3041, abs=5e-5)
@@ -155,7 +161,7 @@ def test_profile_of_a_plan(data):
 
 
 def test_stretch_is_not_available_without_yardsticks(data):
-    assert of(profile(data, ["hulunbuir"]), "beyond")["status"] == "not available"
+    assert of(alone(data, "hulunbuir"), "beyond")["status"] == "not available"
 
 
 def test_yardsticks_give_stretch_and_leave_out_what_the_nation_binds(data):
@@ -168,14 +174,14 @@ def test_yardsticks_give_stretch_and_leave_out_what_the_nation_binds(data):
              ("xincheng", "volunteer_station_coverage", "all", 2025, "nation", 100.0, "percent", "", ""),
              ("xincheng", "nursing_bed_share", "all", 2020, "nation", 30.0, "percent", "", "")]  # fmt: skip
     names = ["plan", "indicator", "group", "year", "level", "target", "unit", "attribute", "facts"]
-    found = profile(data, ["xincheng"], pd.DataFrame(above, columns=names))
+    found = alone(data, "xincheng", [dict(zip(names, row, strict=True)) for row in above])
     assert (of(found, "beyond")["count"], of(found, "beyond")["of"]) == (2, 3)
-    assert of(profile(data, ["xincheng"]), "binding")["count"] == 3
+    assert of(alone(data, "xincheng"), "binding")["count"] == 3
     assert of(found, "binding")["count"] == 2  # the facility area is the nation's own
 
 
 def test_a_plan_that_calls_nothing_binding_has_no_commitment_to_count(data):
-    assert of(profile(data, ["hegang"]), "binding")["status"] == "not stated"
+    assert of(alone(data, "hegang"), "binding")["status"] == "not stated"
 
 
 def test_few_targets_can_be_compared(data):

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.view import View
 from analysis import MeasureError
 from analysis.charts import ambition_matrix, ambition_paths, rank_by_weight
 from analysis.measures import checked_weights, common_set, first_places, flipping_pairs, index_table
 from analysis.measures.ambition.flips import weight_path
 from analysis.measures.ambition.index import aggregate, export, normalise, ranks
 from analysis.tables import ambition_classes, ambition_ranks
+from analysis.view import View
 from analysis.words import ambition as words
 
 PACES = np.array([[1.0, 9.0], [3.0, 3.0], [5.0, 1.0]])  # three plans, two indicators

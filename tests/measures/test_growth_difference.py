@@ -7,7 +7,6 @@ import math
 import pandas as pd
 import pytest
 
-from analysis.view import View
 from analysis import MeasureError, charts, load_dataset
 from analysis.measures.growth.difference import (
     log_difference,
@@ -16,6 +15,7 @@ from analysis.measures.growth.difference import (
     rural_minus_urban,
 )
 from analysis.measures.growth.rates import rates_of
+from analysis.view import View
 from analysis.words import growth
 from tests.conftest import edit
 
@@ -148,26 +148,41 @@ def test_verdict_that_the_base_year_turns_is_told(data):
 
 
 def test_what_the_base_years_rest_on(data):
-    text = growth.evidence.base_evidence(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5)).plain()
+    text = growth.evidence.base_evidence(
+        View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5)
+    ).plain()
     assert "fits the printed levels only from 2016 to 2020, 4 intervals" in text
     assert "The one change that can be checked fits the shorter reading" in text
-    alone = growth.evidence.base_evidence(View(data, ["xincheng"], "en", indicator=STANDARD, intervals=5)).plain()
+    alone = growth.evidence.base_evidence(
+        View(data, ["xincheng"], "en", indicator=STANDARD, intervals=5)
+    ).plain()
     assert "shorter reading" not in alone
 
 
 def test_rows_sentence_claims_no_false_certainty(data):
-    everything = growth.evidence.rows_sentence(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
+    everything = growth.evidence.rows_sentence(
+        View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5, confidence=0.95)
+    ).plain()
     assert "Zero seems ruled out" in everything
-    pair = growth.evidence.rows_sentence(View(data, ["benxi", "xincheng"], "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
+    pair = growth.evidence.rows_sentence(
+        View(data, ["benxi", "xincheng"], "en", indicator=STANDARD, intervals=5, confidence=0.95)
+    ).plain()
     assert "Zero seems ruled out" not in pair
 
 
 def test_limits_name_only_what_touches_the_plans(data):
-    alone = growth.evidence.limits(View(data, ["hegang"], "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
+    alone = growth.evidence.limits(
+        View(data, ["hegang"], "en", indicator=STANDARD, intervals=5, confidence=0.95)
+    ).plain()
     assert "nominal" in alone
     assert "county level" not in alone
     assert "interval of a trend" not in alone
-    assert "county level" in growth.evidence.limits(View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5, confidence=0.95)).plain()
+    assert (
+        "county level"
+        in growth.evidence.limits(
+            View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5, confidence=0.95)
+        ).plain()
+    )
 
 
 # Chart ---------------------------------------------------------------------------------------------------
@@ -181,7 +196,10 @@ def test_chart_tells_its_figures(data):
 
 
 def test_chart_keeps_silent_plans_and_is_never_empty(data):
-    assert "Benxi: not stated" in charts.growth_dots(View(data, data.plan_ids, "en", indicator="tekun_standard")).alt
+    assert (
+        "Benxi: not stated"
+        in charts.growth_dots(View(data, data.plan_ids, "en", indicator="tekun_standard")).alt
+    )
     assert charts.growth_dots(View(data, data.plan_ids, "en", indicator="boundary_disputes")) is None
 
 

@@ -197,7 +197,7 @@ def test_a_population_of_nobody_is_refused():
 
 
 def test_the_profile_has_stretch_and_leaves_out_the_nations_own(data):
-    found = profile(data, ["hulunbuir", "xincheng"], yardsticks(data)).set_index(["plan", "measure"])
+    found = profile(data, ["hulunbuir", "xincheng"]).set_index(["plan", "measure"])
     assert tuple(found.loc[("xincheng", "beyond"), ["count", "of"]]) == (2, 6)
     assert tuple(found.loc[("hulunbuir", "beyond"), ["count", "of"]]) == (0, 7)
     assert found.at[("hulunbuir", "binding"), "count"] == 2  # three without the nation's nursing beds

@@ -9,7 +9,6 @@ import nbformat
 import pypdf
 import pytest
 
-from analysis.view import View
 from analysis import load_dataset, tables
 from analysis.briefing.content import content
 from analysis.briefing.exporter import BriefingExporter
@@ -17,6 +16,7 @@ from analysis.briefing.printed import source
 from analysis.dataset import GRADES
 from analysis.display import Cell, Column, Displayed, Figure, Head, Prose, Table, signs_of
 from analysis.display.cells import RAISED
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign, marks
 from tests.briefing.test_typesetting import HOSTILE
 from tests.conftest import append, edit
@@ -154,7 +154,9 @@ def test_nothing_from_outside_is_no_table(data, lang):
 def test_facts_and_figures_are_listed_apart(data):
     shown = shown_with(data, "hulunbuir-003", "yardstick-005")
     assert [row[0].text for row in tables.sources(View(data, lang="en"), [shown]).rows] == ["hulunbuir-003"]
-    assert [row[0].text for row in tables.outside_sources(View(data, lang="en"), [shown]).rows] == ["yardstick-005"]
+    assert [row[0].text for row in tables.outside_sources(View(data, lang="en"), [shown]).rows] == [
+        "yardstick-005"
+    ]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from analysis.view import View
 from analysis import Dataset, charts, tables
 from analysis.measures import check_table, verdict_counts
 from analysis.tables.consistency.claims import recomputed_text
+from analysis.view import View
 from analysis.words import consistency as words
 
 

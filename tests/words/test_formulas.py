@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from analysis.view import View
 from analysis import tables
 from analysis.batch import notebooks
 from analysis.display import MIME, Cell, Column, Prose, Table
@@ -16,6 +15,7 @@ from analysis.measures.aging.nursing import by_building, by_conversion
 from analysis.measures.growth.compound import compound_rate
 from analysis.measures.pressure.split import effects
 from analysis.measures.urban_rural.pace import log_pace
+from analysis.view import View
 from analysis.words.formulas import FORMULAS, formulas
 from analysis.words.marks import marks
 

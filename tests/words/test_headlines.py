@@ -7,9 +7,9 @@ import math
 import pandas as pd
 import pytest
 
-from analysis.view import View
 from analysis.measures.headlines import standing
 from analysis.measures.headlines import table as headlines
+from analysis.view import View
 from analysis.words.findings import findings_across, goals, old_age, silence, unstated
 from analysis.words.findings.pieces import beside, quantity
 from analysis.words.standing import ordinal, rank_text
@@ -185,7 +185,9 @@ def table(data):
 
 
 def across(data, table, lang="en"):
-    return paragraphs(findings_across(View(data, lang=lang), table), lang) + paragraphs(silence(View(data, lang=lang), table), lang)
+    return paragraphs(findings_across(View(data, lang=lang), table), lang) + paragraphs(
+        silence(View(data, lang=lang), table), lang
+    )
 
 
 def put(table, headline, *values, **columns):

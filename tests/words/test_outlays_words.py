@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.view import View
 from analysis import charts, load_dataset, tables
+from analysis.view import View
 from analysis.words import outlays, outside
 from analysis.words.outlays import borne
 

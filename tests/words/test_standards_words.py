@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.view import View
 from analysis import charts, load_dataset, tables
+from analysis.view import View
 from analysis.words import standards
 from tests.conftest import edit
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.view import View
 from analysis import load_dataset, tables
 from analysis.charts import targets_and_levels
+from analysis.view import View
 from analysis.words import outside
 from analysis.words import superiors as words
 from tests.conftest import edit
@@ -90,7 +90,9 @@ def test_a_superior_of_another_plan_is_not_drawn(data):
 
 
 def test_stretch_has_values_with_yardsticks_and_none_without(data, package):
-    text = [[cell.text for cell in row] for row in tables.ambition_profile(View(data, ["xincheng"], "en")).rows]
+    text = [
+        [cell.text for cell in row] for row in tables.ambition_profile(View(data, ["xincheng"], "en")).rows
+    ]
     assert ["Stretch", "Targets beyond the superior's", "2 / 6"] in text
     (package / "reference" / "yardsticks.csv").unlink()
     bare = tables.ambition_profile(View(load_dataset(package), ["xincheng"], "en"))
@@ -104,4 +106,6 @@ def test_without_outside_figures_nothing_breaks_and_the_gap_is_named(package, la
     bare = load_dataset(package)
     assert [shown(bare, bare.plan_ids, lang) for shown in SHOWN] == [None] * len(SHOWN)
     assert "yardsticks.csv" in outside.lacking(View(bare, lang=lang), "yardsticks").plain()
-    assert words.findings(View(bare, ["hegang"], lang)) is not None  # payments of other plans need nothing outside
+    assert (
+        words.findings(View(bare, ["hegang"], lang)) is not None
+    )  # payments of other plans need nothing outside

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from analysis.view import View
 from analysis import charts, load_dataset, tables
+from analysis.view import View
 from analysis.words import urban_rural
 from tests.conftest import edit
 
@@ -63,7 +63,9 @@ def test_answer_of_a_target_already_met(package):
 
 
 def test_scissors_in_words(data):
-    text = urban_rural.scissors.scissor_prose(View(data, ["hegang", "erenhot"], "en", indicator=STANDARD)).plain()
+    text = urban_rural.scissors.scissor_prose(
+        View(data, ["hegang", "erenhot"], "en", indicator=STANDARD)
+    ).plain()
     assert "Hegang, 2015–2020: standard up 21.0\u00a0% and subsidy paid up 46.2\u00a0%." in text
     assert "standard up 24.2\u00a0%; outlay down 12.9\u00a0%." in text
     none = urban_rural.scissors.scissor_prose(View(data, ["benxi"], "en", indicator=STANDARD)).plain()
@@ -72,7 +74,9 @@ def test_scissors_in_words(data):
 
 def test_scissors_that_stand_still(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-010", value="260", value_text="260")
-    text = urban_rural.scissors.scissor_prose(View(load_dataset(package), ["hegang"], "en", indicator=STANDARD)).plain()
+    text = urban_rural.scissors.scissor_prose(
+        View(load_dataset(package), ["hegang"], "en", indicator=STANDARD)
+    ).plain()
     assert "subsidy paid unchanged" in text
 
 

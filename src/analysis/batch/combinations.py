@@ -35,7 +35,7 @@ def main() -> int:
         opened(paths.build_dir() / "combinations") as records,
         tempfile.TemporaryDirectory(prefix="minzheng-") as folder,
     ):
-        supplies = Supplies(data, memory=folder)
+        supplies = Supplies(data)
         outcomes = due(supplies, jobs(data), records)
         with Processes(2, folder) as workers:
             execute(supplies, outcomes, records, workers, progress())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.view import View
 from analysis import charts, load_dataset, paths
 from analysis.batch import notebooks
 from analysis.briefing.content import content
@@ -11,6 +10,7 @@ from analysis.briefing.printed import source
 from analysis.dataset.model import LANGUAGES
 from analysis.files import write_atomically
 from analysis.measures import standing
+from analysis.view import View
 
 
 def main() -> None:
@@ -19,7 +19,9 @@ def main() -> None:
     folder = paths.figures_dir()
     for lang in LANGUAGES:
         drawn = {
-            "dibao_standards": charts.standards_over_time(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "dibao_standards": charts.standards_over_time(
+                View(data, data.plan_ids, lang, indicator="dibao_standard")
+            ),
             "dibao_gap": charts.urban_rural_gap(View(data, data.plan_ids, lang, indicator="dibao_standard")),
             "growth": charts.growth_dots(View(data, data.plan_ids, lang, indicator="dibao_standard")),
             "urban_rural": charts.ratio_paths(View(data, data.plan_ids, lang, indicator="dibao_standard")),
@@ -30,7 +32,9 @@ def main() -> None:
             "nursing_beds": charts.nursing_beds_gap(View(data, data.plan_ids, lang)),
             "allowance_steps": charts.allowance_steps(View(data, data.plan_ids, lang)),
             "standing": charts.standing_strips(View(data, lang=lang), standing(data)),
-            "standards_context": charts.standards_context(View(data, data.plan_ids, lang, indicator="dibao_standard")),
+            "standards_context": charts.standards_context(
+                View(data, data.plan_ids, lang, indicator="dibao_standard")
+            ),
             "targets_and_levels": charts.targets_and_levels(View(data, data.plan_ids, lang)),
             "demand_and_capacity": charts.demand_and_capacity(View(data, data.plan_ids, lang)),
             "rise_split": charts.rise_split(View(data, data.plan_ids, lang)),

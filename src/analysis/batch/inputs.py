@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
-from analysis import paths
+from analysis import paths, slices
 from analysis.batch.job import Job, Parcel
-from analysis.dataset.answers import Answers
+from analysis.dataset.contract import FIGURES
 from analysis.dataset.extract import files_hash
-from analysis.dataset.questions import Question, question
+from analysis.dataset.reference import FOLDER
 
 if TYPE_CHECKING:
     from analysis.batch.supplies import Supplies
 
-#: The facts that a job could read; where they differ, those that it did read decide.
-FACTS = "facts"
+#: The facts and outside figures that a job sees; where they differ, the slices that it was handed decide.
+FACTS, SLICES = "facts", "slices"
 
 #: The data that the derived tables come from; where they differ, the rows that a job carries decide.
 TABLES, EVIDENCE = "tables", "evidence"
+
+#: The files that slices are made from; all others hold for every job that sees them.
+_FACTS = ("facts/", "checks.csv", "corrections.csv", *(f"{FOLDER}/{name}.csv" for name in FIGURES))
 
 #: What the inputs are called where people read of them.
 WORDS = {
@@ -30,28 +32,27 @@ WORDS = {
     "parameters": "the parameters",
     "sources": "the package",
     "environment": "Python or the lock",
-    "lists": "code lists or outside figures",
+    "lists": "code lists",
 }
 
 
 def fixed(parcel: Parcel) -> dict[str, Any]:
     """Return the inputs that a parcel has without its evidence."""
-    facts = {name for name in parcel.data if name.startswith(("facts/", "checks.csv"))}
+    facts = {name for name in parcel.data if name.startswith(_FACTS)}
     return {
         "notebook": files_hash({parcel.notebook: parcel.content}),
         "parameters": parcel.parameters,
         "sources": parcel.sources,
         "environment": environment(),
-        "lists": _of_files(parcel, set(parcel.data) - facts),
+        "lists": files_hash({name: b"" if name in facts else text for name, text in parcel.data.items()}),
         TABLES: parcel.tables,
-        FACTS: _of_files(parcel, facts),
+        FACTS: files_hash({name: parcel.data[name] for name in facts}),
     }
 
 
-def used(parcel: Parcel, asked: Iterable[Question], answers: Answers) -> dict[str, Any]:
-    """Return all inputs of a run: those that are fixed, the rows carried, each question with its answer."""
-    questions = [[list(one), answers.digest(one)] for one in asked]
-    return fixed(parcel) | {EVIDENCE: _of_rows(parcel.evidence), "questions": questions}
+def used(parcel: Parcel, handed: slices.Slices) -> dict[str, Any]:
+    """Return all inputs of a run: those that are fixed, the rows carried, the slices handed out."""
+    return fixed(parcel) | {EVIDENCE: _of_rows(parcel.evidence), SLICES: handed}
 
 
 def compared(former: dict[str, Any], supplies: Supplies, job: Job) -> tuple[str, dict[str, Any]]:
@@ -75,25 +76,15 @@ def compared(former: dict[str, Any], supplies: Supplies, job: Job) -> tuple[str,
     if former.get(TABLES) != now[TABLES] and former.get(EVIDENCE) != _of_rows(supplies.evidence(job)):
         return "the rows of derived tables that it carries", now
     if former.get(FACTS) != now[FACTS]:
-        answers = supplies.answers(job)
-        for parts, answer in former["questions"]:
-            if answers.digest(question(parts)) != answer:
-                return "facts: " + _words(question(parts)), now
+        before = former[SLICES]
+        for made, digest in slices.hashes(supplies.loaded(job), before).items():
+            if digest != before[made]:
+                return f"data: {slices.words(made)}", now
     return "", now
 
 
 def _of_rows(evidence: dict[str, str]) -> str:
     return files_hash({name: text.encode() for name, text in evidence.items()})
-
-
-def _of_files(parcel: Parcel, names: set[str]) -> str:
-    return files_hash({name: parcel.data[name] for name in names})
-
-
-def _words(asked: Question) -> str:
-    table, *parts = asked
-    named = [part if isinstance(part, str) else "+".join(part) for part in parts if part]
-    return f"{table} {' '.join(named) or 'all'}"
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.batch import naming
-from analysis.dataset.questions import Question
+from analysis.slices import Slices
 
 #: Seconds that one cell may take, and the most that can be asked for.
 TIMEOUT, WEEK = 600, 604_800
@@ -75,8 +75,6 @@ class Parcel:
         Hash of the data that the derived tables were made from.
     sources : str
         Hash of the package that packed it; another version refuses to run it.
-    memory : str
-        Folder in which the kernels of a batch find what others have computed, or "".
     warm : bool
         Whether the kernel is forked from one that has the imports, or started afresh.
     timeout : int
@@ -91,7 +89,6 @@ class Parcel:
     evidence: dict[str, str] = field(default_factory=dict)
     tables: str = ""
     sources: str = ""
-    memory: str = ""
     warm: bool = True
     timeout: int = TIMEOUT
 
@@ -110,8 +107,8 @@ class Result:
         What failed, in a line, and the traceback; "" if nothing did.
     title : str
         Of the briefing.
-    questions : tuple
-        What was asked of the data.
+    slices : dict of str to str
+        What it was handed of the data.
     log : str
         What happened, for people.
     seconds : float
@@ -122,7 +119,7 @@ class Result:
     forms: dict[str, bytes] = field(default_factory=dict)
     error: str = ""
     title: str = ""
-    questions: tuple[Question, ...] = ()
+    slices: Slices = field(default_factory=dict)
     log: str = ""
     seconds: float = 0.0
     attempts: int = 1

@@ -68,7 +68,7 @@ def write(out: Path, data: Dataset, outcomes: Iterable[Outcome], started: dateti
 
 def _job(outcome: Outcome) -> dict[str, Any]:
     job, record = outcome.job, outcome.record or {}
-    used = {name: value for name, value in record.get("inputs", {}).items() if name != "questions"}
+    used = {name: value for name, value in record.get("inputs", {}).items() if name != "slices"}
     return {
         "name": job.name,
         "notebook": Path(job.notebook).name,
@@ -80,6 +80,6 @@ def _job(outcome: Outcome) -> dict[str, Any]:
         "seconds": round(outcome.seconds, 3),
         "attempts": outcome.attempts,
         "made_in_seconds": round(record["seconds"], 3) if record else None,
-        "inputs": used | {"questions": len(record["inputs"]["questions"])} if record else None,
+        "inputs": used | {"slices": len(record["inputs"]["slices"])} if record else None,
         "files": record.get("files", {}),
     }

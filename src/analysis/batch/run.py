@@ -164,7 +164,7 @@ def _laid_down(supplies: Supplies, records: Records, job: Job, parcel: Parcel, r
     if result.log:
         records.log(job.name, result.log)
     if not result.error:
-        used = inputs.used(parcel, result.questions, supplies.answers(job))
+        used = inputs.used(parcel, result.slices)
         record = {
             "title": result.title,
             "job": {"notebook": Path(job.notebook).name, "differs": job.differs},

@@ -18,8 +18,8 @@ import pandas as pd
 from analysis.batch import notebooks
 from analysis.batch.job import TIMEOUT, Job, Parcel
 from analysis.dataset import Dataset
-from analysis.dataset.answers import Answers
 from analysis.dataset.extract import Whole, files_hash, read_files
+from analysis.derived.sound import about
 from analysis.errors import MinzhengError
 from analysis.sources import sources
 
@@ -35,8 +35,6 @@ class Supplies:
     data : Dataset
     derived : mapping of str to str
         The derived tables of `data` as CSV by name; read only when rows of them are needed.
-    memory : str
-        Folder that the kernels of the batch share, or "".
     warm : bool
     timeout : int
         Seconds that one cell may take.
@@ -52,12 +50,11 @@ class Supplies:
         data: Dataset,
         derived: Mapping[str, str] | None = None,
         *,
-        memory: str = "",
         warm: bool = True,
         timeout: int = TIMEOUT,
     ):
         self.data = data
-        self._settings: dict[str, Any] = {"memory": memory, "warm": warm, "timeout": timeout}
+        self._settings: dict[str, Any] = {"warm": warm, "timeout": timeout}
         files = read_files(data.package.folder)
         if files_hash(files) not in data.fingerprint:
             raise MinzhengError(f"{data.package.folder}: files changed while they were read; run again")
@@ -67,7 +64,7 @@ class Supplies:
         self._seen = lru_cache(_KEPT)(self._whole.about)
         self._rows = lru_cache(_KEPT)(self._rows_about)
         self._table = lru_cache(None)(lambda name: _table(self._derived[name]))
-        self._answers = lru_cache(_KEPT)(lambda plans: Answers(data, plans))
+        self._loaded = lru_cache(_KEPT)(lambda plans: about(self._whole, plans))
         self._notebook = lru_cache(_in_language)
 
     def parcel(self, job: Job) -> Parcel:
@@ -91,9 +88,9 @@ class Supplies:
         """Return the rows of the derived tables that a job carries, as CSV by name."""
         return self._rows(job.about)
 
-    def answers(self, job: Job) -> Answers:
-        """Return what the data answer to a job."""
-        return self._answers(job.plans)
+    def loaded(self, job: Job) -> Dataset:
+        """Return the data that a job sees."""
+        return self._loaded(job.plans)
 
     def _rows_about(self, plans: tuple[str, ...]) -> dict[str, str]:
         tables = {name: self._table(name) for name in self._derived}

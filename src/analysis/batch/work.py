@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import load_dataset
+from analysis import load_dataset, slices
 from analysis.batch import log
 from analysis.batch.execution import Run, execute, head
 from analysis.batch.job import Parcel, Result
-from analysis.dataset import Dataset, memory, questions
+from analysis.dataset import Dataset
 from analysis.dataset.extract import files_hash, write_files
 from analysis.paths import DATA_VARIABLE
 from analysis.sources import sources
@@ -52,7 +52,7 @@ def run(parcel: Parcel) -> Result:
 def _run(parcel: Parcel) -> Result:
     started = time.perf_counter()
     folder, data = _unpacked(parcel.data)
-    done, asked, attempts = _attempts(parcel, folder)
+    done, handed, attempts = _attempts(parcel, folder)
     forms, error = ({}, done.error) if done.error else _set(done.notebook, parcel, data)
     from nbformat import writes
 
@@ -63,31 +63,31 @@ def _run(parcel: Parcel) -> Result:
         forms | {".failed.ipynb" if error else ".ipynb": content},
         error,
         title=head(done.notebook).get("title", parcel.name),
-        questions=tuple(asked),
+        slices=handed,
         log=log.text(parcel, done, attempts, seconds, error),
         seconds=seconds,
         attempts=attempts,
     )
 
 
-def _attempts(parcel: Parcel, data: Path) -> tuple[Run, list[questions.Question], int]:
+def _attempts(parcel: Parcel, data: Path) -> tuple[Run, slices.Slices, int]:
     """Run until the kernel starts and survives, at most twice; another failure would be the same again."""
     attempt = 0
     while True:
         attempt += 1
         with tempfile.TemporaryDirectory(prefix="run-") as folder:
-            asked = Path(folder) / "questions"
-            with _environment(parcel, data, asked):
+            handed = Path(folder) / "slices"
+            with _environment(data, handed):
                 done = execute(parcel, Path(folder))
-            found = questions.told(asked)
+            found = slices.told(handed)
         if not done.dead or attempt == _ATTEMPTS:
             return done, found, attempt
 
 
 @contextmanager
-def _environment(parcel: Parcel, data: Path, asked: Path) -> Iterator[None]:
-    """Set what the kernel inherits, and nothing after it: this process must not write down questions."""
-    ours = {DATA_VARIABLE: str(data), memory.VARIABLE: parcel.memory, questions.VARIABLE: str(asked)}
+def _environment(data: Path, handed: Path) -> Iterator[None]:
+    """Set what the kernel inherits, and nothing after it: this process must not write down slices."""
+    ours = {DATA_VARIABLE: str(data), slices.VARIABLE: str(handed)}
     former = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")

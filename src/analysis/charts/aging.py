@@ -7,11 +7,11 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Figure, facts_of
 from analysis.measures.aging.nursing import nursing_gap
+from analysis.view import View
 from analysis.words.aging.names import printed
 from analysis.words.numbers import COMPARATORS, amount, plain
 from analysis.words.phrases import not_stated, pick
@@ -37,7 +37,8 @@ def nursing_beds_gap(view: View) -> Figure | None:
     axis.spines["bottom"].set_bounds(0, 100)
     axis.tick_params(axis="y", length=0)
     caption = view.pick("护理型床位：现状与目标", "Nursing beds: now and at the target")
-    source = view.pick("来源：各规划文本，床位数由印出数字计算。实心：印出；空心：规划自称的预计值；斜线：目标所增部分。",
+    source = view.pick(
+        "来源：各规划文本，床位数由印出数字计算。实心：印出；空心：规划自称的预计值；斜线：目标所增部分。",
         "Source: the plans; numbers of beds derived. Filled: printed; hollow: the plan's own provisional "
         "figure; hatched: what the target adds.",
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Figure
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, schedules
 from analysis.measures.aging.rows import OLD_AGE
+from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.phrases import joined, not_stated
 
 #: Right edge of the ages drawn: an open bracket leaves it as an arrow.
 _LAST_AGE = 106
@@ -49,7 +49,8 @@ def allowance_steps(view: View) -> Figure | None:
         axis.grid(axis="y")
     axes[0].set_ylabel(view.pick("元/人·年", "CNY per person per year"))
     caption = view.pick("高龄津贴与补贴：按年龄的台阶", "Allowances for the old: steps by age")
-    source = view.pick("来源：各规划文本，按月印出者乘以12。空心端点：标准到此为止，其后未载明；箭头：年龄无上限。",
+    source = view.pick(
+        "来源：各规划文本，按月印出者乘以12。空心端点：标准到此为止，其后未载明；箭头：年龄无上限。",
         "Source: the plans; monthly amounts times twelve. Hollow end: the schedule stops, no more is stated; "
         "arrow: no upper age.",
     )
@@ -130,5 +131,6 @@ def _steps_alt(table: pd.DataFrame, view: View, caption: str) -> str:
         value = amount(row.per_year, 0)
         parts.append(view.pick(f"{place}{group}{value}元", f"{place}, {group}, {value} yuan"))
     text = view.pick("；", "; ").join(parts)
-    return view.pick(f"阶梯图：{caption}。每人每年：{text}。", f"Step chart: {caption}. A year per person: {text}."
+    return view.pick(
+        f"阶梯图：{caption}。每人每年：{text}。", f"Step chart: {caption}. A year per person: {text}."
     )

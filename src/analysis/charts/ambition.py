@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Figure
 from analysis.measures import shared_table
+from analysis.view import View
 from analysis.words.numbers import COMPARATORS, plain, unit_name
 from analysis.words.phrases import not_stated, pick, sentence_case
 
@@ -33,7 +33,8 @@ def ambition_paths(view: View) -> Figure | None:
     panels = drawing.subplots(len(groups), 1, height_ratios=[1.6 + size for size in sizes], squeeze=False)
     said = [_panel(axis[0], view, rows) for axis, rows in zip(panels, groups, strict=True)]
     caption = view.pick("可以对照的目标：由基期到目标", "Targets side by side: from baseline to target")
-    source = view.pick("来源：各规划文本。竖线：基期，灰色为预计值；圆点：目标，实心为约束性，空心为预期性或未标明。",
+    source = view.pick(
+        "来源：各规划文本。竖线：基期，灰色为预计值；圆点：目标，实心为约束性，空心为预期性或未标明。",
         "Source: the plans. Bar: baseline, grey if provisional; dot: target, filled if binding, hollow if "
         "expected or not said.",
     )
@@ -45,7 +46,7 @@ def ambition_paths(view: View) -> Figure | None:
 
 def _panel(axis: Axes, view: View, rows: pd.DataFrame) -> str:
     indicator = rows["indicator"].iat[0]
-    unit = view.indicators.set_index("indicator").at[indicator, "unit"]
+    unit = view.lists.indicators[indicator]["unit"]
     name = sentence_case(view.name("indicators", indicator))
     shown = unit_name(view, unit)
     axis.set_title(view.pick(f"{name}（{shown}）", f"{name} ({shown})"))
@@ -59,9 +60,7 @@ def _panel(axis: Axes, view: View, rows: pd.DataFrame) -> str:
         colour = style.INK if row.Index in drawn.index else style.MUTED
         axis.annotate(said, (right, at), xytext=(9, 0), textcoords="offset points", va="center", fontsize=8,
                       color=colour)  # fmt: skip
-        parts.append(
-            view.pick(f"{view.plan_name(row.plan)}{said}", f"{view.plan_name(row.plan)} {said}")
-        )
+        parts.append(view.pick(f"{view.plan_name(row.plan)}{said}", f"{view.plan_name(row.plan)} {said}"))
     top = drawn[["baseline", "target"]].max().max()
     axis.set_xlim(0, top * 1.3)
     axis.set_yticks(range(len(rows)), [view.plan_name(plan) for plan in rows["plan"]])

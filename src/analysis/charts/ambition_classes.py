@@ -6,13 +6,12 @@ import textwrap
 
 import pandas as pd
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.measures import CLASSES, shared_table
+from analysis.view import View
 from analysis.words.ambition.answer import class_name
-from analysis.words.phrases import pick, sentence_case
+from analysis.words.phrases import sentence_case
 
 #: Marker, whether filled, and colour of each class; shape tells them apart without colour.
 _SIGNS = {
@@ -41,7 +40,8 @@ def ambition_matrix(view: View) -> Figure | None:
         marker, filled, colour = _SIGNS[code]
         face = style.PALETTE[colour] if filled else "white"
         axis.plot([across[plan] for plan in mine["plan"]], rows, marker, color=style.PALETTE[colour],
-                  markerfacecolor=face, markersize=6, linestyle="", label=class_name(code, view.lang))  # fmt: skip
+                  markerfacecolor=face, markersize=6, linestyle="",
+                  label=class_name(code, view.lang))  # fmt: skip
     axis.set_yticks(range(len(keys)), names, fontsize=7.5)
     axis.set_xticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans], fontsize=8)
     axis.xaxis.tick_top()
@@ -54,11 +54,13 @@ def ambition_matrix(view: View) -> Figure | None:
         side.set_visible(False)
     drawing.legend(loc="outside lower center", ncols=4, fontsize=8, handletextpad=0.2, columnspacing=1.2)
     caption = view.pick("两份以上规划共有的目标，按能否衡量", "Targets that two plans or more set, by class")
-    source = view.pick("来源：各规划文本。空白：该规划没有这项目标。", "Source: the plans. Blank: no such target."
+    source = view.pick(
+        "来源：各规划文本。空白：该规划没有这项目标。", "Source: the plans. Blank: no such target."
     )
     counts = [(class_name(code, view.lang), (table["class"] == code).sum()) for code in used]
     told = view.pick("，", ", ").join(view.pick(f"{n}{k}项", f"{n} {k}") for n, k in counts)
-    alt = view.pick(f"矩阵图：{len(keys)}项共有指标，{len(view.plans)}份规划。{told}。",
+    alt = view.pick(
+        f"矩阵图：{len(keys)}项共有指标，{len(view.plans)}份规划。{told}。",
         f"Matrix of {len(keys)} shared indicators and {len(view.plans)} plans. {told}.",
     )
     facts = [fact for found in table["facts"] for fact in found.split(";")]

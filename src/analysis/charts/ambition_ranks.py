@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.errors import MeasureError
 from analysis.measures import checked_weights, common_set, weight_path
+from analysis.view import View
 from analysis.words.ambition.answer import choice_name
-from analysis.words.phrases import pick
 
 
 @style.styled
@@ -49,7 +47,8 @@ def rank_by_weight(view: View) -> Figure | None:
     drawing.supxlabel(view.pick(f"{name}的权重", f"Weight of the {name}"), fontsize=9)
     axes[0].set_ylabel(view.pick("名次", "Rank"))
     caption = view.pick("名次随权重而变", "Ranks against the weight of one indicator")
-    source = view.pick("来源：各规划文本，由印出数字计算。其余指标分享剩下的权重。",
+    source = view.pick(
+        "来源：各规划文本，由印出数字计算。其余指标分享剩下的权重。",
         "Source: the plans; derived from printed figures. The other indicators share the rest.",
     )
     text = view.pick("；", "; ").join(told)
@@ -63,6 +62,7 @@ def _told(view: View, path: pd.DataFrame, method: tuple[str, str]) -> str:
     ends = [path[(path["weight"] == w) & (path["rank"] == 1)]["plan"] for w in (0, 1)]
     first, last = (view.pick("、", ", ").join(view.plan_name(p) for p in found) for found in ends)
     name = choice_name(*method, view.lang)
-    return view.pick(f"{name}：权重为零时{first}居首，为一时{last}居首",
+    return view.pick(
+        f"{name}：权重为零时{first}居首，为一时{last}居首",
         f"{name}: first at weight 0 {first}, at weight 1 {last}",
     )

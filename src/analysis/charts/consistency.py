@@ -6,13 +6,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset
 from analysis.display import Figure
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.view import View
 from analysis.words.consistency.answer import verdict_name
-from analysis.words.phrases import pick
 
 #: Face, edge and hatch of each verdict, in the order of the strip.
 _LOOK = {
@@ -47,7 +45,8 @@ def verdict_strip(view: View) -> Figure | None:
         axis.spines[side].set_visible(False)
     _legend(drawing, [v for v in _LOOK if counts[v].sum()], view.lang)
     caption = view.pick("每个方块是一项核对", "Each square is one check of a printed claim")
-    source = view.pick("来源：各规划文本，由印出数字重算。方块上方为项数，逐项见派生表 consistency；不作排名。",
+    source = view.pick(
+        "来源：各规划文本，由印出数字重算。方块上方为项数，逐项见派生表 consistency；不作排名。",
         "Source: the plans, recomputed from printed figures. Numbers count the squares, which the derived "
         "table consistency lists; not a ranking.",
     )

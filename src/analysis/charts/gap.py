@@ -7,26 +7,26 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Figure, facts_of
 from analysis.measures import ratio_table
+from analysis.view import View
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import not_stated, pick, sentence_case
+from analysis.words.phrases import not_stated, sentence_case
 
 
 @style.styled
-def urban_rural_gap(
-    view: View, *, highlight: str = ""
-) -> Figure:
+def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     """Return urban and rural levels of the latest common year side by side, with their ratio.
 
     One standard for town and country is a diamond; a plan that prints only the ratio, or nothing, keeps its
     row and says so.
     """
-    unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
-    table = view.of(ratio_table, view.indicator, view.plans).sort_values("year", na_position="first", kind="stable")
+    unit = view.lists.indicators[view.indicator]["unit"]
+    table = view.of(ratio_table, view.indicator, view.plans).sort_values(
+        "year", na_position="first", kind="stable"
+    )
     rows = table.drop_duplicates("plan", keep="last").set_index("plan").loc[view.plans].reset_index()
     drawing, (axis,) = style.drawing(0.75 + 0.36 * len(view.plans))
     texts = [_row(axis, at, row, view) for at, row in enumerate(rows.itertuples())]
@@ -40,9 +40,11 @@ def urban_rural_gap(
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
     name = view.name("indicators", view.indicator)
-    caption = view.pick(f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"
+    caption = view.pick(
+        f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"
     )
-    source = view.pick("来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
+    source = view.pick(
+        "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
         "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: "
         "one standard for town and country.",
     )
@@ -69,7 +71,7 @@ def _row(axis: Axes, at: int, row: Row, view: View) -> str:
         return said
     if row.evidence == "one standard":
         last = view.series(row.plan, view.indicator, "all").iloc[-1]
-        unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
+        unit = view.lists.indicators[view.indicator]["unit"]
         value = view.convert(last["value"], last["unit"], unit)
         axis.plot(value, at, "D", color=style.ONE, markersize=6.5, zorder=2)
         said = view.pick(f"{amount(value, 0)}（{row.year:.0f}）", f"{amount(value, 0)} ({row.year:.0f})")
@@ -78,7 +80,8 @@ def _row(axis: Axes, at: int, row: Row, view: View) -> str:
     said = not_stated(view.lang)
     if pd.notna(row.ratio):
         ratio = amount(row.ratio, 3)
-        said = view.pick(f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}"
+        said = view.pick(
+            f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}"
         )
         said += view.pick(f"（{row.year:.0f}）", f" ({row.year:.0f})")
     axis.annotate(

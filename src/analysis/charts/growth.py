@@ -8,27 +8,27 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Figure, facts_of
 from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.view import View
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import amount, plain, rate_text
 from analysis.words.phrases import not_stated, pick, sentence_case
 
 
 @style.styled
-def growth_dots(
-    view: View
-) -> Figure | None:
+def growth_dots(view: View) -> Figure | None:
     """Return one row a plan and group: compound growth a year, evidence by the form of the dot.
 
     A filled dot rests on printed levels, with the trend's interval as a thin line where there is a series.
     A hollow dot is the plan's own word: two of them joined are the two readings of its base year. A plan
     without a rate keeps its row and says so. None where no plan has a compound rate.
     """
-    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
+    table = view.of(
+        growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence
+    )
     if table["cagr"].isna().all():
         return None
     drawn = _lines(table, view.plans)
@@ -49,7 +49,8 @@ def growth_dots(
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}的年均增速", f"{sentence_case(name)}: growth a year")
     level = rate_text(view.confidence, view.lang, 0)
-    source = view.pick(f"来源：各规划文本，增速由印出数字计算。实心：印出的数值（细线为趋势的{level}区间）；空心：规划自述；"
+    source = view.pick(
+        f"来源：各规划文本，增速由印出数字计算。实心：印出的数值（细线为趋势的{level}区间）；空心：规划自述；"
         "相连两点：基年的两种读法；方块：单独一年；竖划：规划自述的年均增速。蓝：城市；橙：农村；绿：城乡同一数字。",
         "Source: the plans; rates derived from printed figures. Filled: printed levels (thin line: "
         f"{level} interval of the trend). Hollow: the plan's own words. Joined dots: the two readings of the "

@@ -11,12 +11,11 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.outlays.decomposition import bearers
+from analysis.view import View
 from analysis.words.numbers import amount
 from analysis.words.outlays.names import span, subject
 from analysis.words.phrases import joined, not_stated, pick
@@ -52,7 +51,8 @@ def standard_bearers(view: View) -> Figure | None:
     axis.set_ylim(len(table) - 0.4, -0.75)
     axis.axvline(0, color=style.INK, linewidth=0.9, zorder=4)
     axis.set_xlabel(
-        view.pick("对数点（百分之一）：各段相加等于标准的提高",
+        view.pick(
+            "对数点（百分之一）：各段相加等于标准的提高",
             "log points: the pieces add up to the standard's rise",
         )
     )
@@ -62,14 +62,17 @@ def standard_bearers(view: View) -> Figure | None:
     axis.tick_params(axis="y", length=0)
     _legend(axis, table, view.lang)
     caption = view.pick("标准的提高由什么承担", "What carried the rise of the standards")
-    source = view.pick("来源：各规划文本，由印出数字计算。右侧为承担，左侧为反向；竖划为标准的提高。支出未逐年印出者按人数×补差×12推算。",
+    source = view.pick(
+        "来源：各规划文本，由印出数字计算。右侧为承担，左侧为反向；竖划为标准的提高。支出未逐年印出者按人数×补差×12推算。",
         "Source: the plans; derived from printed figures. Right: what carried the rise; left: what went "
         "against "
         "it; tick: the rise of the standard. Outlays not printed by year are recipients × average × 12.",
     )
     absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
     if absent:
-        source += view.pick(f"{not_stated(view.lang)}：{joined(absent, view.lang)}。", f" Not stated: {joined(absent, view.lang)}."
+        source += view.pick(
+            f"{not_stated(view.lang)}：{joined(absent, view.lang)}。",
+            f" Not stated: {joined(absent, view.lang)}.",
         )
     text = view.pick("；", "; ").join(said)
     alt = view.pick(f"条形图：{caption}（对数点）。{text}。", f"Bar chart: {caption}, log points. {text}.")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.outlays.equivalents import ratios
+from analysis.view import View
 from analysis.words.numbers import amount
 from analysis.words.outlays.names import subject
-from analysis.words.phrases import pick
 
 
 @style.styled
@@ -36,12 +34,14 @@ def full_standard_paths(view: View, programme: str) -> Figure | None:
     if not panels:
         return None
     drawing, axes = style.drawing(2.75, columns=len(panels))
-    said = [_path(axis, *panel, view, view.lang) for axis, panel in zip(axes, panels, strict=True)]
+    said = [_path(axis, *panel, view) for axis, panel in zip(axes, panels, strict=True)]
     axes[0].set_ylabel(view.pick("折合足额人数", "people paid in full"))
-    caption = view.pick("标准提高，同期支出可足额供养的人数",
+    caption = view.pick(
+        "标准提高，同期支出可足额供养的人数",
         "The standard and the people whom the outlay would pay in full",
     )
-    source = view.pick("来源：各规划文本，由印出数字计算。实心：支出为印出；空心：支出按人数×补差×12推算。竖线为舍入所容许的范围。纵轴由零起，各图不同。",
+    source = view.pick(
+        "来源：各规划文本，由印出数字计算。实心：支出为印出；空心：支出按人数×补差×12推算。竖线为舍入所容许的范围。纵轴由零起，各图不同。",
         "Source: the plans; derived. Solid: the outlay is printed; hollow: reckoned as recipients × "
         "average × "
         "12; upright lines: what rounding allows. Scales begin at zero and differ.",

@@ -7,15 +7,14 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.aging.rows import ALL_BEDS
 from analysis.measures.pressure.bases import REGISTERED, bases
 from analysis.measures.pressure.capacity import RATE, capacity
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.rows import PERMANENT
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import amount
 from analysis.words.phrases import not_stated, pick
@@ -34,7 +33,7 @@ def demand_and_capacity(view: View) -> Figure | None:
     Hollow: outside the plans (letter: grade) or on a population from outside; solid: as the plan prints it or
     on its own population. Circles are all beds, squares those of institutions.
     """
-    if view.reference.lacks("census_2020"):
+    if view.lacks("census_2020"):
         return None
     shares, beds, own = view.of(demand, view.plans), view.of(capacity, view.plans), view.of(bases, view.plans)
     shares = shares[(shares["indicator"] == _SHARE) & shares["value"].notna()]
@@ -61,9 +60,9 @@ def demand_and_capacity(view: View) -> Figure | None:
         used += [fact for rows in (old, printed, rates) for text in rows["facts"] for fact in facts_of(text)]
     _frame(axes, [view.name("places", place) for place in places], shares, beds, view.lang)
     _label(axes, labels)
-    caption = view.pick("需求与供给：老龄化程度与养老床位", "Demand and capacity: how old, and how many beds"
-    )
-    alt = view.pick(f"成对点图：{caption}。{'；'.join(saying)}。",
+    caption = view.pick("需求与供给：老龄化程度与养老床位", "Demand and capacity: how old, and how many beds")
+    alt = view.pick(
+        f"成对点图：{caption}。{'；'.join(saying)}。",
         f"Paired dot strips: {caption}. {'; '.join(saying)}.",
     )
     return Figure(drawing, caption=caption, alt=alt, source=_source(view, used), facts=used)
@@ -74,7 +73,9 @@ def _places(view: View, shares: pd.DataFrame) -> list[str]:
     latest = shares[shares["year"] == shares["year"].max()].drop_duplicates("place").set_index("place")
     cities = [view.plan(plan)["place"] for plan in view.plans]
     cities = sorted(dict.fromkeys(cities), key=lambda p: -latest["value"].get(p, math.nan))
-    above = {p: None for plan in view.plans for p in view.superiors(plan) if p not in cities and p in latest.index}
+    above = {
+        p: None for plan in view.plans for p in view.superiors(plan) if p not in cities and p in latest.index
+    }
     return cities + sorted(above, key=lambda p: _ORDER.index(latest.at[p, "level"]))
 
 
@@ -171,9 +172,11 @@ def _frame(axes: list[Axes], names: list[str], shares: pd.DataFrame, beds: pd.Da
 
 def _source(view: View, used: list[str]) -> str:
     grades = [
-        f"{grade_sign(grade)}{view.pick('：', ': ')}{grade_name(grade, view.lang)}" for grade in view.grades(used)
+        f"{grade_sign(grade)}{view.pick('：', ': ')}{grade_name(grade, view.lang)}"
+        for grade in view.grades(used)
     ]
-    return view.pick("空心：普查人口或规划之外的数字，字母为证据等级；实心：规划印出或按其户籍人口。圆：各类场所的床位；方：养老机构。"
+    return view.pick(
+        "空心：普查人口或规划之外的数字，字母为证据等级；实心：规划印出或按其户籍人口。圆：各类场所的床位；方：养老机构。"
         f"小圈为早一次普查。{'；'.join(grades)}。出处见规划之外的数字表。",
         "Hollow: the census or other figures from outside the plans, the letter grades the evidence; solid: "
         "as the plan prints it or on its registered population. Circle: beds of all places; square: those of "

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.pressure.demand import demand
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
@@ -58,11 +57,13 @@ def rise_split(view: View) -> Figure | None:
     caption = view.pick(f"60岁及以上占比升幅的构成，{start}–{end}年",
                    f"What made the share aged 60 and over rise, {start}–{end}")  # fmt: skip
     legend = [f"{grade_sign(g)}{view.pick('：', ': ')}{grade_name(g, view.lang)}" for g in view.grades(used)]
-    source = view.pick(f"均为规划之外的普查数字。{'；'.join(legend)}。数字为升幅及两部分之和。出处见规划之外的数字表。",
+    source = view.pick(
+        f"均为规划之外的普查数字。{'；'.join(legend)}。数字为升幅及两部分之和。出处见规划之外的数字表。",
         f"All from the censuses, outside the plans. {'; '.join(legend)}. At the right: both parts together. "
         "Sources: the table of figures from outside the plans.",
     )
-    alt = view.pick(f"堆积条形图：{caption}。{'；'.join(said)}。", f"Stacked bars: {caption}. {'; '.join(said)}."
+    alt = view.pick(
+        f"堆积条形图：{caption}。{'；'.join(said)}。", f"Stacked bars: {caption}. {'; '.join(said)}."
     )
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=used)
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset
 from analysis.display import Figure
+from analysis.view import View
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import joined, not_stated, pick, sentence_case
+from analysis.words.phrases import joined, not_stated, sentence_case
 
 
 @style.styled
-def standards_over_time(
-    view: View, *, highlight: str = ""
-) -> Figure:
+def standards_over_time(view: View, *, highlight: str = "") -> Figure:
     """Return the levels of `indicator` by year, all in its canonical unit; one plan may stand out.
 
     A line joins printed years; a plan with a single standard for town and country stands in both panels,
     dashed. Plans that print no level are named under the figure.
     """
-    unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
+    unit = view.lists.indicators[view.indicator]["unit"]
     lines = [line for plan in view.plans for line in _lines(view, plan, unit)]
     drawing, axes = style.drawing(3.1, columns=2)
     colours = style.by_plan(view, view.plans, highlight)
@@ -38,11 +35,14 @@ def standards_over_time(
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}，按月折算", f"{sentence_case(name)}, monthly equivalent")
     source = view.pick("来源：各规划文本。", "Source: the plans. ")
-    source += view.pick("虚线：城乡同一标准。空心点：规划只印出一年。",
+    source += view.pick(
+        "虚线：城乡同一标准。空心点：规划只印出一年。",
         "Dashed: one standard for town and country. Hollow: a single printed year.",
     )
     if absent:
-        missing = view.pick("：", ": ").join([sentence_case(not_stated(view.lang)), joined(absent, view.lang)])
+        missing = view.pick("：", ": ").join(
+            [sentence_case(not_stated(view.lang)), joined(absent, view.lang)]
+        )
         source += view.pick(f"{missing}。", f" {missing}.")
     facts = [fact for line in lines for fact in line["facts"]]
     return Figure(drawing, caption=caption, alt=_alt(view, lines, caption), source=source, facts=facts)
@@ -60,9 +60,7 @@ def _lines(view: View, plan: str, unit: str) -> list[dict]:
     return found
 
 
-def _panel(
-    axis: Axes, lines: list[dict], view: View, colours: dict[str, str], highlight: str
-) -> None:
+def _panel(axis: Axes, lines: list[dict], view: View, colours: dict[str, str], highlight: str) -> None:
     for line in sorted(lines, key=lambda line: line["plan"] == highlight):
         main = line["plan"] == highlight
         colour = colours[line["plan"]]
@@ -109,14 +107,16 @@ def _alt(view: View, lines: list[dict], caption: str) -> str:
         first, last = amount(line["values"][0], 0), amount(line["values"][-1], 0)
         if len(line["years"]) == 1:
             parts.append(
-                view.pick(f"{place}{group}{line['years'][0]}年{last}",
+                view.pick(
+                    f"{place}{group}{line['years'][0]}年{last}",
                     f"{place} {group} {last} in {line['years'][0]}",
                 )
             )
             continue
         years = f"{line['years'][0]}–{line['years'][-1]}"
         parts.append(
-            view.pick(f"{place}{group}{years}年由{first}至{last}",
+            view.pick(
+                f"{place}{group}{years}年由{first}至{last}",
                 f"{place} {group} {first} to {last}, {years}",
             )
         )

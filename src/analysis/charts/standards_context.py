@@ -9,18 +9,17 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Figure, facts_of
-from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.pace import COMMON, STATED, paces
 from analysis.measures.standards.relative import ONE
 from analysis.measures.standards.series import points_only, standards
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import joined, not_stated, pick, sentence_case
+from analysis.words.phrases import joined, not_stated, sentence_case
 from analysis.words.standards.names import area_name, place_name
 
 _COLOURS = {"urban": style.URBAN, "rural": style.RURAL, "all": style.ONE}
@@ -28,9 +27,7 @@ _SMALL = 7.5
 
 
 @style.styled
-def standards_context(
-    view: View
-) -> Figure | None:
+def standards_context(view: View) -> Figure | None:
     """Return levels of plans, provinces and nation by year, and growth over the years they share.
 
     One row of panels for each set of places above; a straight line on the log scale is constant growth.
@@ -184,9 +181,7 @@ def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> None:
     axis.set_yticks(range(len(lanes)), [_lane_name(view, own.iloc[0]) for own in lanes])
     axis.set_ylim(len(lanes) - 0.5, -0.5)
     axis.set_xlim(left=min(0, 100 * pd.concat(lanes)[["own", "above"]].min().min() - 1))
-    axis.set_xlabel(
-        view.pick("同一时段的年均增速，%/年", "Growth over the same years, % a year"), fontsize=8
-    )
+    axis.set_xlabel(view.pick("同一时段的年均增速，%/年", "Growth over the same years, % a year"), fontsize=8)
     axis.grid(axis="x")
     axis.set_axisbelow(True)
     axis.spines["left"].set_visible(False)
@@ -207,7 +202,8 @@ def _figure(
     view: View, drawing: Drawing, table: pd.DataFrame, speed: pd.DataFrame
 ) -> Figure:  # fmt: skip
     name = view.name("indicators", view.indicator)
-    caption = view.pick(f"{name}：规划与上级，水平和增速",
+    caption = view.pick(
+        f"{name}：规划与上级，水平和增速",
         f"{sentence_case(name)}: plans beside province and nation, level and pace",
     )
     facts = [fact for text in [*table["facts"], *speed["facts"]] for fact in facts_of(text)]
@@ -222,7 +218,8 @@ def _figure(
 def _source(view: View, table: pd.DataFrame, facts: list[str]) -> str:
     grades = [f"{grade_sign(grade)} {grade_name(grade, view.lang)}" for grade in view.grades(facts)]
     listed = view.pick("；", "; ").join(grades)
-    text = view.pick("来源：规划文本（实心）；规划之外的数字（空心，字母为证据等级，增速取两端中较弱者："
+    text = view.pick(
+        "来源：规划文本（实心）；规划之外的数字（空心，字母为证据等级，增速取两端中较弱者："
         f"{listed}），出处见文末外部来源表。圆为国家，方为省级。蓝：城市；橙：农村；绿：城乡同一标准，"
         "与两边分别并列。增速的空心小点：规划只印出累计增幅，基年的每种读法一行。",
         "Source: the plans (filled); figures from outside them (hollow, with the letter of the grade of "
@@ -251,6 +248,7 @@ def _rate_said(view: View, row: Row) -> str:
     city, above = view.plan_name(row.plan), place_name(view, row.place)
     mine, theirs = amount(100 * row.own, 1), amount(100 * row.above, 1)
     side, years = area_name(row.area, view.lang), f"{row.start_year}–{row.end_year}"
-    return view.pick(f"{years}年{side}每年{city}{mine}%，{above}{theirs}%",
+    return view.pick(
+        f"{years}年{side}每年{city}{mine}%，{above}{theirs}%",
         f"{side} {years} a year {city} {mine}, {above} {theirs}",
     )

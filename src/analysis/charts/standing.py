@@ -8,10 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from analysis.view import View
 from analysis.charts import style
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.phrases import joined, not_stated, pick
 from analysis.words.standing import COUNTED, headline_name, headline_unit, headline_value, rank_text
@@ -129,8 +128,8 @@ def _strip(axis: Axes, view: View, strip: pd.DataFrame, looks: dict, highlight: 
     axis.text(-0.02, 0.45, unit_label, va="top", color=style.MUTED, fontsize=8, **sides)
     mine = strip[strip["own"] & (strip["plan"] == highlight)]
     if len(mine):
-        axis.text(1.02, 0.5, _place(mine.iloc[0], view.lang), transform=axis.transAxes, ha="left", va="center",
-                  color=style.MUTED, fontsize=8)  # fmt: skip
+        axis.text(1.02, 0.5, _place(mine.iloc[0], view.lang), transform=axis.transAxes, ha="left",
+                  va="center", color=style.MUTED, fontsize=8)  # fmt: skip
 
 
 def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: str) -> None:
@@ -177,7 +176,8 @@ def _source(view: View, above: pd.DataFrame, marked: bool) -> str:
     grades = dict.fromkeys(g for text in above["grade"] for g in text.split(";") if g)
     legend = "；".join if view.lang == "zh" else "; ".join
     said = legend(f"{grade_sign(grade)} {grade_name(grade, view.lang)}" for grade in grades)
-    return text + view.pick(f"空心符号为规划之外的数字：{'、'.join(named)}（证据等级 {said}）。",
+    return text + view.pick(
+        f"空心符号为规划之外的数字：{'、'.join(named)}（证据等级 {said}）。",
         f"Hollow marks are figures from outside the plans: {', '.join(named)} (evidence: {said}).",
     )
 

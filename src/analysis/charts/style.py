@@ -13,9 +13,8 @@ from matplotlib import font_manager, patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
-from analysis.view import View
 from analysis import colours, fonts
-from analysis.dataset import Dataset
+from analysis.view import View
 
 #: Width of the text block of a briefing, inches.
 WIDTH = 6.7
@@ -94,5 +93,5 @@ def by_plan(view: View, plans: list[str], highlight: str = "") -> dict[str, str]
 
 def in_turn(view: View, plans: list[str], looks: Sequence[T]) -> list[T]:
     """Return the look of each plan: its own, whichever plans are shown, if there are enough for all plans."""
-    order = view.plan_ids if len(view.plan_ids) <= len(looks) else plans
+    order = view.every_plan if len(view.every_plan) <= len(looks) else plans
     return [looks[order.index(plan) % len(looks)] for plan in plans]

@@ -7,13 +7,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import GRADES, Dataset
+from analysis.dataset import GRADES
 from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures import ambition_table, existing_table, yardsticks
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import unit_name
 from analysis.words.phrases import pick, sentence_case
@@ -84,7 +84,13 @@ def _source(grades: tuple[str, ...], lang: str) -> str:
 
 
 def _panel(
-    axis: Axes, view: View, rows: pd.DataFrame, mine: pd.DataFrame, aims: pd.DataFrame, colours: dict[str, str], room: float
+    axis: Axes,
+    view: View,
+    rows: pd.DataFrame,
+    mine: pd.DataFrame,
+    aims: pd.DataFrame,
+    colours: dict[str, str],
+    room: float,
 ) -> str:
     unit = rows["unit"].iat[0]
     name = sentence_case(view.name("indicators", rows["indicator"].iat[0]))

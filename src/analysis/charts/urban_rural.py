@@ -9,14 +9,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.urban_rural.points import points
+from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, pick, sentence_case
+from analysis.words.phrases import joined, sentence_case
 
 #: Marker of each basis and whether it is filled: both figures printed, the ratio printed, implied.
 _MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}
@@ -33,8 +32,7 @@ def ratio_paths(view: View) -> Figure | None:
     printed; hollow dots: the plan prints only the ratio; hollow squares, dashed: implied by printed rises.
     """
     names = list(dict.fromkeys([view.indicator, f"{view.indicator.rpartition('_')[0]}_subsidy"]))
-    listed = set(view.indicators["indicator"])
-    tables = {name: view.of(points, name, view.plans) for name in names if name in listed}
+    tables = {name: view.of(points, name, view.plans) for name in names if name in view.lists.indicators}
     tables = {
         name: table[table["ratio"].notna()] for name, table in tables.items() if table["ratio"].notna().any()
     }
@@ -60,11 +58,13 @@ def ratio_paths(view: View) -> Figure | None:
         axis.sharey(axes[0])
     axes[0].set_ylim(low, high)
     axes[0].set_ylabel(view.pick("城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
-    caption = view.pick("城乡比的走势与承诺（对数刻度，1为持平）",
+    caption = view.pick(
+        "城乡比的走势与承诺（对数刻度，1为持平）",
         "Urban-rural ratios and promises, log scale (1 is parity)",
     )
     text = _missing(view, tables[next(iter(tables))])
-    source = view.pick("来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；"
+    source = view.pick(
+        "来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；"
         "短横：承诺。",
         "Source: the plans. Solid: both figures printed; hollow dot: only the ratio printed; hollow "
         "square, dashed: "
@@ -72,9 +72,7 @@ def ratio_paths(view: View) -> Figure | None:
     )
     alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
     facts = [fact for table in tables.values() for text_ in table["facts"] for fact in facts_of(text_)]
-    return Figure(
-        drawing, caption=caption, alt=alt + view.pick("。", "."), source=source + text, facts=facts
-    )
+    return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source + text, facts=facts)
 
 
 def _frame(axis: Axes, table: pd.DataFrame) -> None:
@@ -160,5 +158,6 @@ def _missing(view: View, table: pd.DataFrame) -> str:
     if not absent:
         return ""
     names = joined(absent, view.lang)
-    return view.pick(f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
+    return view.pick(
+        f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
     )

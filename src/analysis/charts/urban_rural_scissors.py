@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.view import View
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.dataset import Dataset
 from analysis.display import Figure, facts_of
 from analysis.measures.urban_rural.scissors import ROLES, scissors
+from analysis.view import View
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
 from analysis.words.urban_rural.names import role_name
@@ -48,11 +47,13 @@ def scissor_lines(view: View) -> Figure | None:
         axis.set_axis_off()
     axes[0].set_ylim(values.min() - spread * 2, values.max() + spread * 2)
     name = view.name("indicators", view.indicator)
-    caption = view.pick(f"剪刀差：{name}与补差、人数、支出",
+    caption = view.pick(
+        f"剪刀差：{name}与补差、人数、支出",
         f"The scissors: {name}, subsidies paid, recipients, outlays",
     )
     absent = [view.plan_name(plan) for plan in view.plans if plan not in set(known["plan"])]
-    source = view.pick("来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。"
+    source = view.pick(
+        "来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。"
         "金额为当年名义值。",
         "Source: the plans. Hollow: reckoned, or its year corrected as declared; dashed: outlay reckoned as "
         "recipients × subsidy × 12 months. Nominal money.",

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         opened((arguments.out or paths.build_dir()).resolve(), wait=arguments.wait) as records,
         tempfile.TemporaryDirectory(prefix="minzheng-", ignore_cleanup_errors=True) as folder,
     ):
-        supplies = Supplies(data, derived, memory=folder, warm=not arguments.cold, timeout=arguments.timeout)
+        supplies = Supplies(data, derived, warm=not arguments.cold, timeout=arguments.timeout)
         outcomes = due(supplies, jobs, records, force=arguments.force)
         left_out: dict[str, str] = {}
         try:

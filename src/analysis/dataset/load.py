@@ -9,11 +9,10 @@ from analysis import paths
 from analysis.dataset import rules
 from analysis.dataset.corrections import marked
 from analysis.dataset.extract import files_hash, listed_files, read_files
-from analysis.dataset.memory import shared
 from analysis.dataset.model import Dataset
 from analysis.dataset.read import read_raw, to_frame
 from analysis.dataset.reference import load_reference
-from analysis.dataset.schema import Package, read_package
+from analysis.dataset.schema import read_package
 from analysis.errors import DataError, Problem
 
 
@@ -41,11 +40,6 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     """
     package = read_package(paths.data_dir(data))
     fingerprint = f"{files_hash(listed_files(package))}, corrected: {corrected}"
-    key = ("load_dataset", str(package.folder), fingerprint)
-    return shared(key, lambda: _load(package, corrected, fingerprint))
-
-
-def _load(package: Package, corrected: bool, fingerprint: str) -> Dataset:
     raws = {name: read_raw(package, resource) for name, resource in package.resources.items()}
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     problems: list[Problem] = []

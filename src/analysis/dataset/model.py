@@ -8,12 +8,12 @@ from functools import cached_property
 
 import pandas as pd
 
-from analysis.dataset import questions, summary
+from analysis.dataset import summary
 from analysis.dataset.lists import Lists, names
 from analysis.dataset.printed import Fact, Printed
 from analysis.dataset.reference import GRADES, Reference, no_reference
 from analysis.dataset.schema import Package
-from analysis.dataset.series import COLUMNS, LEVELS
+from analysis.dataset.series import COLUMNS
 from analysis.errors import unknown
 
 LANGUAGES = ("zh", "en")
@@ -49,10 +49,6 @@ class Dataset:
             raise AttributeError(name)  # as while it is unpickled
         if name not in self.frames:
             raise AttributeError(f"no table {name!r}; there are {', '.join(self.frames)}")
-        if name == "facts":
-            questions.ask("facts", None, None, None, None)
-        elif name == "checks":
-            questions.ask("checks", None)
         return self.frames[name]
 
     def __dir__(self) -> list[str]:
@@ -78,7 +74,7 @@ class Dataset:
         """Return the table `name`: `data["facts"]` is `data.facts`."""
         if name not in self.frames:
             raise KeyError(f"no table {name!r}; there are {', '.join(self.frames)}")
-        return getattr(self, name)  # which notes what is asked
+        return self.frames[name]
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.frames)
@@ -144,7 +140,6 @@ class Dataset:
             If a code stands on no list: a typing slip must not look like "not stated".
         """
         facts = self.frames["facts"]
-        questions.ask("facts", *map(questions.part, (plan, indicator, group, kind)))
         wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
         codes = {k: [v] if isinstance(v, str) else list(v) for k, v in wanted.items() if v is not None}
         self.lists.check(codes)
@@ -158,24 +153,18 @@ class Dataset:
 
     def rows(self, facts: Iterable[str]) -> pd.DataFrame:
         """Return the facts of some ids, in their order, indexed by id."""
-        ids = list(facts)
-        for fact in ids:
-            questions.ask("fact", fact)
-        return self._by_id.loc[ids]
+        return self._by_id.loc[list(facts)]
 
     def fact(self, fact: str) -> pd.Series:
         """Return the fact of an id."""
-        questions.ask("fact", fact)
         return self._by_id.loc[fact]
 
     def record(self, fact: str) -> Fact:
         """Return the fact of an id as a record."""
-        questions.ask("fact", fact)
         return self.printed.by_id[fact]
 
     def checks_of(self, plan: str) -> pd.DataFrame:
         """Return the declared checks of a plan's claims."""
-        questions.ask("checks", plan)
         return self._checks.get(plan, self.frames["checks"].iloc[:0])
 
     @cached_property
@@ -226,10 +215,7 @@ class Dataset:
         Outside figures among them add a mark for each of their grades: "corrected grade_open_data".
         """
         ids = list(facts)
-        own = [fact for fact in ids if fact not in self._grades]
-        for fact in own:
-            questions.ask("fact", fact)
-        found = {self._marks[fact] for fact in own}
+        found = {self._marks[fact] for fact in ids if fact not in self._grades}
         strongest = [mark for mark in MARKS if mark in found][:1]
         return " ".join(strongest + [f"grade_{grade}" for grade in self.grades(ids)])
 
@@ -261,7 +247,6 @@ class Dataset:
         kind: str | Iterable[str] | None = None,
     ) -> list[Fact]:
         """Return what `select` returns of one plan, as records with `start` and `end` years, for measures."""
-        questions.ask("facts", plan, *map(questions.part, (indicator, group, kind)))
         wanted = {"plan": plan, "indicator": indicator, "group": group, "kind": kind}
         codes = {k: (v,) if isinstance(v, str) else tuple(v) for k, v in wanted.items() if v is not None}
         self.lists.check(codes)
@@ -270,7 +255,6 @@ class Dataset:
     def levels(self, plan: str, indicator: str, group: str) -> list[Fact]:
         """Return the rows of `series` as records, for measures; refuses what it refuses."""
         self.lists.check({"plan": [plan], "indicator": [indicator], "group": [group]})
-        questions.ask("facts", plan, indicator, group, LEVELS)
         return self.printed.levels(plan, indicator, group)
 
     def series(self, plan: str, indicator: str, group: str) -> pd.DataFrame:

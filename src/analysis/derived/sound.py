@@ -47,14 +47,14 @@ def without_slips(data: Dataset, make: Callable[[Dataset], T]) -> tuple[T, dict[
                 raise
             what = f"{', '.join(plans)}: left out, with all that shows it, until this is mended"
             reasons |= dict.fromkeys(plans, f"{what}: {error}")
-        sound = _about(whole, left)
+        sound = about(whole, left)
 
 
 def _at_fault(whole: Whole, data: Dataset, make: Callable[[Dataset], T], error: MeasureError) -> list[str]:
     """Return the plans of the facts that an error names; where it names none, those that give it alone."""
     facts = data.frames["facts"]
     named = list(facts.loc[facts["fact_id"].isin(error.facts), "plan"].unique())
-    return named or [plan for plan in data.plan_ids if _said(make, _about(whole, [plan])) == str(error)]
+    return named or [plan for plan in data.plan_ids if _said(make, about(whole, [plan])) == str(error)]
 
 
 def _said(make: Callable[[Dataset], T], data: Dataset) -> str:
@@ -65,8 +65,8 @@ def _said(make: Callable[[Dataset], T], data: Dataset) -> str:
     return ""
 
 
-def _about(whole: Whole, plans: Sequence[str]) -> Dataset:
-    """Return the data about some plans."""
+def about(whole: Whole, plans: Sequence[str]) -> Dataset:
+    """Return the data about some plans, as a job sees them."""
     with tempfile.TemporaryDirectory(prefix="minzheng-") as folder:
         write_files(whole.about(plans), Path(folder))
         return load_dataset(folder)

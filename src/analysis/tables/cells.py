@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, facts_of
+from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, plain
-from analysis.words.phrases import not_stated, pick, sentence_case
+from analysis.words.phrases import not_stated, sentence_case
 
 
 def missing(lang: str) -> Cell:

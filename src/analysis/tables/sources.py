@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.view import View
-from analysis.dataset import GRADES, Dataset, Row
+from analysis.dataset import GRADES
+from analysis.dataset.printed import Fact
 from analysis.display import Cell, Column, Displayed, Figure, Prose, Table
 from analysis.tables.cells import indicator_name
+from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign, marks
 from analysis.words.numbers import COMPARATORS, amount, period, unit_name
-from analysis.words.phrases import pick
 
 
 def facts_shown(shown: Iterable[Displayed | None]) -> list[str]:
@@ -38,19 +38,18 @@ def sources(view: View, shown: Iterable[Displayed | None]) -> Table:
         Column(view.pick("章节", "Section"), width=1.4),
         Column(view.pick("行", "Line"), kind="number", width=0.5),
     ]
-    facts = view.rows(fact for fact in facts_shown(shown) if not view.is_outside(fact))
-    order = {plan: at for at, plan in enumerate(dict.fromkeys(facts["plan"]))}
-    facts = facts.assign(_plan=facts["plan"].map(order)).sort_values(["_plan", "line"], kind="stable")
+    facts = view.facts(fact for fact in facts_shown(shown) if not view.is_outside(fact))
+    order = {plan: at for at, plan in enumerate(dict.fromkeys(fact["plan"] for fact in facts))}
     rows = [
         [
-            Cell(row.Index, (row.Index,), row.mark),
-            Cell(indicator_name(view, row.indicator, row.group)),
-            Cell(period(row.period_start, row.period_end, view.lang)),
-            Cell(f"{COMPARATORS[row.comparator]}{row.value_text} {row.unit_text}".strip()),
-            Cell(row.section),
-            Cell(str(row.line)),
+            Cell(row["fact_id"], (row["fact_id"],), row["mark"]),
+            Cell(indicator_name(view, row["indicator"], row["group"])),
+            Cell(period(row["period_start"], row["period_end"], view.lang)),
+            Cell(f"{COMPARATORS[row['comparator']]}{row['value_text']} {row['unit_text']}".strip()),
+            Cell(row["section"]),
+            Cell(str(row["line"])),
         ]
-        for row in facts.itertuples()
+        for row in sorted(facts, key=lambda fact: (order[fact["plan"]], fact["line"]))
     ]
     caption = view.pick("来源：各数字在规划文本中的位置", "Sources: where each figure stands in its plan")
     return Table(columns, rows, caption=caption, marks=marks(view.lang), role="sources")
@@ -61,9 +60,8 @@ def outside_sources(view: View, shown: Iterable[Displayed | None]) -> Table | No
 
     None where nothing from outside was shown.
     """
-    known = view.reference.by_id
-    ids = [fact for fact in facts_shown(shown) if fact in known.index]
-    if not ids:
+    found = [view.fact(fact) for fact in sorted(facts_shown(shown)) if view.is_outside(fact)]
+    if not found:
         return None
     columns = [
         Column(view.pick("编号", "Figure"), width=1.3),
@@ -73,26 +71,24 @@ def outside_sources(view: View, shown: Iterable[Displayed | None]) -> Table | No
         Column(view.pick("来源", "Source"), width=3),
         Column(view.pick("等级", "Grade"), width=0.6),
     ]
-    found = known.loc[ids].sort_index()
-    rows = [_outside_row(view, row) for row in found.itertuples()]
-    grades = [grade for grade in GRADES if grade in set(found["grade"])]
+    rows = [_outside_row(view, row) for row in found]
+    grades = [grade for grade in GRADES if any(row["grade"] == grade for row in found)]
     notes = [f"{grade_sign(grade)} {grade_name(grade, view.lang)}" for grade in grades]
-    caption = view.pick("规划之外的数字：来源和证据等级", "Figures from outside the plans: source and grade of evidence"
+    caption = view.pick(
+        "规划之外的数字：来源和证据等级", "Figures from outside the plans: source and grade of evidence"
     )
     return Table(columns, rows, caption=caption, notes=notes, role="sources")
 
 
-def _outside_row(view: View, row: Row) -> list[Cell]:
-    kind = view.pick("（目标）", " (target)") if row.kind == "target" else ""
-    place, name = view.name("places", row.place), indicator_name(view, row.indicator, row.group)
-    value = (
-        f"{COMPARATORS[row.comparator]}{amount(row.value, row.decimals)} {unit_name(view, row.unit)}"
-    )
+def _outside_row(view: View, row: Fact) -> list[Cell]:
+    kind = view.pick("（目标）", " (target)") if row["kind"] == "target" else ""
+    place, name = view.name("places", row["place"]), indicator_name(view, row["indicator"], row["group"])
+    number = COMPARATORS[row["comparator"]] + amount(row["value"], row["decimals"])
     return [
-        Cell(row.reference_id, (row.reference_id,)),
+        Cell(row["reference_id"], (row["reference_id"],)),
         Cell(view.pick(f"{place}：{name}{kind}", f"{place}: {name}{kind}")),
-        Cell(str(row.year)),
-        Cell(value),
-        Cell(f"{row.source} {row.url}".strip()),
-        Cell(grade_sign(row.grade)),
+        Cell(str(row["year"])),
+        Cell(f"{number} {unit_name(view, row['unit'])}"),
+        Cell(f"{row['source']} {row['url']}".strip()),
+        Cell(grade_sign(row["grade"])),
     ]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row, ids
+from analysis.dataset import Row, ids
 from analysis.display import Cell, Column, Table, facts_of
-from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.pace import NONE, OWN, paces, verdict
 from analysis.measures.standards.ratio import ratios
 from analysis.measures.standards.relative import ONE, relative_levels
 from analysis.measures.standards.series import apart, comparable
 from analysis.tables.cells import blank
+from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount, unit_name
 from analysis.words.phrases import joined, pick
@@ -27,7 +26,7 @@ def standards_beside(view: View) -> Table | None:
     table = table[table["year"].notna()]
     if table.empty:
         return None
-    unit = unit_name(view, view.indicators.set_index("indicator").at[view.indicator, "unit"])
+    unit = unit_name(view, view.lists.indicators[view.indicator]["unit"])
     columns = [
         Column(view.pick("城市与范围", "City and area"), width=2.2),
         Column(view.pick("与何者相比", "Beside"), width=1.9),
@@ -59,7 +58,8 @@ def standards_beside(view: View) -> Table | None:
         ])  # fmt: skip
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}与上级同年相比", f"The {name} beside province and nation, same years")
-    note = view.pick("只比较同一年的数字；按年印出者先除以12。城乡同一标准与城市、农村两边分别并列，都不是同类相比。",
+    note = view.pick(
+        "只比较同一年的数字；按年印出者先除以12。城乡同一标准与城市、农村两边分别并列，都不是同类相比。",
         "Only figures of one year are compared; those printed per year are divided by 12 first. One standard "
         "for town and country stands beside each side in turn, and is like neither.",
     )
@@ -80,14 +80,11 @@ def _level(view: View, value: float, facts: str) -> Cell:
     """A level as printed, or brought from the year to the month."""
     whole = float(value).is_integer()
     text = amount(value, 0 if whole else 1)
-    source = view.reference.record(facts) if view.is_outside(facts) else view.record(facts)
-    same = source["value"] == value
+    same = view.fact(facts)["value"] == value
     return given(view, text, facts) if same else derived(view, text, facts, "derived_monthly")
 
 
-def standards_pace(
-    view: View
-) -> Table | None:
+def standards_pace(view: View) -> Table | None:
     """Return growth a year beside that above, each over its years; None where no pair has two rates."""
     if not view.of(comparable, view.indicator):
         return None
@@ -122,7 +119,8 @@ def standards_pace(
         ])  # fmt: skip
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}的增速与上级相比", f"Growth of the {name} beside province and nation")
-    note = view.pick("时段相同才下结论。规划只印出累计增幅的，基年有两种读法，各占一行；分区域印出的，给出范围。",
+    note = view.pick(
+        "时段相同才下结论。规划只印出累计增幅的，基年有两种读法，各占一行；分区域印出的，给出范围。",
         "A verdict needs the same years. Where a plan prints only a rise, each reading of its base year has "
         "a row; rises printed by kind of area are given as a range.",
     )
@@ -166,10 +164,12 @@ def ratios_beside(view: View) -> Table | None:
         own = known[known["place"] == place].drop_duplicates(["year", "kind"])
         rows.append([Cell(place_name(view, place)), *[_cell(view, own, year) for year in years]])
     name = view.name("indicators", view.indicator)
-    caption = view.pick(f"{name}的城乡比（城市÷农村）：规划和上级",
+    caption = view.pick(
+        f"{name}的城乡比（城市÷农村）：规划和上级",
         f"Urban ÷ rural {name}: plan, province, nation",
     )
-    note = view.pick("上级的比值只在城乡两边同年、同一证据等级时计算；横线：当年无数字。",
+    note = view.pick(
+        "上级的比值只在城乡两边同年、同一证据等级时计算；横线：当年无数字。",
         "A ratio above is taken only where both sides are of one year and one grade of evidence; a dash: no "
         "figure of that year.",
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import target_table
 from analysis.tables.cells import indicator_name, level, missing
+from analysis.view import View
 from analysis.words.numbers import unit_name
 from analysis.words.phrases import pick
 from analysis.words.printed import sourced
@@ -27,8 +27,7 @@ def target_cell(view: View, row: Row) -> Cell:
     """Return the cell of a target: the number with its comparator, or the promise in words."""
     if row.comparator != "text":
         return level(row.target, view.lang, facts=row.fact_id, comparator=row.comparator)
-    words = view.words.set_index("wording")
-    return Cell(view.pick(row.target_text, words.at[row.target_text, "name_en"]), (row.fact_id,))
+    return Cell(view.wording(row.target_text), (row.fact_id,))
 
 
 def targets(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.words.formulas import formulas
 from analysis.words.phrases import pick
 

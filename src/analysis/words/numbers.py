@@ -6,7 +6,6 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.words.phrases import pick
 
 #: Per cent after SI, with a no-break space.

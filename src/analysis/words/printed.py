@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
+from analysis.dataset.printed import Fact
 from analysis.view import View
-from analysis.dataset import Dataset, Row
 from analysis.words.marks import grade_name, grade_sign, marks
 from analysis.words.numbers import COMPARATORS, amount, period, unit_name
-from analysis.words.phrases import pick, sentence_case
+from analysis.words.phrases import sentence_case
 
 
 class Evidence(TypedDict):
@@ -21,7 +21,7 @@ class Evidence(TypedDict):
 
 def sourced(view: View) -> Evidence:
     """Return the signs of evidence and the places of print, as keywords of Table and Prose."""
-    return {"marks": marks(view.lang), "printed": Printed(view, view.lang)}
+    return {"marks": marks(view.lang), "printed": Printed(view)}
 
 
 class Printed(Mapping[str, str]):
@@ -32,48 +32,47 @@ class Printed(Mapping[str, str]):
     for: a table shows some dozens of the facts and must not depend on the others.
     """
 
-    def __init__(self, data: Dataset, lang: str):
-        self._data, self._lang = data, lang
+    def __init__(self, view: View):
+        self._view = view
 
     def __getitem__(self, fact: str) -> str:
-        data, lang = self._data, self._lang
-        if data.is_outside(fact):
-            return _from_outside(data, data.reference.by_id.loc[fact], lang)
-        if fact not in data.printed.by_id:
+        view = self._view
+        if fact not in view:
             raise KeyError(fact)
-        row = data.fact(fact)
-        return _of_plan(data, row, data.plan_name(row["plan"], lang), lang)
+        return (_from_outside if view.is_outside(fact) else _of_plan)(view, view.fact(fact))
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._data.printed.by_id
-        yield from self._data.reference.by_id.index
+        return self._view.ids()
 
     def __len__(self) -> int:
-        return len(self._data.printed.by_id) + len(self._data.reference.by_id)
+        return sum(1 for _ in self)
 
 
-def _of_plan(view: View, row: Row, place: str) -> str:
-    when = period(row.period_start, row.period_end, view.lang)
-    value = f"{COMPARATORS[row.comparator]}{row.value_text} {row.unit_text}".strip()
+def _of_plan(view: View, row: Fact) -> str:
+    place = view.plan_name(row["plan"])
+    when = period(row["period_start"], row["period_end"], view.lang)
+    value = f"{COMPARATORS[row['comparator']]}{row['value_text']} {row['unit_text']}".strip()
     name = _subject(view, row)
-    return view.pick(f"{place}：{name}，{when}，印作“{value}”（{row.section}，第{row.line}行）",
-        f"{place}: {name}, {when}, printed “{value}” ({row.section}, line {row.line})",
+    return view.pick(
+        f"{place}：{name}，{when}，印作“{value}”（{row['section']}，第{row['line']}行）",
+        f"{place}: {name}, {when}, printed “{value}” ({row['section']}, line {row['line']})",
     )
 
 
-def _from_outside(view: View, row: Row) -> str:
-    place, name = view.name("places", row.place), _subject(view, row)
-    number = COMPARATORS[row.comparator] + amount(row.value, int(row.decimals))
-    value = f"{number} {unit_name(view, row.unit)}"
-    grade = f"{grade_sign(row.grade)} {grade_name(row.grade, view.lang)}"
-    return view.pick(f"{place}：{name}，{row.year}年，{value}（{row.source}；{grade}）",
-        f"{place}: {name}, {row.year}, {value} ({row.source}; {grade})",
+def _from_outside(view: View, row: Fact) -> str:
+    place, name = view.name("places", row["place"]), _subject(view, row)
+    number = COMPARATORS[row["comparator"]] + amount(row["value"], int(row["decimals"]))
+    value = f"{number} {unit_name(view, row['unit'])}"
+    grade = f"{grade_sign(row['grade'])} {grade_name(row['grade'], view.lang)}"
+    return view.pick(
+        f"{place}：{name}，{row['year']}年，{value}（{row['source']}；{grade}）",
+        f"{place}: {name}, {row['year']}, {value} ({row['source']}; {grade})",
     )
 
 
-def _subject(view: View, row: Row) -> str:
-    name = sentence_case(view.name("indicators", row.indicator))
-    if row.group == "all":
+def _subject(view: View, row: Fact) -> str:
+    name = sentence_case(view.name("indicators", row["indicator"]))
+    if row["group"] == "all":
         return name
-    group = view.name("groups", row.group)
+    group = view.name("groups", row["group"])
     return view.pick(f"{name}（{group}）", f"{name} ({group})")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Prose
+from analysis.view import View
 from analysis.words.phrases import joined, pick
 
 
@@ -40,7 +39,8 @@ def head_of(view: View, plan: str) -> tuple[str, str]:
     """Return title and subtitle of a plan's briefing."""
     row = view.plan(plan)
     years = f"{row['period_start']}–{row['period_end']}"
-    title = view.pick(f"{view.plan_name(plan)}民政规划简报",
+    title = view.pick(
+        f"{view.plan_name(plan)}民政规划简报",
         f"Civil-affairs briefing: {view.plan_name(plan)}",
     )
     return title, view.pick(f"{years}年规划所载数字与承诺", f"What the plan for {years} prints and promises")
@@ -48,7 +48,8 @@ def head_of(view: View, plan: str) -> tuple[str, str]:
 
 def imprint(view: View) -> str:
     """Return the line with version and date of the data."""
-    return view.pick(f"数据版本 {view.version}，数据日期 {view.date}",
+    return view.pick(
+        f"数据版本 {view.version}，数据日期 {view.date}",
         f"Data version {view.version}, data of {view.date}",
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.words.numbers import amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.view import View
 from analysis.dataset import Dataset
 from analysis.measures import ambition_table, growth_table, ratio_table, target_table
 from analysis.tables.cells import indicator_name
+from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, period, plain, rate_text, stated_rate, unit_name
 from analysis.words.phrases import not_stated, pick
 

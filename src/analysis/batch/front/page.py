@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from analysis.view import View
 from analysis.batch.front import downloads
 from analysis.batch.front.cards import TONGUES, address, card
 from analysis.batch.front.earlier import earlier
@@ -20,6 +19,7 @@ from analysis.briefing.labels import TAGS
 from analysis.briefing.markup import element
 from analysis.dataset import Dataset
 from analysis.errors import MeasureError
+from analysis.view import View
 from analysis.words import sentences
 from analysis.words.phrases import joined, pick, plural
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -112,14 +113,12 @@ def _no_overlap(plan: str, rows: list[Record]) -> None:
             raise MeasureError(f"{plan}, {_INDICATORS[0]}: {reason}", facts)
 
 
-def amount_at(data: Dataset, schedule: pd.DataFrame, plan: str, age: int) -> Amount:
+def amount_at(data: Dataset, plan: str, age: int) -> Amount:
     """Return what everybody of `age` gets by the plan's schedule.
 
     Parameters
     ----------
     data : Dataset
-    schedule : DataFrame
-        As returned by `schedules`; only the class `FOR_ALL` is read.
     plan : str
     age : int
         Completed years.
@@ -130,7 +129,8 @@ def amount_at(data: Dataset, schedule: pd.DataFrame, plan: str, age: int) -> Amo
         `none` only below a starting age that the plan prints for everybody; elsewhere a gap, a schedule that
         ends, or no schedule is `not stated`.
     """
-    own = schedule[(schedule["plan"] == plan) & (schedule["class"] == FOR_ALL)]
+    schedule = schedules(data, [plan])
+    own = schedule[schedule["class"] == FOR_ALL]
     hit = own[own["age_from"].le(age) & (own["age_to"].isna() | own["age_to"].ge(age))]
     if len(hit):
         return Amount("paid", float(hit["per_year"].iat[0]), hit["facts"].iat[0])
@@ -156,7 +156,7 @@ def bands(schedule: pd.DataFrame) -> list[tuple[int, int | None]]:
     return [(int(a), b) for a, b in zip(starts, [*ends, None], strict=True)] if len(own) else []
 
 
-def compared(data: Dataset, schedule: pd.DataFrame, plans: list[str], ages: range) -> pd.DataFrame:
+def compared(data: Dataset, plans: list[str], ages: Iterable[int]) -> pd.DataFrame:
     """Return for every age what each plan pays everybody of that age.
 
     Returns
@@ -165,14 +165,12 @@ def compared(data: Dataset, schedule: pd.DataFrame, plans: list[str], ages: rang
         `age, plan, status, per_year` (yuan, missing unless `paid` or `none`), `facts`.
     """
     rows = [
-        {"age": age, "plan": plan, **amount_at(data, schedule, plan, age)._asdict()}
-        for age in ages
-        for plan in plans
+        {"age": age, "plan": plan, **amount_at(data, plan, age)._asdict()} for age in ages for plan in plans
     ]
     return pd.DataFrame(rows, columns=["age", "plan", "status", "per_year", "facts"])
 
 
-def sum_over_ages(data: Dataset, schedule: pd.DataFrame, plan: str, first: int, last: int) -> float:
+def sum_over_ages(data: Dataset, plan: str, first: int, last: int) -> float:
     """Return what a person gets in all from `first` to `last` (both years of age included), in yuan.
 
     Raises
@@ -180,7 +178,7 @@ def sum_over_ages(data: Dataset, schedule: pd.DataFrame, plan: str, first: int, 
     MeasureError
         If the plan does not state the amount for one of the ages.
     """
-    amounts = compared(data, schedule, [plan], range(first, last + 1))
+    amounts = compared(data, [plan], range(first, last + 1))
     gaps = amounts.loc[amounts["status"] == "not stated", "age"]
     if len(gaps):
         raise MeasureError(f"{plan}, {_INDICATORS[0]}: no amount is stated at the age of {gaps.iat[0]}")

@@ -10,6 +10,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
 from analysis.dataset.tidy import filled
+from analysis.measures.aging.beds import BEDS, latest, populations_of
 from analysis.measures.aging.rows import Record, evidence_of, headline_target, interval_of, open_ended
 from analysis.measures.intervals import quotient
 from analysis.measures.whole import whole
@@ -85,7 +86,7 @@ def _coverage(data: Dataset, plan: str, indicator: str, group: str) -> Record:
     return row | {"evidence": evidence_of(data, facts, derived=False), "facts": joined(facts)}
 
 
-def staffing(data: Dataset, bases: pd.DataFrame, plans: list[str] | None = None) -> pd.DataFrame:
+def staffing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return what each plan's staffing norms ask for on today's old people and beds.
 
     required = norm x base / per, say 2 per 1,000 on 83,696 old people = 2 x 83.696 = 167.4. Beside it stands
@@ -94,8 +95,6 @@ def staffing(data: Dataset, bases: pd.DataFrame, plans: list[str] | None = None)
     Parameters
     ----------
     data : Dataset
-    bases : DataFrame
-        Rows of `aging_beds.denominators` and `aging_beds.bed_stocks`: what a norm can be counted on.
     plans : list of str, optional
         Default: all plans.
 
@@ -107,10 +106,11 @@ def staffing(data: Dataset, bases: pd.DataFrame, plans: list[str] | None = None)
         `norm_fact, base_facts, stock_fact, evidence, facts`. One row for a norm and a base (a missing base
         leaves `required` empty); a plan without norms has one row that says so.
     """
-    known: dict[str, list[Record]] = {}
-    for base in bases.to_dict("records"):
-        known.setdefault(base["plan"], []).append(base)
-    return whole(data, plans, lambda plan: required(data, plan, known.get(plan, [])), STAFFED)
+
+    def of(plan: str) -> list[Record]:
+        return required(data, plan, populations_of(data, plan) + latest(data, plan, BEDS))
+
+    return whole(data, plans, of, STAFFED)
 
 
 def required(data: Dataset, plan: str, bases: list[Record]) -> list[Record]:

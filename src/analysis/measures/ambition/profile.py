@@ -13,6 +13,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
 from analysis.dataset.tidy import tidy
 from analysis.measures.ambition.table import EVALUABLE, ambition_table, goals
+from analysis.measures.superiors.yardsticks import above
 from analysis.measures.whole import whole
 
 #: The dimensions, in the order in which they build on one another.
@@ -30,9 +31,7 @@ TEMPLATES = {
 Record = dict[str, Any]
 
 
-def profile(
-    data: Dataset, plans: list[str] | None = None, yardsticks: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return what can be said of each plan in each dimension; nothing is added up across dimensions.
 
     Parameters
@@ -40,10 +39,6 @@ def profile(
     data : Dataset
     plans : list of str, optional
         Default: all plans.
-    yardsticks : DataFrame, optional
-        Targets of the superiors, as `superiors.yardsticks` gives them: `plan` (the plan measured against
-        them), `indicator, group, year, level` ("nation", "province", ...), `target, unit, attribute, facts`.
-        Without it `stretch` is "not available" and `commitment` counts the nation's own binding targets too.
 
     Returns
     -------
@@ -57,24 +52,19 @@ def profile(
         - effort / `points_a_year`, `rate_a_year`: medians of the required paces, by size; `past`: of the
           targets with a known past pace, the share that asks for a faster one.
         - stretch / `beyond`: share of the targets with a yardstick of the same year, unit and group that
-          reach beyond it; with several, beyond each of them.
+          reach beyond it; with several, beyond each of them (`superiors.yardsticks`).
         - commitment / `binding`: evaluable binding targets that lie ahead of their baseline, not counting
-          what the nation binds everybody to; `of` counts all binding targets.
+          what the nation binds everybody to, where its targets are known; `of` counts all binding targets.
 
         `count` is the n behind a median, or the numerator of a share, `of` its denominator. `status` is
         `known`, `not stated` (the plan prints nothing to measure) or `not available` (no yardstick).
     """
-    above: dict[str, list[Record]] | None = None
-    if yardsticks is not None:
-        above = {}
-        for yardstick in yardsticks.to_dict("records"):
-            above.setdefault(yardstick["plan"], []).append(yardstick)
-    return whole(
-        data, plans, lambda plan: _rows(data, plan, None if above is None else above.get(plan, [])), COLUMNS
-    )
+    known = not data.reference.lacks("yardsticks")
+    return whole(data, plans, lambda plan: rows_of(data, plan, above(data, plan) if known else None), COLUMNS)
 
 
-def _rows(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
+def rows_of(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
+    """Return the rows of `profile` of one plan, given the targets of its superiors, None if not known."""
     mine = goals(data, plan)
     known = [goal for goal in mine if goal["class"] in EVALUABLE]
     parts = [_measurability(mine, known), _distance(known), _effort(mine, known)]

@@ -6,17 +6,16 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.tables.cells import blank, facts_of, level, missing
 from analysis.tables.targets import attribute_name
+from analysis.view import View
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
 from analysis.words.numbers import amount
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 #: Formulas of nursing beds, and of the beds that a target asks for.
@@ -54,7 +53,8 @@ def old_beds(view: View) -> Table:
             # A second count of beds has its own row; the share of the old is not said twice.
             start = [Cell(view.plan_name(plan)), *old] if at == 0 else [Cell("")] * 3
             rows.append([*start, *cells])
-    note = view.pick("两种床位口径不可互比：一种计入社区设施的床位，一种只计养老机构。",
+    note = view.pick(
+        "两种床位口径不可互比：一种计入社区设施的床位，一种只计养老机构。",
         "The two counts of beds do not compare: one includes community facilities, one only institutions.",
     )
     caption = view.pick("老年人口与养老床位", "The old, and the beds that stand against them")
@@ -108,7 +108,8 @@ def nursing_rates(view: View) -> Table:
         prices = [_price(row, f"{way}_rate", 100, 1, view.lang) for way in ("conversion", "building")]
         rows.append([place, now, goal, Cell(str(row.target_year)), said, *prices])
     notes = [
-        view.pick("改造：总床位不变，普通床位改为护理型。新建：不改造，只增加护理型床位。括号内为印出数字四舍五入所留的余地。",
+        view.pick(
+            "改造：总床位不变，普通床位改为护理型。新建：不改造，只增加护理型床位。括号内为印出数字四舍五入所留的余地。",
             "To convert: the stock stays as it is. To build: none is converted, all new beds are for "
             "nursing. In brackets: what the rounding of the printed share leaves open.",
         )
@@ -162,14 +163,16 @@ def nursing_beds(view: View) -> Table:
             cells += [_derived(row.share_after * 100, 1, row), _derived(row.conversion_after, 0, row)]
         rows.append(cells)
     notes = [
-        view.pick("≤：规划只载明各类场所的总床位，机构床位不会更多，护理型床位至多如此。",
+        view.pick(
+            "≤：规划只载明各类场所的总床位，机构床位不会更多，护理型床位至多如此。",
             "≤: only the beds of all places are printed. Institutions have no more, so this is the most that "
             "there can be.",
         )
         if any("≤" in cell.text for row in rows for cell in row)
         else ""
     ]
-    caption = view.pick("护理型床位：现有、目标与代价", "Nursing beds: now, at the target, and the price in beds"
+    caption = view.pick(
+        "护理型床位：现有、目标与代价", "Nursing beds: now, at the target, and the price in beds"
     )
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 

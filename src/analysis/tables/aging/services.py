@@ -6,16 +6,15 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.allowance import MEANS_TESTED, amount_at, bands, schedules
-from analysis.measures.aging.beds import bed_stocks, denominators
 from analysis.measures.aging.services import service_coverage, staffing
 from analysis.tables.cells import blank, facts_of, indicator_name, level, missing
+from analysis.view import View
 from analysis.words.aging.names import age_band, base_name, places_name
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import not_stated
 from analysis.words.printed import sourced
 
 
@@ -59,7 +58,8 @@ def elderly_services(view: View) -> Table:
                 change,
             ]
         )
-    note = view.pick("分母各异，不同行之间不可直接比较。现状为≈者，变化亦为约数。",
+    note = view.pick(
+        "分母各异，不同行之间不可直接比较。现状为≈者，变化亦为约数。",
         "The denominators differ: rows do not compare across services. Of a baseline that is about (≈) "
         "the change is about, too.",
     )
@@ -77,13 +77,11 @@ def _goal(view: View, row: Row) -> Cell:
     if row.comparator != "text":
         return Cell(COMPARATORS[row.comparator] + plain(row.target), (row.target_fact,))
     printed = view.fact(row.target_fact)["value_text"]
-    words = view.words.set_index("wording").at[printed, "name_en"]
-    return Cell(view.pick(printed, words), (row.target_fact,))
+    return Cell(view.wording(printed), (row.target_fact,))
 
 
 def elderly_staff(view: View) -> Table:
     """Return what the plans' staffing norms ask for on today's old people and beds, beside their stock."""
-    bases = pd.concat([view.of(denominators, view.plans), view.of(bed_stocks, view.plans)])
     persons = view.pick("人", "persons")
     columns = [
         Column(view.pick("城市", "City"), width=1),
@@ -94,7 +92,7 @@ def elderly_staff(view: View) -> Table:
         Column(view.pick("占比", "Share"), "%", "number", 0.7),
     ]
     rows, last = [], ""
-    for row in view.of(staffing, bases, view.plans).itertuples():
+    for row in view.of(staffing, view.plans).itertuples():
         place = Cell("" if row.plan == last else view.plan_name(row.plan))
         last = row.plan
         if row.evidence == "not stated":
@@ -120,7 +118,8 @@ def elderly_staff(view: View) -> Table:
             text = rate_text(row.share_of_stock, "zh", 1).rstrip("%")
             part = Cell(text, facts_of(row.facts), "derived_norm")
         rows.append([place, norm, base, asks, _stock(view, row), part])
-    note = view.pick("按现有老年人和床位计算。社会工作者为各领域总数，规划未载明其中从事养老服务者；持证者与专业人才口径不同。",
+    note = view.pick(
+        "按现有老年人和床位计算。社会工作者为各领域总数，规划未载明其中从事养老服务者；持证者与专业人才口径不同。",
         "Counted on today's people and beds. The stock is that of all fields; how many work in elderly care "
         "is not stated, and certified social workers are not the same as social work professionals.",
     )
@@ -149,7 +148,7 @@ def allowances(view: View) -> Table | None:
     for first, last in found:
         row = [Cell(age_band(first, last, view.lang))]
         for plan in view.plans:
-            at = view.of(amount_at, schedule, plan, first)
+            at = view.of(amount_at, plan, first)
             if at.status == "not stated":
                 row.append(missing(view.lang))
                 continue
@@ -157,7 +156,8 @@ def allowances(view: View) -> Table | None:
             text = amount(at.per_year, 0) if at.status == "paid" else view.pick("无", "none")
             row.append(Cell(text, facts, view.mark(facts)))
         rows.append(row)
-    note = view.pick("只列不问收入、按年龄人人享有的津贴；按月印出者乘以12。",
+    note = view.pick(
+        "只列不问收入、按年龄人人享有的津贴；按月印出者乘以12。",
         "Only what everybody of the age gets, whatever the income. Amounts printed per month times twelve.",
     )
     caption = view.pick("按年龄普惠的高龄津贴", "Old-age allowance for everybody of the age")
@@ -174,9 +174,7 @@ def means_tested(view: View) -> Table | None:
         Column(view.pick("城市", "City"), width=1),
         Column(view.pick("项目", "Payment"), width=2),
         Column(view.pick("对象", "For whom"), width=2.6),
-        Column(
-            view.pick("标准", "Amount"), view.pick("元/人·年", "CNY per person per year"), "number", 1.2
-        ),
+        Column(view.pick("标准", "Amount"), view.pick("元/人·年", "CNY per person per year"), "number", 1.2),
     ]
     names = {code: indicator_name(view, code, "all") for code in schedule["indicator"].unique()}
     rows = [
@@ -188,7 +186,8 @@ def means_tested(view: View) -> Table | None:
         ]
         for row in schedule.to_dict("records")
     ]
-    note = view.pick("须为低保或低收入家庭成员，不与普惠津贴比较。",
+    note = view.pick(
+        "须为低保或低收入家庭成员，不与普惠津贴比较。",
         "For members of dibao or low-income families only; not compared with what everybody gets.",
     )
     caption = view.pick("按家庭经济状况发放的补贴", "Payments that go by means")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
-from analysis.measures import profile, yardsticks
+from analysis.measures import profile
 from analysis.measures.ambition.index import COMBINATIONS
 from analysis.measures.ambition.profile import DIMENSIONS
 from analysis.tables.cells import blank, facts_of, missing
+from analysis.view import View
 from analysis.words.ambition.answer import choice_name
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import pick, sentence_case
@@ -45,7 +44,7 @@ def _measure_name(code: str, lang: str) -> str:
 
 def ambition_profile(view: View) -> Table:
     """Return the five dimensions, cities in columns; nothing is added up."""
-    table = view.of(profile, view.plans, view.of(yardsticks, view.plans))
+    table = view.of(profile, view.plans)
     columns = [
         Column(view.pick("维度", "Dimension"), width=1.2),
         Column(view.pick("量度", "Measure"), width=2.4),
@@ -61,7 +60,8 @@ def ambition_profile(view: View) -> Table:
             rows.append([name, sentence_case(_measure_name(measure, view.lang)), *cells])
     caption = view.pick("五个维度，各自为计", "Five dimensions, kept apart")
     notes = [
-        view.pick("均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。",
+        view.pick(
+            "均由印出数字计算；括号内为目标数n；“几/几”为符合者与可比者之数。",
             "Derived from printed figures. In brackets the number of targets, n; a / b: how many "
             "of how many.",
         ),
@@ -72,12 +72,14 @@ def ambition_profile(view: View) -> Table:
 
 def _above(view: View) -> str:
     """What stretch and commitment rest on."""
-    if view.reference.lacks("yardsticks"):
-        return view.pick("国家、省级目标没有数据，故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
+    if view.lacks("yardsticks"):
+        return view.pick(
+            "国家、省级目标没有数据，故“超出上级”暂缺，约束性目标中也含国家统一规定者。",
             "Targets of nation and province are not there: stretch is not available, and binding targets "
             "include the nation's own.",
         )
-    return view.pick("“超出上级”只比同年、同单位、同范围的目标；约束性目标不含国家统一规定者。",
+    return view.pick(
+        "“超出上级”只比同年、同单位、同范围的目标；约束性目标不含国家统一规定者。",
         "Stretch compares targets of the same year, unit and group only; binding targets leave out the "
         "nation's own.",
     )
@@ -141,16 +143,19 @@ def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
     said = [_weight(view, text) for text in weights]
     draws, seed = drawn["draws"].iat[0], drawn["seed"].iat[0]
     notes = [
-        view.pick(f"由印出数字计算的得分，括号内为名次。权重：{'、'.join(said)}。",
+        view.pick(
+            f"由印出数字计算的得分，括号内为名次。权重：{'、'.join(said)}。",
             f"Scores derived from printed figures, ranks in brackets. Weights: {', '.join(said)}.",
         ),
-        view.pick(f"名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
+        view.pick(
+            f"名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
             "随机变动归一方法、合成方法、权重和四舍五入。",
             f"Ranks: the middle nine tenths of {draws:,} random draws (seed {seed}) of normalisation, "
             "aggregation, weights and rounding.",
         ),
     ]
-    caption = view.pick("所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
+    caption = view.pick(
+        "所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
     )
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
@@ -181,7 +186,8 @@ def ambition_left_out(view: View, index: pd.DataFrame) -> Table | None:
         mine = left[left["left_out"] == name]
         shown = sentence_case(view.name("indicators", name))
         rows.append([shown, *[_span(mine, plan) for plan in plans]])
-    caption = view.pick("逐一去掉指标后的名次（各种算法的范围）",
+    caption = view.pick(
+        "逐一去掉指标后的名次（各种算法的范围）",
         "Ranks without each indicator in turn, over all methods",
     )
     return Table(columns, rows, caption=caption, **sourced(view))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
 from analysis.measures.ambition.table import SHARES
 from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name, missing
 from analysis.tables.targets import attribute_name
+from analysis.view import View
 from analysis.words.ambition.answer import class_name, definition
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick
@@ -30,7 +30,8 @@ def ambition_classes(view: View) -> Table:
         counts = [*((mine == code).sum() for code in CLASSES), len(mine)]
         rows.append([view.plan_name(plan), *(counted(n) if n else blank() for n in counts)])
     caption = view.pick("各规划的目标，按能否衡量分类", "Targets by whether they can be measured")
-    note = view.pick("表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
+    note = view.pick(
+        "表格与正文重复的目标只计一次。可以衡量者：可测、基期为零、基期已达。",
         "A target printed in table and text counts once. Measurable are: usable, zero baseline, already met.",
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
@@ -55,9 +56,7 @@ def ambition_distances(view: View) -> Table | None:
     rows = [
         [
             Cell(view.plan_name(row.plan)),
-            Cell(
-                f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"
-            ),
+            Cell(f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"),
             _printed(view, row, "baseline"),
             _printed(view, row, "target"),
             Cell(_signed(row.change), facts_of(row.facts), "derived_change"),
@@ -69,7 +68,8 @@ def ambition_distances(view: View) -> Table | None:
     ]
     caption = view.pick("有基期的目标：距离与所需速度", "Targets with a baseline: distance and pace")
     notes = [
-        view.pick("比率的速度为每年百分点（点），其余为年均复合增速；“≥”者均为下限。缩小差距：变化除以基期到上限的距离。",
+        view.pick(
+            "比率的速度为每年百分点（点），其余为年均复合增速；“≥”者均为下限。缩小差距：变化除以基期到上限的距离。",
             "Pace of shares in percentage points (pp), else compound growth; with ≥ all are lower bounds. "
             "Headroom closed: change over the distance from baseline to ceiling.",
         )
@@ -143,7 +143,8 @@ def ambition_compared(view: View) -> Table | None:
     notes = [definition(view, name) for name in table["indicator"].unique()]
     bare = table[table["unit"] == "not_stated"]
     notes += [
-        view.pick(f"{view.plan_name(plan)}未印单位，只能比速度。",
+        view.pick(
+            f"{view.plan_name(plan)}未印单位，只能比速度。",
             f"{view.plan_name(plan)} prints no unit, so only its pace compares.",
         )
         for plan in bare["plan"].unique()
@@ -153,7 +154,7 @@ def ambition_compared(view: View) -> Table | None:
 
 
 def _unit(view: View, row: Row) -> str:
-    return view.indicators.set_index("indicator").at[row.indicator, "unit"]
+    return view.lists.indicators[row.indicator]["unit"]
 
 
 def _range(row: Row, lang: str) -> Cell:
@@ -184,9 +185,7 @@ def ambition_doubts(view: View) -> Table | None:
     rows = [
         [
             Cell(view.plan_name(row.plan)),
-            Cell(
-                f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"
-            ),
+            Cell(f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"),
             _printed(view, row, "baseline") if pd.notna(row.baseline) else missing(view.lang),
             _printed(view, row, "target"),
             Cell(plain(row.other_target), facts_of(row.other_facts)) if row.other_facts else blank(),
@@ -194,6 +193,7 @@ def ambition_doubts(view: View) -> Table | None:
         ]
         for row in table.itertuples()
     ]
-    caption = view.pick("有数字但存疑或无从计算增速的目标", "Targets with a number that is in doubt, or no rate"
+    caption = view.pick(
+        "有数字但存疑或无从计算增速的目标", "Targets with a number that is in doubt, or no rate"
     )
     return Table(columns, rows, caption=caption, **sourced(view))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
 from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name
+from analysis.view import View
 from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
 from analysis.words.phrases import pick, sentence_case
@@ -28,7 +28,8 @@ def verdicts_by_plan(view: View) -> Table:
         [Cell(view.plan_name(row["plan"])), counted(row["checkable"]), *_counts(row)]
         for _, row in counts.iterrows()
     ]
-    note = view.pick("不作排名：分项印得少的规划，几乎无从出错。",
+    note = view.pick(
+        "不作排名：分项印得少的规划，几乎无从出错。",
         "Not a ranking: a plan that prints few parts can hardly fail.",
     )
     caption = view.pick("各规划的核对结果", "Verdicts by plan")
@@ -80,7 +81,8 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
     ]
     names = view.pick("、", ", ").join(verdict_name(name, view.lang) for name in wanted)
     caption = view.pick(f"核对结果：{names}", f"Claims with the verdict: {names}")
-    note = view.pick("年份按印出者，不作更正。括号内为取整区间；较长的算式见导出表。",
+    note = view.pick(
+        "年份按印出者，不作更正。括号内为取整区间；较长的算式见导出表。",
         "Years as printed, uncorrected. In brackets: the interval that rounding leaves; longer formulas are "
         "in the derived table.",
     )

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.difference import row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import SENSITIVITY, growth_rates
 from analysis.tables.cells import blank, facts_of, indicator_name, missing
 from analysis.tables.growth.rates import evidence, path, speed, trend, years
+from analysis.view import View
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, not_stated, pick
 from analysis.words.printed import sourced
 
 
-def growth_differences(
-    view: View
-) -> Table:
+def growth_differences(view: View) -> Table:
     """Return rural minus urban growth, one row a city, in log points a year."""
     unit = view.pick("对数百分点/年", "log points a year")
     columns = [
@@ -45,7 +43,8 @@ def growth_differences(
         rows.append([place, window, *points, reach, _points(row.sensitivity, row.facts), grade])
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}：农村与城市的增速之差", f"Rural minus urban growth of the {name}")
-    note = view.pick("对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入，及分区域变化的最小与最大之差。",
+    note = view.pick(
+        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入，及分区域变化的最小与最大之差。",
         "Log points: the natural logarithm of the growth factor, times one hundred; months or years make no "
         "difference. The range holds the rounding and, for changes by area, the smallest and largest pair.",
     )
@@ -78,11 +77,11 @@ def _grade(row: Row, lang: str) -> str:
     return words
 
 
-def growth_regressions(
-    view: View
-) -> Table | None:
+def growth_regressions(view: View) -> Table | None:
     """Return the mean over cities beside regressions over rows; None with fewer than two cities."""
-    table = view.of(row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence)
+    table = view.of(
+        row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence
+    )
     if table.empty:
         return None
     unit, level = view.pick("对数百分点/年", "log points a year"), rate_text(view.confidence, view.lang, 0)
@@ -95,8 +94,7 @@ def growth_regressions(
     ]
     names = {
         "cities": view.pick("每市一个差，取平均（采用）", "Mean of one difference a city (used)"),
-        "areas": view.pick("逐行回归：每个印出的数字一行", "Regression over rows: each printed figure a row"
-        ),
+        "areas": view.pick("逐行回归：每个印出的数字一行", "Regression over rows: each printed figure a row"),
         "rule": view.pick("逐行回归，再加按规则而定的标准", "The same with the standards set by rule"),
     }
     rows = []
@@ -107,15 +105,14 @@ def growth_regressions(
         difference = Cell(amount(row.difference * 100, 1), facts_of(row.facts), "derived_log_growth")
         rows.append([Cell(names[row.model]), *counts, difference, Cell(between)])
     caption = view.pick("同一问题，两种数法", "The same question, counted in two ways")
-    note = view.pick("逐行回归为普通最小二乘，每市一个截距，并以农村为虚拟变量。",
+    note = view.pick(
+        "逐行回归为普通最小二乘，每市一个截距，并以农村为虚拟变量。",
         "Regressions over rows: ordinary least squares with an intercept for each city and a rural dummy.",
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def growth_elsewhere(
-    view: View
-) -> Table | None:
+def growth_elsewhere(view: View) -> Table | None:
     """Return the growth of every other indicator that has one, headline readings; None if there is none."""
     table = view.of(growth_rates, view.plans, intervals=view.intervals, confidence=view.confidence)
     table = table[(table["indicator"] != view.indicator) & (table["base_assumption"] != SENSITIVITY)]
@@ -144,7 +141,8 @@ def growth_elsewhere(
         for row in moved.itertuples()
     ]
     silent = [view.plan_name(plan) for plan in view.plans if plan not in set(moved["plan"])]
-    note = view.pick("表中未列出的城市，未载明该指标的增长。年龄等没有自然零点的数字不计增速；跨年累计数不计增速。",
+    note = view.pick(
+        "表中未列出的城市，未载明该指标的增长。年龄等没有自然零点的数字不计增速；跨年累计数不计增速。",
         "A city without a row does not state the growth of that indicator. Ages have no rate, nor have sums "
         "over several years.",
     )

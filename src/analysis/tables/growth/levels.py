@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.dataset.ids import joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
 from analysis.tables.cells import blank, facts_of, group_name, level, missing, rate
+from analysis.view import View
 from analysis.words.numbers import stated_rate, unit_name
-from analysis.words.phrases import pick, sentence_case
+from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
 
 
@@ -29,7 +29,9 @@ def yearly(view: View, plan: str) -> Table | None:
         ids = series.set_index("year")["fact_id"]
         for row in series.itertuples():
             line = cells.setdefault(row.year, [missing(view.lang), blank()] * len(groups))
-            line[2 * at] = level(row.value, view.lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator)
+            line[2 * at] = level(
+                row.value, view.lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator
+            )
             ends = joined((ids.get(row.year - 1, ""), row.fact_id))
             line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import implied_bases
 from analysis.tables.cells import blank, facts_of, missing
+from analysis.view import View
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.printed import sourced
 
 
-def compound_rates(
-    view: View
-) -> Table:
+def compound_rates(view: View) -> Table:
     """Return growth by plan and group under both readings of the base year, with trend and evidence."""
-    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
+    table = view.of(
+        growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence
+    )
     other = table[table["base_assumption"] == SENSITIVITY].set_index(["plan", "group"])["cagr"]
     columns = [
         Column(view.pick("城市与范围", "City and area"), width=1.9),
@@ -40,7 +40,8 @@ def compound_rates(
         rows.append([Cell(sentence_case(subject(view, row))), *cells, trend(row), evidence(row, view.lang)])
     name, level = view.name("indicators", view.indicator), rate_text(view.confidence, view.lang, 0)
     caption = view.pick(f"{name}的年均复合增速", f"Compound growth of the {name}")
-    zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。累计变化未写明基年者按{view.intervals}个间隔折算。"
+    zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。"
+    zh += f"累计变化未写明基年者按{view.intervals}个间隔折算。"
     en = f"Trend: log-linear; its {level} interval shows how far the years depart from constant growth. "
     en += f"Cumulative changes without a base year are read over {view.intervals} intervals."
     return Table(columns, rows, caption=caption, notes=[view.pick(zh, en)], **sourced(view))
@@ -85,7 +86,7 @@ def path(view: View, row: Row) -> Cell:
 
 def _printed(view: View, facts: tuple[str, ...], year: int, value: float) -> str:
     """The level as printed, with its comparator: a bound must not pass for a point."""
-    printed = map(view.record, facts)
+    printed = view.facts(facts)
     same = (fact for fact in printed if fact["value"] == value and fact["end"] == year)
     return next((COMPARATORS[fact["comparator"]] for fact in same), "") + plain(value)
 
@@ -161,7 +162,8 @@ def implied_base_values(view: View) -> Table | None:
         )
     note = ""
     if (table["group"] != table["level_group"]).any():
-        note = view.pick("变化分区域印出、期末值却只有城乡各一个的，假定各区域期末相同；若不相同，基值也随之不同。",
+        note = view.pick(
+            "变化分区域印出、期末值却只有城乡各一个的，假定各区域期末相同；若不相同，基值也随之不同。",
             "Where changes are printed by area but the level only for town or country, all areas are "
             "taken to end on it; if they do not, their bases differ too.",
         )

@@ -6,13 +6,12 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.outlays.equivalents import ratios
 from analysis.measures.outlays.rolls import rolls
 from analysis.measures.outlays.rows import MONTHLY
 from analysis.tables.cells import blank, indicator_name
+from analysis.view import View
 from analysis.words.numbers import amount, plain
 from analysis.words.outlays.names import formula_name, span, subject, unit_text
 from analysis.words.phrases import pick, sentence_case
@@ -67,7 +66,8 @@ def roll_counts(view: View) -> Table | None:
         name = Cell(indicator_name(view, indicator, group))
         first = cells[0] if len(own) > 1 else blank()
         rows.append([Cell(view.plan_name(plan)), name, first, cells[1], change])
-    note = view.pick("人、户、人次互不相加。按月发放人次：一人一月计一次。",
+    note = view.pick(
+        "人、户、人次互不相加。按月发放人次：一人一月计一次。",
         "Persons, households and cases are never added. A payment counts one person in one month.",
     )
     caption = view.pick("在册人数与发放、救助人次", "Rolls, payments and cases")
@@ -110,7 +110,8 @@ def outlay_averages(view: View) -> Table | None:
         unit = unit_text(view, row["unit"])
         cell = Cell(view.pick(f"{value}{unit}", f"{value} {unit}"), facts, mark)
         rows.append([*lead_cells(view, row), Cell(_how(row, view.lang)), cell, _share(shares, row)])
-    note = view.pick("每人与每人次不可相比，人均承诺也不与每人次的结果相比。只印出下限者给出界限。",
+    note = view.pick(
+        "每人与每人次不可相比，人均承诺也不与每人次的结果相比。只印出下限者给出界限。",
         "Yuan per person and yuan per case do not compare, nor does a promise per head with a result per "
         "case. From a count of more than so many only a bound follows.",
     )

@@ -6,14 +6,13 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.outlays.inhabitants import inhabitant_table
 from analysis.measures.outlays.overview import stated_roles
 from analysis.measures.outlays.rows import months
 from analysis.measures.outlays.spending import spending
 from analysis.tables.cells import missing
+from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.outlays.names import programme_name, role_name, span
 from analysis.words.phrases import pick, sentence_case
@@ -36,16 +35,15 @@ def outlays_stated(view: View) -> Table:
             names = [role_name(role, view.lang) for role in own.loc[own["plan"] == plan, "role"]]
             rows[-1].append(Cell(view.pick("、", ", ").join(names)) if names else missing(view.lang))
     caption = view.pick("各规划印出哪些数字", "What each plan prints")
-    note = view.pick("人数（人）、按月发放人次与救助人次各自成数，互不相加；部分对象人数不能代替在册总数。",
+    note = view.pick(
+        "人数（人）、按月发放人次与救助人次各自成数，互不相加；部分对象人数不能代替在册总数。",
         "Persons, monthly payments and cases are counts of their own and are never added; a part of the roll "
         "does not stand for the roll.",
     )
     return Table(columns, rows, caption=caption, notes=[note])
 
 
-def _table(
-    view: View, found: pd.DataFrame, caption: str, notes: list[str], *, rate: bool
-) -> Table:
+def _table(view: View, found: pd.DataFrame, caption: str, notes: list[str], *, rate: bool) -> Table:
     columns = [
         Column(view.pick("城市", "City"), width=1),
         Column(view.pick("项目", "Programme"), width=1.8),
@@ -113,7 +111,8 @@ def outlays_of_periods(view: View) -> Table | None:
     if table.empty:
         return None
     caption = view.pick("累计支出", "Outlays over several years")
-    note = view.pick("累计数只与同期的数字相比，不除以某一年的人数或标准。",
+    note = view.pick(
+        "累计数只与同期的数字相比，不除以某一年的人数或标准。",
         "A cumulative outlay is compared with figures of its own period only, never with a year's roll or "
         "standard.",
     )
@@ -131,9 +130,7 @@ def outlays_per_inhabitant(view: View) -> Table | None:
         Column(view.pick("城市", "City"), width=1),
         Column(view.pick("支出年份", "Years of the outlay"), width=1.2),
         Column(view.pick("人口年份", "Year of the population"), width=1.2),
-        Column(
-            view.pick("每名常住人口每年", "Per inhabitant a year"), view.pick("元", "CNY"), "number", 1.3
-        ),
+        Column(view.pick("每名常住人口每年", "Per inhabitant a year"), view.pick("元", "CNY"), "number", 1.3),
     ]
     rows, last = [], ""
     for programme in table["programme"].unique():
@@ -152,7 +149,8 @@ def outlays_per_inhabitant(view: View) -> Table | None:
                 ]
             )
     caption = view.pick("按普查常住人口平均的支出", "Outlays per inhabitant of the census")
-    note = view.pick("累计支出按年平均后再除。支出与人口年份不同者，分别列出。低保推算支出只列最近一年。",
+    note = view.pick(
+        "累计支出按年平均后再除。支出与人口年份不同者，分别列出。低保推算支出只列最近一年。",
         "Outlays over several years are averaged by year first. Where the outlay is of other years than the "
         "population, both are given. Of reckoned outlays only the latest year is shown.",
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.outlays.decomposition import changes
 from analysis.measures.outlays.equivalents import ratios
@@ -15,8 +13,8 @@ from analysis.measures.outlays.rows import year_of
 from analysis.measures.outlays.spending import spending
 from analysis.tables.cells import blank, missing
 from analysis.tables.outlays.heads import lead_cells, place_columns
+from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 #: Changes in the order of the table.
@@ -57,7 +55,8 @@ def full_standard(view: View) -> Table | None:
             ]
         )
     caption = view.pick("标准与折合足额人数", "Standards and full-standard equivalents")
-    note = view.pick("折合足额人数 = 支出 ÷（月数 × 月标准），即这笔钱可按标准足额供养的人数；方括号内为舍入所容许的范围。"
+    note = view.pick(
+        "折合足额人数 = 支出 ÷（月数 × 月标准），即这笔钱可按标准足额供养的人数；方括号内为舍入所容许的范围。"
         "按年印出的标准除以十二。",
         "Paid in full: outlay ÷ (months × monthly standard), the people whom the money would pay the whole "
         "standard; in brackets what rounding allows. Annual standards are divided by twelve.",
@@ -105,7 +104,9 @@ def standard_moves(view: View) -> Table | None:
         "equivalents": ("折合足额人数", "Paid in full"),
     }
     columns = place_columns(view.lang) + [Column(view.pick(*labels[r]), "%", width=1.05) for r in _SHOWN]
-    stated = {tuple(row) for row in view.of(stated_roles, view.plans)[["plan", "programme", "role"]].to_numpy()}
+    stated = {
+        tuple(row) for row in view.of(stated_roles, view.plans)[["plan", "programme", "role"]].to_numpy()
+    }
     stated |= {(plan, programme, "outlay") for plan, programme, role in stated if role == "period"}
     rows = []
     for key, own in table.groupby(["plan", "programme", "group"], sort=False):
@@ -120,7 +121,8 @@ def standard_moves(view: View) -> Table | None:
             cells.append(Cell(amount(100 * math.expm1(by[role]["value"]), 1), facts, "derived_rise"))
         rows.append([*lead_cells(view, own.iloc[0].to_dict()), *cells])
     caption = view.pick("标准提高时，什么在变", "What moved while the standards moved")
-    note = view.pick("起止为各数列共有的最早与最晚年份；短横：只有其他时期的数字，或无从折算。支出未印出而人数与补差印出的，按人数×补差×12推算。",
+    note = view.pick(
+        "起止为各数列共有的最早与最晚年份；短横：只有其他时期的数字，或无从折算。支出未印出而人数与补差印出的，按人数×补差×12推算。",
         "Between the first and the last year that the series share; a dash: printed for other periods only, "
         "or not to be formed. Where outlays are not printed but "
         "recipients and averages are, the outlay is recipients × average × 12.",

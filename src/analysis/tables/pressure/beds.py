@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
@@ -13,10 +11,10 @@ from analysis.measures.pressure.explained import explaining_populations
 from analysis.measures.pressure.rows import PERMANENT
 from analysis.tables.cells import blank, city_once, missing
 from analysis.tables.pressure.demand import in_order
+from analysis.view import View
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking_text
-from analysis.words.phrases import pick
 from analysis.words.pressure.names import age, cell, mark_of
 from analysis.words.printed import sourced
 
@@ -45,14 +43,17 @@ def census_beds(view: View) -> Table:
         rates = own[own["indicator"] == RATE]
         known = rates[rates["evidence"].isin(["stated", "derived", "corrected"])]
         if place in cities and rates["evidence"].eq("not stated").all():
-            rows.append([name, missing(view.lang), missing(view.lang), missing(view.lang), missing(view.lang)])
+            rows.append(
+                [name, missing(view.lang), missing(view.lang), missing(view.lang), missing(view.lang)]
+            )
         for scope in (ALL_BEDS, INSTITUTION_BEDS):
             same = known[known["scope"] == scope]
             if len(same):
                 rows.append([name, Cell(scope_name(scope, view.lang)), *_rates(view, same, place in cities),
                              _nursing(view, own, place in cities)])  # fmt: skip
                 name = Cell("")
-    note = view.pick("上级地区的数字为公布值，或由公布的床位数除以普查人口。≤：只印出各类场所的总床位，护理型床位至多如此。",
+    note = view.pick(
+        "上级地区的数字为公布值，或由公布的床位数除以普查人口。≤：只印出各类场所的总床位，护理型床位至多如此。",
         "Figures of the places above are as published, or published beds over the census. ≤: only beds of "
         "places of all kinds are printed, so there are no more nursing beds than this.",
     )
@@ -78,7 +79,9 @@ def _rates(view: View, same: pd.DataFrame, city: bool) -> list[Cell]:
             cells[0] = Cell(text, facts_of(row["facts"]), mark_of(view, row))
     if len(own):
         row = own.iloc[0]
-        basis = view.pick(f"（{basis_name(row['basis'], view.lang)}）", f" ({basis_name(row['basis'], view.lang)})")
+        basis = view.pick(
+            f"（{basis_name(row['basis'], view.lang)}）", f" ({basis_name(row['basis'], view.lang)})"
+        )
         text = printed(view, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
         cells[1] = Cell(text + basis, facts_of(row["facts"]), mark_of(view, row))
     return cells
@@ -124,7 +127,8 @@ def explained_rates(view: View) -> Table | None:
                  f"{'derived_per_1000' if usual else 'derived_per_head'} {grades}"),
             Cell(view.pick("是", "yes") if row["fits"] else view.pick("否", "no")),
         ])  # fmt: skip
-    note = view.pick("相符：在印出床位数和印出比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
+    note = view.pick(
+        "相符：在印出床位数和印出比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
         "Fits: within what the rounding of the printed beds and of the printed rate leaves open, the two can "
         "be equal. A fit is arithmetic: it does not show that the plan used this population.",
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.pressure.demand import demand
-from analysis.words.phrases import pick
+from analysis.view import View
 from analysis.words.pressure.names import age, cell
 from analysis.words.printed import sourced
 
@@ -19,7 +17,7 @@ _ORDER = ("prefecture", "province", "nation")
 
 def pressure_demand(view: View) -> Table | None:
     """Return shares, their rise and dependency of each city and the places above; None without a census."""
-    if view.reference.lacks(LATEST):
+    if view.lacks(LATEST):
         return None
     table = view.of(demand, view.plans)
     first, last = _years(table)
@@ -43,11 +41,13 @@ def pressure_demand(view: View) -> Table | None:
         [Cell(view.name("places", place)), *(cell(view, _one(own, *key), 1) for key in wanted)]
         for place, own in in_order(view, table)
     ]
-    note = view.pick("城市之下为上级地区。占比均以普查常住人口为分母；早一次普查的占比为公布值。",
+    note = view.pick(
+        "城市之下为上级地区。占比均以普查常住人口为分母；早一次普查的占比为公布值。",
         "Below the cities stand the places above them. All shares are of the permanent population of the "
         "census; those of the earlier census are as published.",
     )
-    caption = view.pick(f"老龄化程度：城市与上级地区（{last}年普查）",
+    caption = view.pick(
+        f"老龄化程度：城市与上级地区（{last}年普查）",
         f"How old: the cities and the places above them (census of {last})",
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
@@ -102,11 +102,13 @@ def pressure_split(view: View) -> Table | None:
         [Cell(view.name("places", place)), *(cell(view, _one(own, name), 1) for name in names)]
         for place, own in in_order(view, table)
     ]
-    note = view.pick("两部分各取两种变化顺序的平均，相加即为升幅。60岁以下减少，有迁出，也有出生减少和步入60岁；普查总数分不开。",
+    note = view.pick(
+        "两部分各取两种变化顺序的平均，相加即为升幅。60岁以下减少，有迁出，也有出生减少和步入60岁；普查总数分不开。",
         "Each part is the mean of the two orders in which the numbers can change; the two sum to the rise. "
         "People under 60 grow fewer by leaving, by fewer births and by turning 60; the totals do not tell "
         "which.",
     )
-    caption = view.pick("占比为何上升：老年人增加与其余人口变化", "Why the share rose: more old people, and the rest"
+    caption = view.pick(
+        "占比为何上升：老年人增加与其余人口变化", "Why the share rose: more old people, and the rest"
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))

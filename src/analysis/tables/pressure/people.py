@@ -6,14 +6,13 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.pressure.bases import INDICATORS, REGISTERED, bases
 from analysis.measures.pressure.capacity import RECIPIENTS, STAFF, capacity
 from analysis.measures.pressure.rows import NOT_STATED, PERMANENT
 from analysis.tables.cells import blank, group_name, missing
-from analysis.words.phrases import pick, sentence_case
+from analysis.view import View
+from analysis.words.phrases import sentence_case
 from analysis.words.pressure.names import cell, people
 from analysis.words.printed import sourced
 
@@ -37,7 +36,8 @@ def population_bases(view: View) -> Table:
             for basis in (REGISTERED, PERMANENT) for name in INDICATORS
         ]  # fmt: skip
         rows.append([Cell(view.plan_name(plan)), *cells])
-    note = view.pick("户籍数出自规划，常住数出自普查；占比只在同一口径内计算。≥：按意外伤害保险参保人数推得的下限。",
+    note = view.pick(
+        "户籍数出自规划，常住数出自普查；占比只在同一口径内计算。≥：按意外伤害保险参保人数推得的下限。",
         "Registered figures are the plan's, permanent ones the census'; a share is of its own population. "
         "≥: a least number, from who is insured against accidents.",
     )
@@ -47,9 +47,11 @@ def population_bases(view: View) -> Table:
 
 def recipients_per_head(view: View) -> Table:
     """Return recipients of dibao and tekun per 1,000 inhabitants of town and country."""
-    caption = view.pick("每千名常住人口的低保和特困对象", "Recipients of dibao and tekun per 1,000 inhabitants"
+    caption = view.pick(
+        "每千名常住人口的低保和特困对象", "Recipients of dibao and tekun per 1,000 inhabitants"
     )
-    note = view.pick("城市对象除以城镇常住人口，农村对象除以乡村常住人口；对象按户籍认定，分母按居住地，二者不尽相同。",
+    note = view.pick(
+        "城市对象除以城镇常住人口，农村对象除以乡村常住人口；对象按户籍认定，分母按居住地，二者不尽相同。",
         "Urban recipients over the urban, rural ones over the rural permanent population. Recipients go by "
         "registration and inhabitants by where they live, so the two do not match to the person.",
     )
@@ -59,18 +61,18 @@ def recipients_per_head(view: View) -> Table:
 
 def helpers_per_head(view: View) -> Table:
     """Return volunteers and social workers per 10,000 inhabitants."""
-    caption = view.pick("每万名常住人口的志愿者和社会工作者", "Volunteers and social workers per 10,000 inhabitants"
+    caption = view.pick(
+        "每万名常住人口的志愿者和社会工作者", "Volunteers and social workers per 10,000 inhabitants"
     )
-    note = view.pick("志愿者与注册志愿者、专业人才与持证者是不同口径，不互比。均为各领域总数。",
+    note = view.pick(
+        "志愿者与注册志愿者、专业人才与持证者是不同口径，不互比。均为各领域总数。",
         "Volunteers and registered ones, professionals and certified ones are counted differently and do not "
         "compare. All are of all fields.",
     )
     return _per_head(view, STAFF, caption, note, view.pick("每万人", "per 10,000"))
 
 
-def _per_head(
-    view: View, names: tuple[str, ...], caption: str, note: str, unit: str
-) -> Table:
+def _per_head(view: View, names: tuple[str, ...], caption: str, note: str, unit: str) -> Table:
     table = view.of(capacity, view.plans)
     table = table[table["indicator"].str.rsplit("_per_", n=1).str[0].isin(names)]
     columns = [

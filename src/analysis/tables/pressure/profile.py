@@ -6,13 +6,11 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table, facts_of
 from analysis.measures.pressure.profile import LEAST, profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND, NOT_AVAILABLE
+from analysis.view import View
 from analysis.words.outside import lacking_text
-from analysis.words.phrases import pick
 from analysis.words.pressure.names import cell, component
 from analysis.words.printed import sourced
 
@@ -44,9 +42,8 @@ def pressure_profile(view: View) -> Table:
 def _above(view: View) -> dict[str, str]:
     """Return by level the province and the nation that all the plans share."""
     shared = [set(view.superiors(plan)) for plan in view.plans]
-    levels = view.places.set_index("place")["level"]
     common = [place for place in view.superiors(view.plans[0]) if all(place in places for places in shared)]
-    return {levels[place]: place for place in common if levels[place] in ("province", "nation")}
+    return {_level(view, place): place for place in common if _level(view, place) in ("province", "nation")}
 
 
 def _ranked(view: View, row: pd.Series, places: int) -> Cell:
@@ -68,11 +65,11 @@ def _beside(view: View, own: pd.DataFrame, level: str, places: int) -> Cell:
 
 
 def _level(view: View, place: str) -> str:
-    return view.places.set_index("place").at[place, "level"]
+    return view.lists.places[place]["level"]
 
 
 def _place(view: View, fact: str) -> str:
-    return view.reference.by_id.at[fact, "place"]
+    return view.fact(fact)["place"]
 
 
 def _notes(view: View, table: pd.DataFrame) -> list[str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures import binding_table
 from analysis.tables.cells import indicator_name
-from analysis.words.phrases import pick
+from analysis.view import View
 from analysis.words.printed import sourced
 from analysis.words.superiors.names import attribute_short, cell, number, unit_after
 
@@ -33,7 +31,8 @@ def binding_fates(view: View) -> Table | None:
         rows.append([indicator_name(view, one.indicator, one.group), aim, *fates])
     caption = view.pick("国家约束性指标在各规划中的去向", "What became of the nation's binding indicators")
     notes = [
-        view.pick("“无目标”指规划没有为该指标定目标，不等于职责取消。括号内为目标数值的变化。",
+        view.pick(
+            "“无目标”指规划没有为该指标定目标，不等于职责取消。括号内为目标数值的变化。",
             "“No target” means that the plan sets none on the indicator; the duty may stand elsewhere.",
         )
     ]
@@ -54,4 +53,6 @@ def _fate(view: View, row: pd.Series) -> Cell:
         "other year": view.pick("（年份不同）", " (another year)"),
     }.get(row["number"], "")
     comma = view.pick("，", ", ")
-    return cell(view, f"{said}{moved}{comma}{attribute_short(row['attribute'], view.lang)}", row["target_facts"])
+    return cell(
+        view, f"{said}{moved}{comma}{attribute_short(row['attribute'], view.lang)}", row["target_facts"]
+    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import existing_table, population_effect
 from analysis.tables.cells import blank, indicator_name, missing
+from analysis.view import View
 from analysis.words.numbers import amount, period, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.printed import sourced
@@ -41,7 +41,8 @@ def existing_levels(view: View) -> Table | None:
             rows.append(_row(view, levels, at > 0))
     caption = view.pick("目标与已有水平", "Targets beside what exists already")
     notes = [
-        view.pick("城乡标准之比由同一地同一年的城、乡标准相除而得；临时救助为支出除以人次。比较时计入四舍五入。",
+        view.pick(
+            "城乡标准之比由同一地同一年的城、乡标准相除而得；临时救助为支出除以人次。比较时计入四舍五入。",
             "Ratios of standards: town over country, or the reverse, of one place and year; relief: outlay "
             "over cases. Rounding is allowed for.",
         )
@@ -93,13 +94,15 @@ def population_effects(view: View) -> Table | None:
         Column(view.pick("目标所需人数", "Persons asked for"), width=1.2),
     ]
     rows = [_effect(view, row) for row in table.itertuples()]
-    caption = view.pick("按人口计算的目标：仅由人口变化能达到多少",
+    caption = view.pick(
+        "按人口计算的目标：仅由人口变化能达到多少",
         "Targets per head: what the population alone would do",
     )
     first, last = table["first_year"].min(), table["last_year"].max()
     households = (table["proxy"] == "households").any()
     notes = [
-        view.pick(f"情景：{first}年至{last}年普查之间的年均速度延续，分子不变。"
+        view.pick(
+            f"情景：{first}年至{last}年普查之间的年均速度延续，分子不变。"
             + ("按户计算者以人代户。" if households else ""),
             f"Scenario: the yearly pace between the censuses of {first} and {last} goes on, numerators stay. "
             + ("Households are taken to move as people do." if households else ""),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures import amplification_table
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.tables.cells import blank, city_once, indicator_name
+from analysis.view import View
 from analysis.words.numbers import plain, unit_name
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 from analysis.words.superiors.names import cell, holder, number, relation_name
 
@@ -36,7 +35,8 @@ def superior_distances(view: View) -> Table | None:
     rows = [_row(view, row) for row in _no_repeats(table).itertuples()]
     caption = view.pick("与上级同年目标的距离", "Distance to the superiors' targets of the same year")
     notes = [
-        view.pick("差距为市县目标减上级目标，比率以百分点计；“≥ 55”与“55”视为同一数。"
+        view.pick(
+            "差距为市县目标减上级目标，比率以百分点计；“≥ 55”与“55”视为同一数。"
             "上级已有水平：首次达到其目标的年份，以及最近的年份。",
             "Distance: city minus superior, in points for shares; ≥ 55 and 55 are the same number. A "
             "superior's own level: the first year known at its target, and the latest.",
@@ -103,14 +103,11 @@ def superior_uncompared(view: View) -> Table | None:
         ]
         for row in table.itertuples()
     ]  # fmt: skip
-    caption = view.pick("上级也有、但不可比的目标", "Targets that a superior has too and that do not compare"
-    )
+    caption = view.pick("上级也有、但不可比的目标", "Targets that a superior has too and that do not compare")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 
-def _dated(
-    view: View, value: float, comparator: str, year: int, group: str, facts: str
-) -> Cell:
+def _dated(view: View, value: float, comparator: str, year: int, group: str, facts: str) -> Cell:
     """A target with its year, and its group where that is not everybody."""
     words = view.pick("文字", "words")
     said = words if pd.isna(value) else number(value, comparator)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.pace import parity_table, windows
 from analysis.measures.urban_rural.targets import reach
 from analysis.tables.cells import blank, facts_of, rate, ratio
+from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import area_name, assumption_name, span
 
@@ -28,9 +26,7 @@ def ratio_paces(view: View) -> Table | None:
         Column(view.pick("城市", "City"), width=1),
         Column(view.pick("范围", "Area"), width=2.2),
         Column(view.pick("窗口", "Window"), width=1.7),
-        Column(
-            view.pick("速度", "Pace"), view.pick("百分对数点/年", "log points × 100 a year"), "number", 1
-        ),
+        Column(view.pick("速度", "Pace"), view.pick("百分对数点/年", "log points × 100 a year"), "number", 1),
         Column(view.pick("舍入范围", "Rounding allows"), width=1.2),
         Column(view.pick("方向", "Direction"), width=1.2),
     ]
@@ -43,7 +39,10 @@ def ratio_paces(view: View) -> Table | None:
         [
             Cell(view.plan_name(row.plan)),
             Cell(area_name(view, row.area)),
-            Cell(span(row.start_year, row.end_year) + assumption_name(row.base_assumption, row.basis, view.lang)),
+            Cell(
+                span(row.start_year, row.end_year)
+                + assumption_name(row.base_assumption, row.basis, view.lang)
+            ),
             rate(row.pace, facts=row.facts, mark=_PACE),
             Cell(f"[{amount(100 * row.pace_low, 2)}, {amount(100 * row.pace_high, 2)}]"),
             Cell(directions[row.direction]),
@@ -52,7 +51,8 @@ def ratio_paces(view: View) -> Table | None:
     ]
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}城乡比每年的变动，逐个窗口", f"Pace of the ratio of the {name}, by window")
-    note = view.pick("负数为缩小。只印出累计增幅的，起点由增幅倒推；起点年份未载明，以期前一年起算为主，"
+    note = view.pick(
+        "负数为缩小。只印出累计增幅的，起点由增幅倒推；起点年份未载明，以期前一年起算为主，"
         "以期内首年起算（晚一年）为备。",
         "Below zero the gap closes. Where only rises are printed the start is implied by them; their base "
         "year is not printed: the year before the period is the headline, its first year (later base) the "
@@ -94,7 +94,8 @@ def parity_years(view: View) -> Table:
         area = Cell(area_name(view, row.area))
         rows.append([place, area, ratio(row.ratio, facts=row.facts), count, said])
     caption = view.pick("照过去的速度，几年后城乡持平", "Years to parity if a past pace held")
-    note = view.pick("范围取自各缩小窗口中的最快与最慢者，不是预测。",
+    note = view.pick(
+        "范围取自各缩小窗口中的最快与最慢者，不是预测。",
         "From the fastest to the slowest of the windows that close; no forecast.",
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.scissors import ROLES, paid_share, scissors
 from analysis.tables.cells import blank, facts_of, group_name, level, missing
+from analysis.view import View
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import pick, sentence_case
+from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import role_name, span
 
@@ -36,9 +35,11 @@ def scissor_changes(view: View) -> Table:
         cells = [_change(by_role.get(role), base, last, view.lang) for role in ROLES]
         area = Cell(sentence_case(group_name(view, group)))
         rows.append([place, area, Cell(span(base, last)), *cells])
-    caption = view.pick("标准、补差、人数与支出的变动", "Change of standards, subsidies, recipients and outlays"
+    caption = view.pick(
+        "标准、补差、人数与支出的变动", "Change of standards, subsidies, recipients and outlays"
     )
-    note = view.pick("方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。",
+    note = view.pick(
+        "方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。",
         "In brackets: what rounding allows. Outlays that are not printed by year are recipients × average "
         "subsidy × 12 months. Money is nominal.",
     )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed, stated_beside_computed
 from analysis.tables.cells import blank, facts_of, indicator_name, missing, rate, ratio
+from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import area_name, span
 
@@ -34,9 +32,11 @@ def ratio_standing(view: View, indicators: list[str]) -> Table:
         own = goals[(goals["plan"] == plan) & goals["ratio"].notna()]
         cells.append(_promise(view, own.iloc[0]) if len(own) else missing(view.lang))
         rows.append([Cell(view.plan_name(plan)), *cells])
-    caption = view.pick("城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
+    caption = view.pick(
+        "城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
     )
-    note = view.pick("方括号内为印出数字的舍入所容许的范围，三位小数内相同者从略。两边先折为同一单位；"
+    note = view.pick(
+        "方括号内为印出数字的舍入所容许的范围，三位小数内相同者从略。两边先折为同一单位；"
         "“农村为城市的百分之几”已换算成城市÷农村。",
         "In brackets: what the rounding of the printed figures allows, where three decimals show it. Both "
         "sides are brought to one unit "
@@ -150,7 +150,8 @@ def gap_closing(view: View, indicators: list[str]) -> Table | None:
     if not rows:
         return None
     caption = view.pick("差距缩小了多少：三种算法", "How much of the gap was closed, in three conventions")
-    note = view.pick("按比值：城市÷农村减一；按百分比：一减农村÷城市；按对数：不因谁除以谁而异。负数为扩大。",
+    note = view.pick(
+        "按比值：城市÷农村减一；按百分比：一减农村÷城市；按对数：不因谁除以谁而异。负数为扩大。",
         "As a ratio: urban ÷ rural less one; as a share: one less rural ÷ urban; logs do not depend on which "
         "side is divided by which. A negative figure is a gap that widened.",
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, bands, compared, schedules
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
+from analysis.view import View
 from analysis.words.aging.certainty import sure, unknown
 from analysis.words.aging.names import Pieces, age_band, basis_name, facts_in, names_of, printed
 from analysis.words.numbers import amount
@@ -46,7 +45,8 @@ def _old(view: View) -> Pieces:
         told = "The plan does not state" if len(view.plans) == 1 else "None of the plans states"
         return [view.pick(said, f"{told} the share of people aged 60 and over. ")]
     verb = "states" if len(known) == 1 else "state"
-    some = view.pick(f"{len(view.plans)}份规划中，{len(known)}份载明六十岁及以上人口的占比：",
+    some = view.pick(
+        f"{len(view.plans)}份规划中，{len(known)}份载明六十岁及以上人口的占比：",
         f"Of {len(view.plans)} plans {len(known)} {verb} the share of people aged 60 and over: ",
     )
     every = view.pick("六十岁及以上人口的占比：", "Share of people aged 60 and over: ")
@@ -129,7 +129,14 @@ def _counted(view: View, known: pd.DataFrame) -> Pieces:
         place = view.plan_name(row.plan)
         convert, build = (Cell(amount(value, 0), facts, _CONVERT) for value in (row.conversion, row.building))
         if view.lang == "zh":
-            pieces += [f"{place}合改造", convert, "张或新建", build, "张", _stop(at == len(known) - 1, view.lang)]
+            pieces += [
+                f"{place}合改造",
+                convert,
+                "张或新建",
+                build,
+                "张",
+                _stop(at == len(known) - 1, view.lang),
+            ]
         else:
             start = "In beds: " if at == 0 else ""
             pieces += [f"{start}{place} ", convert, " to convert or ", build, " to build",
@@ -152,7 +159,7 @@ def _for_all(view: View, schedule: pd.DataFrame) -> Pieces:
         return [view.pick(said, f"{told} the amount of an old-age allowance for everybody. ")]
     pieces: Pieces = []
     for first, last in bands(schedule):
-        paid = view.of(compared, schedule, view.plans, range(first, first + 1))
+        paid = view.of(compared, view.plans, [first])
         paid = paid[paid["status"] == "paid"].sort_values("per_year", kind="stable")
         if len(paid) > 1:
             pieces += [

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell
 from analysis.measures.aging.allowance import FOR_ALL, schedules
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
+from analysis.view import View
 from analysis.words.aging.names import Pieces, facts_in, names_of
 from analysis.words.numbers import plain
-from analysis.words.phrases import pick
 
 
 def sure(view: View) -> Pieces:
@@ -19,7 +17,8 @@ def sure(view: View) -> Pieces:
     known = gap[gap["conversion_rate"].notna()]
     if known.empty:
         return [
-            view.pick("把握：以上只引规划印出的数字，未作推算。",
+            view.pick(
+                "把握：以上只引规划印出的数字，未作推算。",
                 "How sure: what is said above is as printed, nothing is estimated. ",
             )
         ]
@@ -45,7 +44,9 @@ def sure(view: View) -> Pieces:
 def unknown(view: View) -> Pieces:
     """Return what the plans do not state, and which of them."""
     table, gap = view.of(old_and_beds, view.plans), view.of(nursing_gap, view.plans)
-    stated = set(view.of(schedules, view.plans).query("`class` == @FOR_ALL", local_dict={"FOR_ALL": FOR_ALL})["plan"])
+    stated = set(
+        view.of(schedules, view.plans).query("`class` == @FOR_ALL", local_dict={"FOR_ALL": FOR_ALL})["plan"]
+    )
 
     def having(indicator: str) -> set[str]:
         return set(table.loc[(table["indicator"] == indicator) & (table["evidence"] != "not stated"), "plan"])

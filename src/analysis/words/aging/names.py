@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.dataset.numerals import decimals
 from analysis.display import Cell
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
+from analysis.view import View
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick
 
@@ -62,7 +61,7 @@ def base_name(indicator: str, basis: str, lang: str) -> str:
 
 def places_name(view: View, indicator: str) -> str:
     """Return what a coverage indicator is a share of."""
-    english = view.indicators.set_index("indicator").at[indicator, "denominator"]
+    english = view.lists.indicators[indicator]["denominator"]
     return view.pick(_PLACES[english], english)
 
 

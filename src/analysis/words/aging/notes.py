@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
-
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, implied_populations, old_and_beds
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.aging.services import residents_per_worker, staffing
+from analysis.view import View
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick
 from analysis.words.printed import sourced
@@ -67,7 +64,9 @@ def scenario(view: View) -> Prose:
     if view.new_beds == 0:
         told = "No new beds are assumed (parameter new_beds); the prices above are for the stock as it is."
         return Prose([view.pick("未假设新建床位（参数new_beds）；以上按现有床位计算。", told)])
-    lead = view.pick(f"假设各市新建{view.new_beds:,}张护理型床位：", f"With {view.new_beds:,} new nursing beds in each city: "
+    lead = view.pick(
+        f"假设各市新建{view.new_beds:,}张护理型床位：",
+        f"With {view.new_beds:,} new nursing beds in each city: ",
     )
     pieces: Pieces = [lead]
     for at, row in enumerate(table.itertuples()):
@@ -105,7 +104,11 @@ def care_staff(view: View) -> Prose:
         told = "No plan prints both residents and care workers, so the load on care workers is not known."
         one = "The plan does not print both residents and care workers, so the load on them is not known."
         return Prose(
-            [view.pick("规划未同时载明入住人数和护理人员，照护负担不明。", told if len(view.plans) > 1 else one)]
+            [
+                view.pick(
+                    "规划未同时载明入住人数和护理人员，照护负担不明。", told if len(view.plans) > 1 else one
+                )
+            ]
         )
     return Prose(*sentences, **sourced(view))
 
@@ -137,7 +140,7 @@ def limits(view: View) -> Prose:
             "Converting and building are two extremes, priced in beds and not in money: no cost per bed is "
             "printed.",
         )])  # fmt: skip
-    norms = view.of(staffing, pd.DataFrame(columns=["plan", "indicator", "value"]), view.plans)
+    norms = view.of(staffing, view.plans)
     if (norms["stock_indicator"] != "").any():
         items.append([view.pick("社会工作者的现有数为各领域总数，持证者与专业人才口径不同；标准所占比例只作对照，不表示缺口。",
             "The stock of social workers is that of all fields, and certified ones are not the same as "
@@ -150,7 +153,8 @@ def limits(view: View) -> Prose:
     items.append([view.pick("证据只有一份规划，不作比较。" if len(view.plans) == 1
         else f"所比城市仅{len(view.plans)}个，只作逐个对照，不作统计推断。",
         "The evidence is one plan: nothing is compared." if len(view.plans) == 1
-        else f"There are {len(view.plans)} cities: they are set side by side, nothing is inferred beyond them.",
+        else f"There are {len(view.plans)} cities: they are set side by side, "
+        "nothing is inferred beyond them.",
     )])  # fmt: skip
     return Prose(*items, style="list")
 
@@ -163,9 +167,11 @@ def _levels(view: View) -> str:
         return ""
     names = joined(county, view.lang)
     one = len(county) == 1
-    beside = view.pick(f"，与地级的{joined(above, view.lang)}并列", f", beside {joined(above, view.lang)} above that level"
+    beside = view.pick(
+        f"，与地级的{joined(above, view.lang)}并列", f", beside {joined(above, view.lang)} above that level"
     )
-    return view.pick(f"{names}为县级{beside if above else ''}；津贴标准由哪一级制定，规划未载明。",
+    return view.pick(
+        f"{names}为县级{beside if above else ''}；津贴标准由哪一级制定，规划未载明。",
         f"{names} {'is a county-level unit' if one else 'are county-level units'}{beside if above else ''}; "
         "which level of government sets an allowance is not stated.",
     )

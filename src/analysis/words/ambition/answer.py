@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
+from analysis.view import View
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -52,7 +51,7 @@ def choice_name(normalisation: str, aggregation: str, lang: str) -> str:
 
 def definition(view: View, indicator: str) -> str:
     """Return name, definition and denominator of an indicator in one line."""
-    row = view.indicators.set_index("indicator").loc[indicator]
+    row = view.lists.indicators[indicator]
     name = sentence_case(view.name("indicators", indicator))
     if view.lang == "zh":
         return f"{name}：{_DEFINED.get(indicator, '定义见指标表')}。"
@@ -70,7 +69,8 @@ def opening(view: View, index: pd.DataFrame) -> Prose:
     """Return question and answer: what can be measured, who leads, how sure that is, what is not known."""
     table = view.of(ambition_table, view.plans)
     table = table[table["indicator"] != ""]
-    question = view.pick("目标比基期高出多少，要多快才能实现，又有多少能够衡量？",
+    question = view.pick(
+        "目标比基期高出多少，要多快才能实现，又有多少能够衡量？",
         "How far do the targets reach beyond their baselines, how fast must that go, and how many can be "
         "measured at all? ",
     )
@@ -133,7 +133,8 @@ def _leaders(view: View, index: pd.DataFrame) -> Pieces:
         if len(out) == 1:
             return [view.pick("单独一份规划无从排名。", "One plan alone cannot be ranked. ")]
         return [
-            view.pick("这些规划没有两项可以共同衡量的目标，无法排名。",
+            view.pick(
+                "这些规划没有两项可以共同衡量的目标，无法排名。",
                 "These plans share no two measurable targets, so none is ranked. ",
             )
         ]
@@ -148,16 +149,19 @@ def _leaders(view: View, index: pd.DataFrame) -> Pieces:
     draws = f"{drawn['draws'].iat[0]:,}"
     count = len(drawn)
     only = view.pick("仅有" if out else "有", "Only " if out else "The ")
-    lead = view.pick(f"{only}{count}份规划可以排名，名次取决于算法与权重：{draws}次随机抽样中，",
+    lead = view.pick(
+        f"{only}{count}份规划可以排名，名次取决于算法与权重：{draws}次随机抽样中，",
         f"{only}{count} plans can be ranked, and first place depends on method and weights: over {draws} "
         "random choices it goes to ",
     )
     if len(firsts) == 1:
-        lead = view.pick(f"可以排名的{count}份规划中，{draws}次随机抽样里",
+        lead = view.pick(
+            f"可以排名的{count}份规划中，{draws}次随机抽样里",
             f"Of the {count} plans that can be ranked, first place over {draws} random choices goes to ",
         )
     tail = view.pick("。", " of them. ")
-    not_ranked = view.pick(f"{joined(out, view.lang)}未排名。",
+    not_ranked = view.pick(
+        f"{joined(out, view.lang)}未排名。",
         f"{joined(out, view.lang)} {'is' if len(out) == 1 else 'are'} not ranked. ",
     )
     return [lead, *parts, tail, *([not_ranked] if out else [])]

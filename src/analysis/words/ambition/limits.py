@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Prose
 from analysis.errors import MeasureError
 from analysis.measures import (
@@ -18,6 +17,7 @@ from analysis.measures import (
     weight_path,
 )
 from analysis.measures.ambition.common import CommonSet
+from analysis.view import View
 from analysis.words.ambition.answer import Pieces, choice_name, templates
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick, plural, sentence_case
@@ -32,7 +32,8 @@ def flips(view: View, index: pd.DataFrame) -> Prose:
         return Prose([said])
     pairs = flipping_pairs(index)
     if pairs.empty:
-        said = view.pick("所有算法下、去掉任何一项指标，名次都不变。",
+        said = view.pick(
+            "所有算法下、去掉任何一项指标，名次都不变。",
             "The order is the same under every method and without any one indicator.",
         )
         return Prose([said, *_along(view, common)])
@@ -71,7 +72,8 @@ def _along(view: View, common: CommonSet) -> Pieces:
         until = [view.pick(f"{p}至{w}", f"{p} up to {w}") for p, w in zip(order, changes, strict=False)]
         last = view.pick(f"其后为{order[-1]}", f"then {order[-1]}")
         parts.append(f"{method}{view.pick('：', ': ')}{view.pick('，', ', ').join([*until, last])}")
-    lead = view.pick(f"随着{name}权重由零增至一，居首者",
+    lead = view.pick(
+        f"随着{name}权重由零增至一，居首者",
         f"As the weight of the {name} grows from 0 to 1, first is: ",
     )
     if view.lang == "zh":
@@ -87,7 +89,8 @@ def limits(view: View, index: pd.DataFrame) -> Prose:
     items += [*_definitions(view, table), *_bases(view, table), *_small(table, index, view.lang)]
     items.append(
         [
-            view.pick("“全覆盖”“全部”等说法按百分之百计入；没有数字的承诺只计数，不衡量。",
+            view.pick(
+                "“全覆盖”“全部”等说法按百分之百计入；没有数字的承诺只计数，不衡量。",
                 "Wordings such as full coverage count as one hundred per cent; promises without a number are "
                 "counted and not measured.",
             )
@@ -125,7 +128,8 @@ def _definitions(view: View, table: pd.DataFrame) -> list[Pieces]:
         name, place = view.name("indicators", row.indicator), view.plan_name(row.plan)
         said.append(
             [
-                view.pick(f"{place}的{name}未印单位，只能比较增长倍数，不能比较人数。",
+                view.pick(
+                    f"{place}的{name}未印单位，只能比较增长倍数，不能比较人数。",
                     f"{place} prints no unit for the {name}: the rate is defined, the amount is not.",
                 )
             ]
@@ -135,7 +139,8 @@ def _definitions(view: View, table: pd.DataFrame) -> list[Pieces]:
         name, place = view.name("indicators", row.indicator), view.plan_name(row.plan)
         said.append(
             [
-                view.pick(f"{place}的{name}，指标表与正文数字不一，不计入可以衡量的目标。",
+                view.pick(
+                    f"{place}的{name}，指标表与正文数字不一，不计入可以衡量的目标。",
                     f"{sentence_case(name)}, {place}: table and text give different numbers, so it does not "
                     "count as measurable.",
                 )
@@ -146,13 +151,14 @@ def _definitions(view: View, table: pd.DataFrame) -> list[Pieces]:
 
 def _bases(view: View, table: pd.DataFrame) -> list[Pieces]:
     based = table[table["baseline"].notna()]
-    guessed = int((view.rows(based["baseline_fact"])["kind"] == "estimate").sum())
+    guessed = sum(fact["kind"] == "estimate" for fact in view.facts(based["baseline_fact"]))
     bounds = int(based["comparator"].isin([">=", ">"]).sum())
     said: list[Pieces] = []
     if guessed:
         said.append(
             [
-                view.pick(f"{len(based)}项基期中有{guessed}项是规划自称的预计值，实际起点可能不同。",
+                view.pick(
+                    f"{len(based)}项基期中有{guessed}项是规划自称的预计值，实际起点可能不同。",
                     f"Of {plural(len(based), 'baseline', 'baselines')}, {guessed} "
                     f"{'is' if guessed == 1 else 'are'} provisional in the plan's own words: the true start "
                     "may differ.",
@@ -162,7 +168,8 @@ def _bases(view: View, table: pd.DataFrame) -> list[Pieces]:
     if bounds:
         said.append(
             [
-                view.pick(f"{bounds}项目标写作“不低于”，其距离、速度和缺口比例都是下限。",
+                view.pick(
+                    f"{bounds}项目标写作“不低于”，其距离、速度和缺口比例都是下限。",
                     f"{_count(bounds)} set at a minimum: distance, pace and headroom are lower bounds.",
                 )
             ]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose
 from analysis.measures import ambition_table
+from analysis.view import View
 from analysis.words.ambition.answer import Pieces
 from analysis.words.numbers import period, plain, rate_text
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 
@@ -20,7 +19,8 @@ def past_paces(view: View) -> Prose:
     pace = table["required_annual_pp"].fillna(table["required_annual_rate"])
     both = table.assign(pace=pace)[pace.notna() & table["past_pace"].notna()]
     if both.empty:
-        said = view.pick("没有一项目标既有所需速度、又有规划以前的速度。",
+        said = view.pick(
+            "没有一项目标既有所需速度、又有规划以前的速度。",
             "For no target are both the pace it asks for and the pace before the plan known.",
         )
         return Prose([said])
@@ -61,6 +61,6 @@ def _past(row: Row) -> str:
 
 def _when(view: View, facts: str) -> str:
     """The years that a past pace rests on."""
-    rows = view.rows(facts.split(";"))
-    start, end = rows["period_start"].min()[:4], rows["period_end"].max()[:4]
+    rows = view.facts(facts.split(";"))
+    start, end = min(row["period_start"] for row in rows)[:4], max(row["period_end"] for row in rows)[:4]
     return view.pick(period(start, end, view.lang), f"in {period(start, end, view.lang)}")

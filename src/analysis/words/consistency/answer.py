@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Prose
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.view import View
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural
 

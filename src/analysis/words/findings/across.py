@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.view import View
 from analysis.words.findings.claims import WORDS, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.numbers import unit_name
 from analysis.words.outside import lacking_text
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.printed import sourced
 from analysis.words.standing import COUNTED, headline_name, headline_value
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
+from analysis.view import View
 from analysis.words.findings import claims, gap, goals, old_age, standards
 from analysis.words.findings.pieces import Pieces
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 _PARTS = (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.measures.consistency.verdicts import check_table
+from analysis.view import View
 from analysis.words.consistency import shown
 from analysis.words.findings.pieces import Pieces, computed, counted, enumerated, printed, quantity
 from analysis.words.numbers import plain
@@ -28,7 +27,8 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG0
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
         return [
-            view.pick("规划没有可用自身数字核对的说法。",
+            view.pick(
+                "规划没有可用自身数字核对的说法。",
                 "No claim of the plan can be recomputed from its own figures. ",
             )
         ]

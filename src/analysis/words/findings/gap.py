@@ -6,11 +6,10 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.aging.rows import headline_target
 from analysis.measures.standards.ratio import ratios
+from analysis.view import View
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.findings.standards import INDICATOR
 from analysis.words.marks import of_stated_ratio

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.measures.ambition.table import EVALUABLE, ambition_table
 from analysis.measures.superiors.binding import binding_table
+from analysis.view import View
 from analysis.words.findings.pieces import Pieces, counted, enumerated
 from analysis.words.phrases import joined, pick
 

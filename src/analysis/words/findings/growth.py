@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell
+from analysis.view import View
 from analysis.words.findings.pieces import Pieces, computed, printed
 from analysis.words.numbers import plain, rate_text, stated_rate
 from analysis.words.phrases import pick
@@ -147,5 +147,7 @@ def stated(view: View, table: pd.DataFrame) -> Pieces:
         cell = printed(view, words.replace("增−", "降"), row.stated_fact)
         group = "" if row.group == "all" else view.name("groups", row.group)
         comma = view.pick("；", "; ") if at else ""
-        pieces += [f"{comma}{group}", cell] if view.lang == "zh" else [comma, cell, f" ({group})" if group else ""]
+        pieces += (
+            [f"{comma}{group}", cell] if view.lang == "zh" else [comma, cell, f" ({group})" if group else ""]
+        )
     return [*pieces, view.pick("。", ". ")]

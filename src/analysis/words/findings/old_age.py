@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.dataset.printed import Fact
 from analysis.measures.aging.rows import headline_target
+from analysis.view import View
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.numbers import amount, plain
 from analysis.words.outside import lacking_text

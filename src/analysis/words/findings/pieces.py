@@ -6,9 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
+from analysis.view import View
 from analysis.words.numbers import rate_text, unit_name
 from analysis.words.phrases import pick
 

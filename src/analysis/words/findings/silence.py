@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
+from analysis.view import View
 from analysis.words.findings.pieces import Pieces
 from analysis.words.phrases import joined, pick
 from analysis.words.standing import headline_name

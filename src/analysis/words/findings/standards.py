@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.measures.growth.levels import growth_table
 from analysis.measures.standards.relative import relative_levels
+from analysis.view import View
 from analysis.words.findings import growth
 from analysis.words.findings.pieces import Pieces, beside, computed, printed, quantity
 from analysis.words.numbers import COMPARATORS, plain
-from analysis.words.phrases import pick
 
 INDICATOR = "dibao_standard"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Prose
+from analysis.view import View
 from analysis.words.phrases import pick
 
 

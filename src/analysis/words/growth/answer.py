@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import conventions
+from analysis.view import View
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -45,13 +45,14 @@ def head(view: View) -> tuple[str, str]:
     return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
-def opening(
-    view: View
-) -> Prose:
+def opening(view: View) -> Prose:
     """Return question and answer: growth from lowest to highest, the rural lead, and what is not known."""
-    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
+    table = view.of(
+        growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence
+    )
     name = view.name("indicators", view.indicator)
-    question = view.pick(f"规划开始之前，{name}每年增长多快，依据是什么？",
+    question = view.pick(
+        f"规划开始之前，{name}每年增长多快，依据是什么？",
         f"How fast did the {name} grow a year before the plan, and on what evidence? ",
     )
     pieces = [question, *_range(view, table, name), *_base_choice(table, view.intervals, view.lang)]
@@ -82,7 +83,8 @@ def _range(view: View, table: pd.DataFrame, name: str) -> Pieces:
     cities, count = known["plan"].nunique(), len(known)
     if count > 1 and cells[0].text == cells[1].text:
         facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
-        lead = view.pick(f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
+        lead = view.pick(
+            f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
         )
         return [lead, Cell(cells[0].text, facts, _RATE), view.pick("。", " a year. ")]
     if count == 1:
@@ -163,9 +165,7 @@ def _base_choice(table: pd.DataFrame, intervals: int, lang: str) -> Pieces:
     ]
 
 
-def _gap(
-    view: View
-) -> Pieces:
+def _gap(view: View) -> Pieces:
     table = view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals)
     known = table[table["difference"].notna()]
     if known.empty:
@@ -206,8 +206,7 @@ def _one_standard(view: View, table: pd.DataFrame) -> Pieces:
         return []
     names, verb = joined(one, view.lang), "has" if len(one) == 1 else "have"
     return [
-        view.pick(f"{names}城乡同一标准，无此差。", f"{names} {verb} one standard for both, so no such gap. "
-        )
+        view.pick(f"{names}城乡同一标准，无此差。", f"{names} {verb} one standard for both, so no such gap. ")
     ]
 
 

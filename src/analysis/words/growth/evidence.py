@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose
 from analysis.measures.growth.difference import BY_RULE, row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, TRACED, growth_rates
 from analysis.measures.growth.rule import printed_rules, rule_multiples
 from analysis.measures.growth.stated import conventions, implied_ratios
+from analysis.view import View
 from analysis.words.growth.answer import Pieces, facts_of, subject
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import joined, pick, plural
+from analysis.words.phrases import joined, plural
 from analysis.words.printed import sourced
 
 
@@ -29,9 +29,7 @@ def base_evidence(view: View) -> Prose:
         zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
         en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
         en += f"{plural(row.intervals, 'interval', 'intervals')}. "
-        items.append(
-            [view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)]
-        )
+        items.append([view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)])
     if len(untraced):
         longer, shorter = conventions(view.intervals)
         count, checked = len(untraced), len(traced)
@@ -48,7 +46,8 @@ def base_evidence(view: View) -> Prose:
         items.append([view.pick(zh, en)])
     for row in view.of(implied_ratios, view.indicator, view.plans).itertuples():
         items.append(_implied(view, row))
-    nothing = view.pick("所选规划没有只写累计变化的数字。", "No plan here states a cumulative change of this indicator."
+    nothing = view.pick(
+        "所选规划没有只写累计变化的数字。", "No plan here states a cumulative change of this indicator."
     )
     return Prose(*(items or [[nothing]]), style="list" if items else "body", **sourced(view))
 
@@ -70,11 +69,11 @@ def _implied(view: View, row: Row) -> Pieces:
     return [lead, cell, view.pick(zh, en)]
 
 
-def rows_sentence(
-    view: View
-) -> Prose:
+def rows_sentence(view: View) -> Prose:
     """Return what the regressions over rows would pretend, beside the mean of one difference a city."""
-    table = view.of(row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence)
+    table = view.of(
+        row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence
+    )
     if len(table) < 2:
         said = view.pick("可比的城市不足两个，无从比较。", "Fewer than two cities can be compared here.")
         return Prose([said])
@@ -141,11 +140,11 @@ def _rule_kept(view: View, table: pd.DataFrame) -> Pieces:
     return [lead, cell, f" times. Of {plural(count, 'pair', 'pairs')} {on} {verb} just that, {under} below. "]
 
 
-def limits(
-    view: View
-) -> Prose:
+def limits(view: View) -> Prose:
     """Return the limits of the evidence, as far as they touch these plans and this indicator."""
-    table = view.of(growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence)
+    table = view.of(
+        growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence
+    )
     gaps = view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals)
     items = _limits_of_scope(view, table)
     if table["trend_rate"].notna().any():
@@ -164,12 +163,10 @@ def limits(
     return Prose(*[[item] for item in items], style="list")
 
 
-def _limits_of_scope(
-    view: View, table: pd.DataFrame
-) -> list[str]:
+def _limits_of_scope(view: View, table: pd.DataFrame) -> list[str]:
     """Money, what a standard is not, corrected years, level of government, what silence means."""
     items = []
-    unit = view.indicators.set_index("indicator").at[view.indicator, "unit"]
+    unit = view.lists.indicators[view.indicator]["unit"]
     if unit.startswith("CNY"):
         said = "Money is nominal: no rise of prices has been taken off."
         items.append(view.pick("金额为当年名义值，未扣除物价上涨。", said))

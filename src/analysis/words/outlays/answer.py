@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
+from analysis.view import View
 from analysis.words.outlays.borne import percent, rises
 from analysis.words.outlays.names import rise_mark, span, subject
 from analysis.words.phrases import joined, pick, plural
@@ -109,7 +108,8 @@ def _absent(view: View, risen: pd.DataFrame) -> Pieces:
     do = "does" if len(names) == 1 else "do"
     their = "its" if len(names) == 1 else "their"
     return [
-        view.pick(f"{joined(names, view.lang)}未载明所需的数字，由谁承担无从得知。",
+        view.pick(
+            f"{joined(names, view.lang)}未载明所需的数字，由谁承担无从得知。",
             f"{joined(names, view.lang)} {do} not state what this takes, so who bears the rise of {their} "
             "standards "
             "is open.",

@@ -6,10 +6,9 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.decomposition import bearers
+from analysis.view import View
 from analysis.words.numbers import rate_text
 from analysis.words.outlays.names import absent, rise_mark, span, subject
 from analysis.words.phrases import joined, pick, sentence_case
@@ -63,7 +62,8 @@ def _one(view: View, row: pd.Series) -> Pieces:
     moved = row["standard"]
     facts = facts_of(row["facts"])
     if abs(moved) <= _STILL:
-        still = view.pick("标准未变，没有提高需要承担。",
+        still = view.pick(
+            "标准未变，没有提高需要承担。",
             "the standard did not move, so there is no rise to bear.",
         )
         return [lead, still]

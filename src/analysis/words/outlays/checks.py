@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.outlays.equivalents import agreements
 from analysis.measures.outlays.inhabitants import inhabitant_table
 from analysis.measures.outlays.rows import printed
 from analysis.measures.outlays.spending import spending
+from analysis.view import View
 from analysis.words import outside
 from analysis.words.numbers import amount, plain, rate_text
 from analysis.words.outlays.names import absent, formula_name, programme_name, span, subject, unit_text
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
@@ -46,9 +44,7 @@ def _average(view: View, row: pd.Series) -> Pieces:
     fact = Cell(plain(row["printed"]), facts[-1:])
     how = formula_name(row["formula"], view.lang)
     what = (
-        view.pick("标准", "standard")
-        if row["against"] == "standard"
-        else view.pick("印出的人均", "average")
+        view.pick("标准", "standard") if row["against"] == "standard" else view.pick("印出的人均", "average")
     )
     if view.lang == "zh":
         verdict = "相符" if row["agrees"] else "不符"
@@ -94,7 +90,9 @@ def _sum(view: View, row: pd.Series, facts: tuple[str, ...]) -> Pieces:
 def _rest(view: View, row: dict) -> Pieces:
     """What the years before the last got on average, beside the last."""
     facts = facts_of(row["facts"])
-    last = next(r for r in view.of(printed, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1])
+    last = next(
+        r for r in view.of(printed, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1]
+    )
     years = int(row["end"]) - int(row["start"]) + 1
     mean = Cell(amount(row["value"] / years / 1e4, 2), facts, "derived_yearly")
     own = Cell(amount(last["value"] / 1e4, 2), facts[-1:], view.mark(facts[-1:]))
@@ -137,7 +135,8 @@ def inhabitant_prose(view: View) -> Prose:
 
 def _contrast(view: View, programme: str, chosen: pd.DataFrame) -> Pieces:
     pieces: Pieces = [
-        view.pick(f"{programme_name(programme, view.lang)}，每名常住人口每年：",
+        view.pick(
+            f"{programme_name(programme, view.lang)}，每名常住人口每年：",
             f"Per inhabitant and year, {programme_name(programme, view.lang)}: ",
         )
     ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Prose
+from analysis.view import View
 from analysis.words.numbers import period, unit_name
 from analysis.words.phrases import joined, pick
 
@@ -78,7 +77,8 @@ def span(start: str, end: str, lang: str) -> str:
 
 def head(view: View) -> tuple[str, str]:
     """Return title and subtitle of the notebook."""
-    title = view.pick("支出与在册人数：谁承担标准的提高", "Outlays and rolls: who bears the rise of the standards?"
+    title = view.pick(
+        "支出与在册人数：谁承担标准的提高", "Outlays and rolls: who bears the rise of the standards?"
     )
     return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 

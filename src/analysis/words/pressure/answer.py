@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.explained import explaining_populations
+from analysis.view import View
 from analysis.words.aging.names import Pieces, printed, spread
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
@@ -37,7 +36,7 @@ def _per_cent(view: View, row: pd.Series) -> Cell:
 
 
 def _shares(view: View) -> Pieces:
-    if view.reference.lacks("census_2020"):
+    if view.lacks("census_2020"):
         return []
     table = latest_shares(view)
     own = table[table["own"]].sort_values("value", kind="stable")
@@ -61,7 +60,11 @@ def _shares(view: View) -> Pieces:
 
 def _beside(view: View, table: pd.DataFrame) -> Pieces:
     """Return the share of the places above: all of a single city, those that several share."""
-    common = [place for place in view.superiors(view.plans[0]) if all(place in view.superiors(p) for p in view.plans)]
+    common = [
+        place
+        for place in view.superiors(view.plans[0])
+        if all(place in view.superiors(p) for p in view.plans)
+    ]
     pieces: Pieces = []
     for place in common:
         found = table[table["place"] == place]

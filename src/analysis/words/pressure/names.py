@@ -7,12 +7,11 @@ import re
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.dataset.numerals import decimals
 from analysis.display import Cell, facts_of
 from analysis.measures.aging.rows import ALL_BEDS
 from analysis.measures.pressure.rows import NOT_AVAILABLE, NOT_STATED
+from analysis.view import View
 from analysis.words.numbers import amount
 from analysis.words.phrases import not_stated, pick
 
@@ -128,9 +127,9 @@ def cell(view: View, row: pd.Series | None, places: int, tail: str = "") -> Cell
 
 def _digits(view: View, fact: str) -> int:
     """Return how many decimals a figure has where it stands."""
-    if view.is_outside(fact):
-        return int(view.reference.by_id.at[fact, "decimals"])
     row = view.fact(fact)
+    if view.is_outside(fact):
+        return int(row["decimals"])
     return decimals(row["value_text"]) if row["scale"] == 1 else 0
 
 

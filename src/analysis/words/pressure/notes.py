@@ -6,17 +6,16 @@ import math
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.pressure.bases import bases, differing
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.profile import profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND
+from analysis.view import View
 from analysis.words.aging.names import Pieces
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.pressure.answer import printed_rates
 from analysis.words.pressure.names import cell, component, formula, mark_of
 from analysis.words.printed import sourced
@@ -110,12 +109,11 @@ def _two(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     name = share if share in own.index else own.index[-1]
     row, places = own.loc[name], 1 if name == share else 0
     ids = facts_of(row["facts"])
-    outside = set(view.reference.figures["reference_id"])
     cells = [
         Cell(amount(row[side], places) + (view.pick("%", "\u00a0%") if places else ""), facts,
              f"{formula(name) if len(facts) > 1 else ''} {view.mark(facts)}".strip())
-        for side, facts in (("registered", tuple(i for i in ids if i not in outside)),
-                            ("permanent", tuple(i for i in ids if i in outside)))
+        for side, facts in (("registered", tuple(i for i in ids if not view.is_outside(i))),
+                            ("permanent", tuple(i for i in ids if view.is_outside(i))))
     ]  # fmt: skip
     least = view.pick("至少", "at least ") if row["at_least"] else ""
     if view.lang == "zh":
@@ -145,12 +143,11 @@ def profiles(view: View) -> Prose:
 def _profile(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     demands = own[(own["side"] == DEMAND) & own["value"].notna()]
     stated = own[(own["side"] == CAPACITY) & own["value"].notna()]
-    pieces: Pieces = [
-        view.pick(f"{view.plan_name(plan)}。需求：", f"{view.plan_name(plan)}. Demand: ")
-    ]
+    pieces: Pieces = [view.pick(f"{view.plan_name(plan)}。需求：", f"{view.plan_name(plan)}. Demand: ")]
     pieces += _parts(view, demands) or [view.pick("普查无数据", "no figure of the census")]
     pieces.append(view.pick("。供给：", ". Capacity: "))
-    none = view.pick("上述各项规划均未载明，或缺人口数字",
+    none = view.pick(
+        "上述各项规划均未载明，或缺人口数字",
         "none of the components is stated, or its population is lacking",
     )
     if not lacking(view, "census_2020"):
@@ -162,10 +159,12 @@ def _parts(view: View, rows: pd.DataFrame) -> Pieces:
     pieces: Pieces = []
     for _, row in rows.iterrows():
         name, unit, places = component(view, row["indicator"], row["group"], row["scope"])
-        tail = view.pick(unit.replace("百分点", "个百分点"), "\u00a0%" if unit == "%" else f" {unit}".rstrip()
+        tail = view.pick(
+            unit.replace("百分点", "个百分点"), "\u00a0%" if unit == "%" else f" {unit}".rstrip()
         )
         if not pd.isna(row["rank"]):
-            tail += view.pick(f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
+            tail += view.pick(
+                f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
             )
         label = view.pick(name, name[:1].lower() + name[1:] + " ")
         pieces += [view.pick("，", ", ") if pieces else "", label, cell(view, row, places), tail]
@@ -186,8 +185,9 @@ def limits(view: View) -> Prose:
     ]  # fmt: skip
     names = [view.plan_name(p) for p in view.plans if view.plan(p)["level"] == "county"]
     if names and len(names) < len(view.plans):
-        items.append([view.pick(f"{joined(names, view.lang)}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
-            f"{joined(names, view.lang)} {'is' if len(names) == 1 else 'are'} of county level, the others are "
+        listed = joined(names, view.lang)
+        items.append([view.pick(f"{listed}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
+            f"{listed} {'is' if len(names) == 1 else 'are'} of county level, the others are "
             "prefectures: beds that their old people use may stand outside their borders.",
         )])  # fmt: skip
     return Prose(*items, style="list")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, ids
+from analysis.dataset import ids
 from analysis.display import Cell, Prose
 from analysis.measures.standards.pace import COMMON, STATED, paces, verdict
 from analysis.measures.standards.relative import ONE, SAME, relative_levels
 from analysis.measures.standards.series import apart, comparable, points_only, standards
+from analysis.view import View
 from analysis.words.phrases import joined, pick, sentence_case
 from analysis.words.printed import sourced
 from analysis.words.standards.names import absent, area_name, derived, percent, place_name, spread, whose
@@ -24,10 +24,12 @@ def answer(view: View) -> Prose:
     """Return how the plans' standards stand and grow beside province and nation, an item a plan."""
     if not view.of(comparable, view.indicator):
         return absent(view)
-    near, speed = view.of(relative_levels, view.indicator, view.plans), view.of(paces, view.indicator, view.plans, intervals=view.intervals)
+    near, speed = (
+        view.of(relative_levels, view.indicator, view.plans),
+        view.of(paces, view.indicator, view.plans, intervals=view.intervals),
+    )
     items = [
-        _plan(view, plan, near[near["plan"] == plan], speed[speed["plan"] == plan])
-        for plan in view.plans
+        _plan(view, plan, near[near["plan"] == plan], speed[speed["plan"] == plan]) for plan in view.plans
     ]
     summary = [_summary(near, speed, view.lang)] if len(view.plans) > 1 else []
     return Prose(*summary, *items, style="list" if len(view.plans) > 1 else "body", **sourced(view))
@@ -59,9 +61,7 @@ def _summary(near: pd.DataFrame, speed: pd.DataFrame, lang: str) -> Pieces:
     return [pick(lang, f"{zh}。", f"{words}.")]
 
 
-def _plan(
-    view: View, plan: str, near: pd.DataFrame, speed: pd.DataFrame
-) -> Pieces:
+def _plan(view: View, plan: str, near: pd.DataFrame, speed: pd.DataFrame) -> Pieces:
     pieces: Pieces = [view.pick(f"{view.plan_name(plan)}：", f"{view.plan_name(plan)}: ")]
     levels = _levels(view, near)
     said = [*levels, *_rates(view, speed, first=not levels)]

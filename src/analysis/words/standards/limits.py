@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose
 from analysis.measures.standards.pace import OWN, STATED, paces
 from analysis.measures.standards.series import comparable, standards
+from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.standards.names import absent, area_name, given, place_name
 
 Pieces = list[Cell | str]
@@ -21,7 +20,8 @@ def certainty(view: View) -> Prose:
     """
     if not view.of(comparable, view.indicator):
         return absent(view)
-    paragraphs: list[Pieces] = [[view.pick("同年不等于同月：标准多在年中调整，规划与上级的数字可能取自调整前后；同年对照只核对年份。",
+    paragraphs: list[Pieces] = [[view.pick(
+        "同年不等于同月：标准多在年中调整，规划与上级的数字可能取自调整前后；同年对照只核对年份。",
         "One year is not one month: standards are mostly raised during the year, and a plan's figure and "
         "one from above may stand on different sides of that; only the years are matched.",
     )]]  # fmt: skip

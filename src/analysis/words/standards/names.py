@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.standards.series import comparable
+from analysis.view import View
 from analysis.words.numbers import rate_text
 from analysis.words.outside import lacking
 from analysis.words.phrases import pick

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.standards.ratio import beside, ratios
 from analysis.measures.standards.series import apart, comparable
+from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.printed import sourced
 from analysis.words.standards.names import absent, derived, place_name
 

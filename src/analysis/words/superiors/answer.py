@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.binding import FATES
+from analysis.view import View
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -37,8 +37,9 @@ def _standing(table: pd.DataFrame) -> pd.Series:
 
 def in_short(view: View) -> Pieces:
     """Return one sentence: how many targets go beyond their superiors', or that this is not known."""
-    if view.reference.lacks("yardsticks"):
-        said = view.pick("国家和省的目标没有数据，能否超出上级要求无法回答。",
+    if view.lacks("yardsticks"):
+        said = view.pick(
+            "国家和省的目标没有数据，能否超出上级要求无法回答。",
             "Whether the targets reach beyond those of nation and province is not known: the figures are "
             "not there. ",
         )
@@ -73,7 +74,7 @@ def _verb(code: str, count: int) -> str:
 
 def distances(view: View) -> Prose | None:
     """Return which targets reach beyond or fall short, and which repeat an old one; None if unknown."""
-    if view.reference.lacks("yardsticks"):
+    if view.lacks("yardsticks"):
         return None
     table = view.of(amplification_table, view.plans)
     apart = table[table["relation"].isin(["beyond", "short", "differs"])]
@@ -90,7 +91,9 @@ def _apart(view: View, rows: pd.DataFrame) -> Pieces:
     row = rows.iloc[0]
     name, place = view.name("indicators", row["indicator"]), view.plan_name(row["plan"])
     own = spoken(row["target"], row["comparator"], view.lang) + unit_after(view, row["unit"])
-    theirs = spoken(row["superior_target"], row["superior_comparator"], view.lang) + short_unit(row["unit"], view.lang)
+    theirs = spoken(row["superior_target"], row["superior_comparator"], view.lang) + short_unit(
+        row["unit"], view.lang
+    )
     gap = number(abs(round(row["amplification"], 6))) + difference_unit(row["unit"], view.lang)
     pieces = [
         cell(view, own, row["target_facts"]),
@@ -127,7 +130,8 @@ def _outcome(view: View, rows: pd.DataFrame) -> Pieces:
     aim, ids = cell(view, said, row["superior_facts"]), row["outcome_facts"].split(";")
     last = cell(view, number(row["outcome"]) + unit, ids[-1])
     now, year = row["outcome_year"], row["superior_year"]
-    lead = view.pick(f"{superior}{name}，计划{year}年", f"{sentence_case(name)}: {superior} planned for {year} "
+    lead = view.pick(
+        f"{superior}{name}，计划{year}年", f"{sentence_case(name)}: {superior} planned for {year} "
     )
     if pd.isna(row["reached"]):
         if view.lang == "zh":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose
 from analysis.measures import existing_table
+from analysis.view import View
 from analysis.words.numbers import period
 from analysis.words.phrases import pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -25,7 +25,8 @@ def findings(view: View) -> Prose | None:
     below = table[table["verdict"] == "below"]
     compared = table.drop_duplicates(["plan", "indicator", "group", "target_year"])
     if below.empty:
-        said = view.pick(f"可与已有水平相比的目标有{len(compared)}项，没有一项低于已有水平。",
+        said = view.pick(
+            f"可与已有水平相比的目标有{len(compared)}项，没有一项低于已有水平。",
             f"{plural(len(compared), 'target', 'targets')} can be set beside what exists already; none asks "
             "for less.",
         )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.dataset.ids import ids
 from analysis.display import Cell, facts_of
+from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, plain, unit_name
 from analysis.words.phrases import pick
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose
 from analysis.measures import population_effect
+from analysis.view import View
 from analysis.words.numbers import amount, period, rate_text
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.printed import sourced
@@ -32,7 +32,8 @@ def scenario(view: View) -> Prose | None:
         return None
     first, last = table["first_year"].min(), table["last_year"].max()
     years = period(str(first), str(last), view.lang)
-    lead = view.pick(f"情景：常住人口按{years}两次普查之间的年均速度继续变化，分子不变。这是算术，不是预测。",
+    lead = view.pick(
+        f"情景：常住人口按{years}两次普查之间的年均速度继续变化，分子不变。这是算术，不是预测。",
         "Scenario: the permanent population goes on changing at the yearly pace between the censuses of "
         f"{first} and {last}, and what it divides stays as it is. This is arithmetic and no forecast.",
     )
@@ -59,7 +60,9 @@ def _finding(view: View, row: Row) -> Pieces:
     people = population_name(row.population, view.lang)
     if row.proxy:
         people = view.pick("户数若随人口变动，", "the number of households, if it moves as people do,")
-    change = cell(view, rate_text(abs(row.factor - 1), view.lang, 1), row.census_facts, formula="derived_scenario")
+    change = cell(
+        view, rate_text(abs(row.factor - 1), view.lang, 1), row.census_facts, formula="derived_scenario"
+    )
     up = row.factor > 1
     if view.lang == "zh":
         start: Pieces = [f"{place}的{name}：{row.years}年间{people}{'增加' if up else '减少'}", change]
@@ -75,7 +78,11 @@ def _met(view: View, row: Row) -> Pieces:
     alone = cell(
         view, rounded(round(row.alone, 1), row.unit) + unit, facts, formula="derived_scenario", cited=False
     )
-    aim = cell(view, spoken(row.target, row.comparator, view.lang) + short_unit(row.unit, view.lang), row.target_facts)
+    aim = cell(
+        view,
+        spoken(row.target, row.comparator, view.lang) + short_unit(row.unit, view.lang),
+        row.target_facts,
+    )
     share = cell(view, rate_text(abs(row.met), view.lang, 0), facts, formula="derived_headroom", cited=False)
     away, whole = row.met < 0, row.met >= 1
     if view.lang == "zh":

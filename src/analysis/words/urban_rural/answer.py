@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
+from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.printed import sourced
 from analysis.words.urban_rural.names import span
 from analysis.words.urban_rural.promises import promise_sentence
@@ -114,7 +114,8 @@ def _moves(view: View) -> Pieces:
         pieces.append(view.pick("；差距按对数已缩小", "; in logs the gap has closed by "))
     elif widening:
         pieces.append(
-            view.pick("；差距按对数变动（负为扩大）",
+            view.pick(
+                "；差距按对数变动（负为扩大）",
                 "; in logs the share of the gap closed is negative, so it widened: ",
             )
         )
@@ -170,19 +171,22 @@ def _sure(view: View) -> Pieces:
     parts = []
     if both:
         parts.append(
-            view.pick(f"{_names(view, both)}印出了城乡两个数字",
+            view.pick(
+                f"{_names(view, both)}印出了城乡两个数字",
                 f"both figures are printed in {_names(view, both)}",
             )
         )
     if ratio_only:
         parts.append(
-            view.pick(f"{_names(view, ratio_only)}只印出比值",
+            view.pick(
+                f"{_names(view, ratio_only)}只印出比值",
                 f"only the ratio in {_names(view, ratio_only)}",
             )
         )
     if implied:
         parts.append(
-            view.pick(f"{_names(view, implied)}较早的比值由印出的增幅倒推，基年未载明",
+            view.pick(
+                f"{_names(view, implied)}较早的比值由印出的增幅倒推，基年未载明",
                 f"the earlier ratio in {_names(view, implied)} is implied by printed rises whose base "
                 "year is not printed",
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.points import INDICATORS, points
+from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]

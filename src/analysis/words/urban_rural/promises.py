@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset
 from analysis.display import Cell, facts_of
 from analysis.measures.urban_rural.targets import reach
+from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick

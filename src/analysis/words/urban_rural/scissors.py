@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.view import View
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Row
 from analysis.display import Cell, Prose, facts_of
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
+from analysis.view import View
 from analysis.words.numbers import amount, rate_text, unit_name
 from analysis.words.phrases import pick
 from analysis.words.printed import sourced
@@ -59,12 +59,16 @@ def scissor_prose(view: View) -> Prose:
         place = view.plan_name(plan)
         years = span(wide.index[0], wide.index[-1])
         lead = view.pick(f"{place}{name}，{years}年：", f"{place}{', ' + name if name else ''}, {years}: ")
-        parts = [_moved(words, moved[key], ends, facts, view.lang) for key, words in _VERBS.items() if moved[key]]
+        parts = [
+            _moved(words, moved[key], ends, facts, view.lang) for key, words in _VERBS.items() if moved[key]
+        ]
         pieces: Pieces = [lead]
         for at, part in enumerate(parts):
             pieces += [view.pick("；", "; ") if at else "", *part]
         paragraphs.append([*pieces, view.pick("。", ".")])
-    paragraphs += [_check(view, row) for row in view.of(outlay_check, view.indicator, view.plans).itertuples()]
+    paragraphs += [
+        _check(view, row) for row in view.of(outlay_check, view.indicator, view.plans).itertuples()
+    ]
     if not paragraphs:
         said = "No plan shown prints two of these series over the same years."
         paragraphs = [[view.pick("所列规划都没有印出可以对照的两个数列。", said)]]
@@ -110,7 +114,8 @@ def composition_prose(view: View) -> Prose:
     """Return what the mix of town and country explains of the subsidies, and what it cannot explain."""
     paragraphs = [_mix(view, row) for row in view.of(composition, view.indicator, view.plans).itertuples()]
     paragraphs += _shares(view)
-    can = view.pick("构成能解释的：城乡人数之比变了，合计的人均补差就会变；离开名册的若多是收入接近标准、补差少的人，"
+    can = view.pick(
+        "构成能解释的：城乡人数之比变了，合计的人均补差就会变；离开名册的若多是收入接近标准、补差少的人，"
         "留下者的"
         "人均补差会升、支出的降幅会小于人数。",
         "What composition can explain: the overall subsidy moves when the mix of town and country does; "
@@ -118,7 +123,8 @@ def composition_prose(view: View) -> Prose:
         "those who leave the rolls are mostly those near the line, who drew little, the average of those who "
         "stay rises and outlays fall by less than recipients.",
     )
-    cannot = view.pick("构成不能解释的：只看这一点，补差应比标准升得快；补差占标准的比重若反而下降，须另有原因，"
+    cannot = view.pick(
+        "构成不能解释的：只看这一点，补差应比标准升得快；补差占标准的比重若反而下降，须另有原因，"
         "例如计入的收入增加，"
         "或核定的办法改变。规划没有印出名册的收入分布，哪一种原因，规划的数字分不清；"
         "标准升高本应使更多人符合条件，"
