@@ -30,5 +30,6 @@ def __getattr__(name: str) -> Any:
     if name not in ("Dataset", "load_dataset"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from analysis import dataset
+    from analysis import derived as derived  # which gives `Dataset.table` what it computes with
 
     return getattr(dataset, name)

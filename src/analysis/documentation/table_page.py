@@ -27,7 +27,7 @@ def table_page(resource: Resource, count: int) -> str:
         [code(field.name), field.type, escape(field.description), _constraints(field)]
         for field in resource.fields
     ]
-    keys = ", ".join(map(code, resource.primary_key))
+    keys = ", ".join(map(code, resource.key))
     links = [
         f"- {code(key.field)} stands in {code(key.reference)} of [{key.resource}]({key.resource}.md)"
         for key in resource.foreign_keys
