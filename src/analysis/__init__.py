@@ -3,6 +3,7 @@
 >>> from analysis import load_dataset
 >>> data = load_dataset()
 >>> data.select(plan="hulunbuir", indicator="dibao_standard", kind="observed")  # doctest: +SKIP
+>>> data.table("growth", plans=["hulunbuir"])  # a derived table  # doctest: +SKIP
 """
 
 from typing import TYPE_CHECKING, Any

@@ -20,6 +20,9 @@ _NUMBERS = ("integer", "number", "year")
 #: How files are read; another value would be ignored in silence.
 _READ = {"encoding": "utf-8", "format": "csv", "dialect": {}, "missingValues": [""]}
 
+#: Properties of our own.
+_MORE = ("description_zh", "unit", "unit_column", "codes")
+
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 
 
@@ -27,8 +30,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 class Field:
     """A column: its type and constraints, as in a Frictionless Table Schema.
 
-    Of a derived table also `unit`, a unit code or the column that tells it, and `codes`, the list of the
-    plans' package that its codes stand on; else "".
+    What only derived tables say is "" elsewhere: `unit`, or `unit_column`, the column that tells the unit of a
+    row, and `codes`, the list of the plans' package on which the codes stand.
     """
 
     name: str
@@ -39,7 +42,9 @@ class Field:
     pattern: re.Pattern[str] | None
     minimum: Decimal | None
     maximum: Decimal | None
+    description_zh: str = ""
     unit: str = ""
+    unit_column: str = ""
     codes: str = ""
 
 
@@ -168,8 +173,7 @@ def _field(entry: Any, table: str) -> Field:
         pattern=_pattern(limits, of) if "pattern" in limits else None,
         minimum=_bound(limits, "minimum", of),
         maximum=_bound(limits, "maximum", of),
-        unit=take(entry, "unit", str, of) if "unit" in entry else "",
-        codes=take(entry, "codes", str, of) if "codes" in entry else "",
+        **{more: take(entry, more, str, of) for more in _MORE if more in entry},
     )
 
 
