@@ -19,6 +19,7 @@ from analysis.measures.superiors.amplification import RELATIONS
 from analysis.measures.superiors.binding import FATES, NUMBERS
 from analysis.measures.superiors.existing import BASES
 from analysis.measures.superiors.existing import VERDICTS as BESIDE
+from analysis.sources import sources
 
 DESCRIPTOR = paths.derived_dir() / "datapackage.json"
 RESOURCES = {r["name"]: r for r in json.loads(DESCRIPTOR.read_text(encoding="utf-8"))["resources"]}
@@ -150,3 +151,10 @@ def test_the_descriptor_is_that_of_the_code_whatever_data_are_named(package, mon
     monkeypatch.setenv(paths.DATA_VARIABLE, str(package))
     table = load_dataset().table("urban_rural")
     assert {column: str(kind) for column, kind in table.dtypes.items()} == columns("urban_rural")
+
+
+def test_what_is_remembered_is_so_of_these_columns(tmp_path, monkeypatch):
+    before = sources.__wrapped__()
+    (tmp_path / DESCRIPTOR.name).write_bytes(DESCRIPTOR.read_bytes().replace(b'"year"', b'"number"', 1))
+    monkeypatch.setattr(paths, "derived_dir", lambda: tmp_path)
+    assert sources.__wrapped__() != before

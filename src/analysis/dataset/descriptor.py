@@ -30,8 +30,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 class Field:
     """A column: its type and constraints, as in a Frictionless Table Schema.
 
-    What only derived tables say is "" elsewhere: `unit`, or `unit_column`, the column that tells the unit of a
-    row, and `codes`, the list of the plans' package on which the codes stand.
+    What only derived tables say is "" elsewhere: `unit`, or `unit_column`, the column that tells the unit of
+    a row, and `codes`, the list of the plans' package on which the codes stand.
     """
 
     name: str
