@@ -19,7 +19,7 @@ ALLOWED = {
     "files": {"errors"},
     "fonts": set(),
     "paths": {"errors"},
-    "sources": set(),
+    "sources": {"paths"},
     "streams": set(),
     "warm": {"errors"},
     "units": {"errors"},
@@ -31,7 +31,7 @@ ALLOWED = {
     "tables": {"errors", "dataset", "measures", "display", "words", "fonts"},
     "briefing": {"errors", "display", "fonts", "colours"},
     "verify": {"errors", "dataset"},
-    "analysis": {"errors", "dataset"},
+    "analysis": {"errors", "dataset", "derived"},
     "derived": {"errors", "files", "paths", "sources", "dataset", "measures", "analysis"},
     "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }

@@ -38,6 +38,7 @@ print(json.dumps({
     "plans": data.plan_ids,
     "facts": len(data.facts),
     "outside": len(data.reference.figures),
+    "growth": len(data.table("growth")),
     "notebooks": sorted(path.name for path in paths.notebooks_dir().glob("*.ipynb")),
     "build": str(paths.build_dir()),
     "kernel": KernelSpecManager().get_kernel_spec("minzheng-warm").resource_dir,
@@ -107,6 +108,10 @@ def test_the_data_are_inside(elsewhere, smoke, committed):
     assert Path(smoke["data"]) == elsewhere.site / "analysis" / "_packaged" / "data"
     assert smoke["plans"] == committed.plan_ids
     assert (smoke["facts"], smoke["outside"]) == (len(committed.facts), len(committed.reference.figures))
+
+
+def test_the_derived_tables_are_computed_there(smoke, committed):
+    assert smoke["growth"] == len(committed.table("growth")) > 0
 
 
 def test_the_notebooks_are_inside(smoke):

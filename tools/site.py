@@ -71,7 +71,7 @@ def pages() -> dict[str, str]:
     found |= {
         f"notebooks/{n.path.name}": notebook_text(notebooks.read(n.path)) for n in notebooks.find().values()
     }
-    for folder in ("docs/data/reference", "docs/data"):
+    for folder in ("docs/data/reference", "docs/data/derived", "docs/data"):
         found[f"{folder}/README.md"] += toctree("", [n for n in found if _lies_in(n, folder)], folder)
     trees = {
         "The project": [name for name in TOP if name in found],

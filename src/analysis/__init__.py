@@ -3,6 +3,7 @@
 >>> from analysis import load_dataset
 >>> data = load_dataset()
 >>> data.select(plan="hulunbuir", indicator="dibao_standard", kind="observed")  # doctest: +SKIP
+>>> data.table("growth", plans=["hulunbuir"])  # a derived table  # doctest: +SKIP
 """
 
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ def __getattr__(name: str) -> Any:
     """Import what needs tables when it is first asked for: the command line is there before."""
     if name not in ("Dataset", "View", "load_dataset"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from analysis import derived as derived  # which gives `Dataset.table` what it computes with
     from analysis import view
 
     return getattr(view, name)

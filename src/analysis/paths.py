@@ -58,6 +58,12 @@ def _named(text: str) -> Path:
     return folder
 
 
+def derived_dir() -> Path:
+    """Return the folder of the derived tables as the code makes them, whatever data the caller names."""
+    candidates = [_PACKAGE / "_packaged" / "data" / "derived", _CHECKOUT / "data" / "derived"]
+    return _first(candidates, _DESCRIPTOR, "descriptor of the derived tables")
+
+
 def is_packaged(folder: Path) -> bool:
     """Tell whether `folder` lies inside the installed package, where nothing is to be written."""
     return (_PACKAGE / "_packaged") in folder.resolve().parents

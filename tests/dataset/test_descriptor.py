@@ -36,6 +36,12 @@ def key(descriptor: Any) -> Any:
     return table(descriptor)["schema"]["foreignKeys"][0]
 
 
+def unique(descriptor: Any, keys: Any) -> None:
+    schema = table(descriptor)["schema"]
+    del schema["primaryKey"]
+    schema["uniqueKeys"] = keys
+
+
 def told(package: Path, file: str = "datapackage.json") -> str:
     """Return the problems as one text; all must be about the descriptor."""
     problems = refused(package)
@@ -65,6 +71,7 @@ def told(package: Path, file: str = "datapackage.json") -> str:
         # columns
         (lambda d: column(d).pop("description"), "no 'description' of the column place"),
         (lambda d: column(d).update(type="date"), "the type 'date'"),
+        (lambda d: column(d).update(unit=5), "5 as 'unit'"),
         (lambda d: column(d).update(constraints=[]), "[] as 'constraints'"),
         (lambda d: column(d)["constraints"].update(required="yes"), "\"yes\" as 'required'"),
         (lambda d: column(d)["constraints"].update(minimum=1), "the constraint 'minimum'"),
@@ -79,6 +86,10 @@ def told(package: Path, file: str = "datapackage.json") -> str:
         (lambda d: table(d)["schema"].update(primaryKey=[]), "nothing as 'primaryKey'"),
         (lambda d: table(d)["schema"].update(primaryKey=["nobody"]), "'nobody' in the primary key"),
         (lambda d: table(d)["schema"].update(primaryKey=["place", "level"]), "expected the key place"),
+        (lambda d: unique(d, []), "nothing as 'uniqueKeys'"),
+        (lambda d: unique(d, "place"), "\"place\" as 'uniqueKeys'"),
+        (lambda d: unique(d, [7]), "7 as 'uniqueKeys'"),
+        (lambda d: unique(d, [["nobody"]]), "'nobody' in the primary key"),
         (lambda d: key(d).update(fields=["nobody"]), "places.nobody in a foreign key"),
         (lambda d: key(d)["reference"].update(fields="nobody"), "places.nobody in a foreign key"),
         (lambda d: key(d)["reference"].update(resource="nowhere"), "nowhere.place in a foreign key"),

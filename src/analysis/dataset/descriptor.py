@@ -20,12 +20,19 @@ _NUMBERS = ("integer", "number", "year")
 #: How files are read; another value would be ignored in silence.
 _READ = {"encoding": "utf-8", "format": "csv", "dialect": {}, "missingValues": [""]}
 
+#: Properties of our own.
+_MORE = ("description_zh", "unit", "unit_column", "codes")
+
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its type and constraints, as in a Frictionless Table Schema."""
+    """A column: its type and constraints, as in a Frictionless Table Schema.
+
+    What only derived tables say is "" elsewhere: `unit`, or `unit_column`, the column that tells the unit of
+    a row, and `codes`, the list of the plans' package on which the codes stand.
+    """
 
     name: str
     type: str
@@ -35,6 +42,10 @@ class Field:
     pattern: re.Pattern[str] | None
     minimum: Decimal | None
     maximum: Decimal | None
+    description_zh: str = ""
+    unit: str = ""
+    unit_column: str = ""
+    codes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Resource:
     description: str
     paths: tuple[str, ...]
     fields: tuple[Field, ...]
-    primary_key: tuple[str, ...]
+    key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
 
     @property
@@ -100,7 +111,7 @@ def resource_of(entry: Any) -> Resource:
         description=take(entry, "description", str, of),
         paths=tuple(_path(path, of) for path in _texts(entry, "path", of)),
         fields=tuple(_field(field, of) for field in take(schema, "fields", list, of)),
-        primary_key=tuple(_texts(schema, "primaryKey", of)),
+        key=tuple(_key(schema, of)),
         foreign_keys=tuple(_foreign_key(key, name, of) for key in keys),
     )
 
@@ -117,6 +128,14 @@ def _texts(entry: Any, name: str, of: str) -> list[str]:
     if isinstance(entry, dict) and isinstance(entry.get(name), list):
         return [take({name: value}, name, str, of) for value in take(entry, name, list, of)]
     return [take(entry, name, str, of)]
+
+
+def _key(schema: dict[str, Any], of: str) -> list[str]:
+    """Return the primary key, or the first unique key, of which parts may be empty."""
+    if "primaryKey" in schema or "uniqueKeys" not in schema:
+        return _texts(schema, "primaryKey", of)
+    first = take(schema, "uniqueKeys", list, of)[0]
+    return _texts({"uniqueKeys": first}, "uniqueKeys", of)
 
 
 def _path(path: str, of: str) -> str:
@@ -154,6 +173,7 @@ def _field(entry: Any, table: str) -> Field:
         pattern=_pattern(limits, of) if "pattern" in limits else None,
         minimum=_bound(limits, "minimum", of),
         maximum=_bound(limits, "maximum", of),
+        **{more: take(entry, more, str, of) for more in _MORE if more in entry},
     )
 
 

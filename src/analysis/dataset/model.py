@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 import pandas as pd
 
 from analysis.dataset import summary
+from analysis.dataset.derived import derived_package
 from analysis.dataset.lists import Lists, names
 from analysis.dataset.printed import Fact, Printed
 from analysis.dataset.reference import GRADES, Reference, no_reference
@@ -42,6 +44,9 @@ class Dataset:
     frames: dict[str, pd.DataFrame]
     reference: Reference = field(default_factory=no_reference)
     fingerprint: str = ""
+
+    #: Gives a derived table by name; `analysis.derived` sets it, since nothing here may import a measure.
+    build: ClassVar[Callable[[str, Dataset], pd.DataFrame]]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Return the table `name`."""
@@ -150,6 +155,30 @@ class Dataset:
         for column, found in codes.items():
             facts = facts[facts[column].isin(found)]
         return facts
+
+    def table(self, name: str, plans: str | Iterable[str] = ()) -> pd.DataFrame:
+        """Return a derived table, computed from these data over all plans.
+
+        Parameters
+        ----------
+        name : str
+            Such as `growth`; data/derived/datapackage.json describes every table and column.
+        plans : str or iterable of str, optional
+            Plans whose rows are returned. Default: all.
+
+        Raises
+        ------
+        UsageError
+            If there is no such table or plan.
+        MeasureError
+            If the measure is not defined on the figures of a plan.
+        """
+        tables = list(derived_package().resources)
+        if name not in tables:
+            raise unknown("derived table", name, tables)
+        chosen = self.check_plans([plans] if isinstance(plans, str) else plans)
+        table = Dataset.build(name, self)
+        return table[table["plan"].isin(chosen)].reset_index(drop=True)
 
     def rows(self, facts: Iterable[str]) -> pd.DataFrame:
         """Return the facts of some ids, in their order, indexed by id."""

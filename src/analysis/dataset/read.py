@@ -152,7 +152,7 @@ def to_frame(table: RawTable) -> pd.DataFrame:
     frame = pd.concat(
         [_column(table, cells, spec) for cells, spec in zip(columns, resource.fields, strict=True)], axis=1
     )
-    key = list(resource.primary_key)
+    key = list(resource.key)
     for index in np.flatnonzero(frame.duplicated(key)):
         found = ", ".join(str(frame.at[index, k]) for k in key)
         table.problem(int(index), key[0], f"{found!r} a second time", "each key once")

@@ -80,7 +80,7 @@ def _twice(names: Iterable[str], what: str, of: str) -> Iterator[Problem]:
 
 def _keys(resource: Resource, found: Mapping[str, Resource]) -> Iterator[Problem]:
     """A key consists of columns that are there, and codes are texts that refer to texts."""
-    for name in resource.primary_key:
+    for name in resource.key:
         if name not in resource.columns:
             yield problem(f"{name!r} in the primary key of {resource.name}", "one of its columns")
     for key in resource.foreign_keys:
@@ -95,8 +95,8 @@ def _lacking(resource: Resource, needed: Mapping[str, list[contract.Column]]) ->
     """What the code reads is there, of its type, as strict as the code needs it."""
     columns = needed[resource.name]
     key = [column.name for column in columns if column.key]
-    if sorted(resource.primary_key) != sorted(key) or resource.columns[0] != key[0]:
-        found = f"the key {', '.join(resource.primary_key)} and the first column {resource.columns[0]}"
+    if sorted(resource.key) != sorted(key) or resource.columns[0] != key[0]:
+        found = f"the key {', '.join(resource.key)} and the first column {resource.columns[0]}"
         yield problem(f"{found} of {resource.name}", f"the key {', '.join(key)}, first {key[0]}")
     fields = {field.name: field for field in resource.fields}
     codes_of = {name: others[0].name for name, others in needed.items()}

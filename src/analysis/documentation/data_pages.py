@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset, Row
+from analysis.documentation.derived_pages import derived_pages
 from analysis.documentation.markdown import code, escape, table
 from analysis.documentation.reference_pages import reference_pages
 from analysis.documentation.table_page import NOTICE, table_page
@@ -16,7 +17,7 @@ def pages(data: Dataset) -> dict[str, str]:
     for name, resource in data.package.resources.items():
         found[f"{name}.md"] = table_page(resource, len(data.frames[name]))
     found["indicators.md"] += "\n" + _entries(data)
-    return found | reference_pages(data)
+    return found | reference_pages(data) | derived_pages(data)
 
 
 def _front(data: Dataset) -> str:
@@ -37,7 +38,9 @@ def _front(data: Dataset) -> str:
         f"# The data\n\n{NOTICE}\n{escape(data.package.title)}. Version {data.version}, {data.date}.\n\n"
         f"## Tables\n\n{table(['table', 'what it holds', 'rows'], rows)}\n"
         f"## Plans\n\n{table(['plan', 'title as printed', 'period', 'facts'], plans)}\n"
-        f"## Outside the plans\n\n{_outside(data)}\n"
+        f"## Outside the plans\n\n{_outside(data)}\n\n"
+        "## Derived tables\n\n[What the measures give](derived/README.md) over all plans, "
+        "described column by column.\n"
     )
 
 

@@ -18,16 +18,21 @@ def _constraints(field: Field) -> str:
         parts.append(f"at least {field.minimum}")
     if field.maximum is not None:
         parts.append(f"at most {field.maximum}")
+    if field.unit or field.unit_column:
+        parts.append("unit: " + (code(field.unit) or "see " + code(field.unit_column)))
+    if field.codes:
+        parts.append(f"stands in [{field.codes}](../{field.codes}.md)")
     return "; ".join(parts)
+
+
+def _meaning(field: Field) -> str:
+    return escape(" / ".join(filter(None, [field.description, field.description_zh])))
 
 
 def table_page(resource: Resource, count: int) -> str:
     """Return the page of a table that has `count` rows."""
-    rows = [
-        [code(field.name), field.type, escape(field.description), _constraints(field)]
-        for field in resource.fields
-    ]
-    keys = ", ".join(map(code, resource.primary_key))
+    rows = [[code(field.name), field.type, _meaning(field), _constraints(field)] for field in resource.fields]
+    keys = ", ".join(map(code, resource.key))
     links = [
         f"- {code(key.field)} stands in {code(key.reference)} of [{key.resource}]({key.resource}.md)"
         for key in resource.foreign_keys

@@ -7,16 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import ORIGINS
 from analysis.measures.intervals import Interval, fact_interval
 
 #: Columns of the rows, and of data/derived/aging.csv.
-COLUMNS = {
-    "plan": "str", "indicator": "str", "year": "Int64", "value": "float64", "low": "float64",
-    "high": "float64", "unit": "str", "numerator": "str", "denominator": "str", "basis": "str",
-    "scope": "str", "evidence": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("aging")
 
 Record = dict[str, Any]
 

@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
+from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.ambition.common import CommonSet, common_set
 
@@ -23,11 +25,6 @@ COMBINATIONS = (
 
 #: Share of the draws that a rank interval covers.
 COVERAGE = 0.9
-
-_COLUMNS = [
-    "plan", "kind", "normalisation", "aggregation", "weights", "left_out", "score", "rank", "rank_low",
-    "rank_median", "rank_high", "first_share", "draws", "seed", "evidence", "facts",
-]  # fmt: skip
 
 
 def normalise(values: np.ndarray, how: str) -> np.ndarray:
@@ -130,7 +127,7 @@ def index_table(
     try:
         common = common_set(data, chosen)
     except MeasureError:
-        return _tidy([_not_ranked(plan) for plan in chosen])
+        return tidy([_not_ranked(plan) for plan in chosen], columns("ambition_index"))
     given = checked_weights(list(weights), common)
     rows = _scores(common, given, "score", "")
     for at, name in enumerate(common.indicators):
@@ -139,21 +136,12 @@ def index_table(
             rows += _scores(common, rest / rest.sum(), "leave one out", name)
     rows += simulate(common, given, draws, seed)
     rows += [_not_ranked(plan) for plan in chosen if plan not in common.plans]
-    return _tidy(rows)
+    return tidy(rows, columns("ambition_index"))
 
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return ambition_index.csv: the index over all plans with equal weights, see `index_table`."""
     return index_table(data)
-
-
-def _tidy(rows: list[dict[str, object]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=_COLUMNS)
-    real = ["score", "rank_median", "first_share"]
-    whole = ["rank", "rank_low", "rank_high", "draws", "seed"]
-    text = [name for name in _COLUMNS if name not in real + whole]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(dict.fromkeys(real, "float64") | dict.fromkeys(whole, "Int64"))
 
 
 def _not_ranked(plan: str) -> dict[str, object]:

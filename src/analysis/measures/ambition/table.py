@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.series import ORIGINS
 from analysis.dataset.tidy import filled
@@ -31,12 +32,7 @@ SHARES = {"percent": 0.01, "permille": 0.001}
 #: Shares with a ceiling that nobody means to reach: headroom would only flatter or shame.
 NO_AIM = ("volunteers_registered_share",)
 
-COLUMNS = {
-    "plan": "str", "indicator": "str", "group": "str", "baseline_year": "Int64", "baseline": "float64",
-    "target_year": "Int64", "target": "float64", "unit": "str", "comparator": "str", "attribute": "str",
-    "class": "str", "change": "float64", "required_annual_rate": "float64", "required_annual_pp": "float64",
-    "headroom_closed": "float64", "past_pace": "float64", "evidence": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("ambition")
 _MORE = {
     "domain": "str", "direction": "str", "ceiling": "float64", "years": "Int64", "rate_low": "float64",
     "rate_high": "float64", "pp_low": "float64", "pp_high": "float64", "past_facts": "str",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, Row, remembered
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import joined
 from analysis.dataset.numerals import decimals
 from analysis.dataset.printed import Fact
@@ -24,11 +25,7 @@ VERDICTS = ("holds", "rounding", "explainable", "contradiction", "not checkable"
 EXPLAINING = ("mean", "base_year", "period", "scope", "definition")
 
 #: Columns of data/derived/consistency.csv.
-EXPORTED = {
-    "plan": "str", "check": "str", "claim": "str", "stated": "float64", "recomputed": "float64",
-    "low": "float64", "high": "float64", "formula": "str", "difference": "float64", "verdict": "str",
-    "reading": "str", "lines": "str", "facts": "str",
-}  # fmt: skip
+EXPORTED = columns("consistency")
 _MORE = {
     "kind": "str", "cause": "str", "reading_zh": "str", "reading_value": "float64", "indicator": "str",
     "group": "str", "unit": "str", "period_start": "str", "period_end": "str",

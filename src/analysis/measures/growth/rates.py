@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS
 from analysis.dataset.tidy import filled
@@ -33,13 +34,7 @@ __all__ = ["ANNUAL", "HEADLINE", "PRINTED", "SENSITIVITY", "TRACED", "growth_rat
 #: Relations that tell a growth; their indicators are no levels.
 CHANGES = ("annual_growth", "cumulative_change", "difference")
 
-COLUMNS = {
-    "plan": "str", "indicator": "str", "group": "str", "start_year": "Int64", "end_year": "Int64",
-    "intervals": "Int64", "start_value": "float64", "end_value": "float64", "unit": "str", "cagr": "float64",
-    "cagr_low": "float64", "cagr_high": "float64", "pp_per_year": "float64", "log_odds_per_year": "float64",
-    "trend_rate": "float64", "trend_low": "float64", "trend_high": "float64", "stated_rate": "float64",
-    "base_assumption": "str", "evidence": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("growth")
 
 #: The exported columns, and what rounding alone leaves open under the row's own reading.
 _ALL = COLUMNS | {"rounded_low": "float64", "rounded_high": "float64"}

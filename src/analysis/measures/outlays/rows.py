@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import ORIGINS
@@ -19,11 +20,7 @@ from analysis.measures.intervals import Interval
 
 Row = dict[str, Any]
 
-COLUMNS = {
-    "plan": "str", "programme": "str", "measure": "str", "group": "str", "start": "str", "end": "str",
-    "value": "float64", "low": "float64", "high": "float64", "unit": "str", "formula": "str",
-    "indicator": "str", "evidence": "str", "grade": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("outlays")
 
 #: Indicators of each programme by role. `payments` count a person once for every month paid; `cases` are
 #: single acts of help; `part` counts only some of the people on the roll.

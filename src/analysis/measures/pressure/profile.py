@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.tidy import filled, tidy
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
@@ -24,12 +25,7 @@ _STAFF = ("social_workers_per_10000", "social_workers_certified_per_10000")
 LEAST = 3
 
 #: Columns of the profile, and of data/derived/pressure_profile.csv.
-PROFILE = {
-    "plan": "str", "side": "str", "indicator": "str", "group": "str", "scope": "str", "year": "Int64",
-    "start_year": "Int64", "value": "float64", "low": "float64", "high": "float64", "unit": "str",
-    "rank": "Int64", "ranked": "Int64", "province": "float64", "nation": "float64", "evidence": "str",
-    "grade": "str", "facts": "str", "above_facts": "str",
-}  # fmt: skip
+PROFILE = columns("pressure_profile")
 
 #: Indicator, group and scope of what is compared.
 Key = tuple[str, str, str]

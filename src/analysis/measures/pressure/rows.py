@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, quotient
@@ -14,12 +15,7 @@ from analysis.measures.population import denominator
 Record = dict[str, Any]
 
 #: Columns of the rows, and of data/derived/pressure.csv.
-COLUMNS = {
-    "plan": "str", "place": "str", "level": "str", "side": "str", "indicator": "str", "group": "str",
-    "year": "Int64", "start_year": "Int64", "value": "float64", "low": "float64", "high": "float64",
-    "unit": "str", "numerator": "str", "denominator": "str", "denominator_year": "Int64", "basis": "str",
-    "scope": "str", "evidence": "str", "grade": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("pressure")
 
 DEMAND, CAPACITY = "demand", "capacity"
 NOT_STATED, NOT_AVAILABLE = "not stated", "not available"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import tidy
 from analysis.measures.standards.pace import paces
@@ -15,12 +16,7 @@ from analysis.measures.standards.ratio import ratios
 from analysis.measures.standards.relative import relative_levels
 from analysis.measures.standards.series import apart, comparable, standards
 
-_COLUMNS = {
-    "plan": "str", "place": "str", "level": "str", "indicator": "str", "measure": "str", "area": "str",
-    "group": "str", "start_year": "Int64", "year": "Int64", "kind": "str", "value": "float64",
-    "low": "float64", "high": "float64", "unit": "str", "comparator": "str", "basis": "str",
-    "evidence": "str", "grade": "str", "facts": "str",
-}  # fmt: skip
+_COLUMNS = columns("standards")
 
 
 def export(data: Dataset) -> pd.DataFrame:

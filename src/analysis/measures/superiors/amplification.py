@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
 from analysis.measures.ambition.table import goals
@@ -18,14 +19,7 @@ from analysis.measures.whole import whole
 RELATIONS = ("beyond", "equal", "short", "differs", "earlier target", "other year", "another group", "words")
 COMPARED = RELATIONS[:4]
 
-COLUMNS = {
-    "plan": "str", "indicator": "str", "group": "str", "level": "str", "superior": "str",
-    "target_year": "Int64", "target": "float64", "comparator": "str", "unit": "str", "attribute": "str",
-    "superior_year": "Int64", "superior_group": "str", "superior_target": "float64",
-    "superior_attribute": "str", "relation": "str", "amplification": "float64", "low": "float64",
-    "high": "float64", "reached_year": "Int64", "reached": "float64", "outcome_year": "Int64",
-    "outcome": "float64", "evidence": "str", "grade": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("amplification")
 _MORE = dict.fromkeys(
     ("superior_comparator", "superior_facts", "outcome_facts", "target_facts", "target_text"), "str"
 )

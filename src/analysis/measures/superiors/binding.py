@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.measures.ambition.table import goals
 from analysis.measures.superiors.amplification import compared
@@ -15,12 +16,7 @@ from analysis.measures.whole import whole
 FATES = ("kept binding", "made expected", "attribute not stated", "dropped")
 NUMBERS = ("raised", "same", "lowered", "words", "another group", "other year", "none")
 
-COLUMNS = {
-    "plan": "str", "indicator": "str", "group": "str", "superior": "str", "superior_year": "Int64",
-    "superior_target": "float64", "unit": "str", "target_year": "Int64", "target": "float64",
-    "comparator": "str", "attribute": "str", "fate": "str", "number": "str", "evidence": "str",
-    "grade": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("binding")
 _MORE = dict.fromkeys(("superior_comparator", "superior_facts", "target_facts", "mentions"), "str")
 
 #: From the relation of a target to the superior's to what became of the number.

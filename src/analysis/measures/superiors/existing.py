@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
 from analysis.measures.ambition.table import goals
@@ -19,12 +20,7 @@ from analysis.measures.whole import whole
 BASES = ("level", "standards", "paid")
 VERDICTS = ("below", "equal", "above")
 
-COLUMNS = {
-    "plan": "str", "indicator": "str", "group": "str", "target_year": "Int64", "target": "float64",
-    "comparator": "str", "unit": "str", "basis": "str", "place": "str", "level": "str", "start_year": "Int64",
-    "year": "Int64", "period": "str", "existing": "float64", "low": "float64", "high": "float64",
-    "verdict": "str", "gap": "float64", "evidence": "str", "grade": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("existing")
 _MORE = dict.fromkeys(("direction", "target_facts", "existing_facts"), "str")
 
 

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
 from analysis.measures.ambition.table import goals
@@ -26,15 +27,7 @@ PEOPLE = {
 #: Denominators for which people stand in: the census figures here count no households.
 PROXIES = ("resident households",)
 
-COLUMNS = {
-    "plan": "str", "indicator": "str", "group": "str", "population": "str", "proxy": "str",
-    "baseline_year": "Int64", "baseline": "float64", "target_year": "Int64", "target": "float64",
-    "comparator": "str", "unit": "str", "first_year": "Int64", "first": "float64", "last_year": "Int64",
-    "last": "float64", "years": "Int64", "factor": "float64", "factor_low": "float64",
-    "factor_high": "float64", "alone": "float64", "met": "float64", "met_low": "float64",
-    "met_high": "float64", "needed": "float64", "needed_then": "float64", "evidence": "str", "grade": "str",
-    "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("population_effect")
 _MORE = dict.fromkeys(("target_facts", "baseline_fact", "census_facts"), "str")
 
 

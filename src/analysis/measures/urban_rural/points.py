@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.derived import columns
 from analysis.dataset.ids import joined
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
@@ -21,11 +22,7 @@ WHOLE = "urban:rural"
 #: What a bound on rural / urban says of urban / rural.
 _TURNED = str.maketrans("<>", "><")
 _RELATIONS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
-COLUMNS = {
-    "plan": "str", "indicator": "str", "year": "Int64", "kind": "str", "area": "str", "urban": "float64",
-    "rural": "float64", "unit": "str", "ratio": "float64", "ratio_low": "float64", "ratio_high": "float64",
-    "basis": "str", "evidence": "str", "comparator": "str", "attribute": "str", "facts": "str",
-}  # fmt: skip
+COLUMNS = columns("urban_rural") | {"basis": "str", "comparator": "str", "attribute": "str"}
 
 Record = dict[str, Any]
 
@@ -48,8 +45,8 @@ def points(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
     Returns
     -------
     DataFrame
-        `plan, indicator, year, kind, area, urban, rural, unit, ratio, ratio_low, ratio_high, basis, evidence,
-        comparator, attribute, facts`. `kind` is `observed` or `target`. `area` names the groups compared,
+        `plan, indicator, year, kind, area, urban, rural, unit, ratio, ratio_low, ratio_high, evidence, facts,
+        basis, comparator, attribute`. `kind` is `observed` or `target`. `area` names the groups compared,
         `urban:rural` where they are town and country as a whole. `basis` is `levels`, `ratio` (printed as
         such), `implied` (from rises), `one standard` or `not stated`. `evidence` is `series` (three common
         years or more), `endpoints` (two), `derived` (one common year, or implied), `stated`, `corrected`,

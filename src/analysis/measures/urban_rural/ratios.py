@@ -8,12 +8,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.derived import columns
 from analysis.measures.intervals import overlap
 from analysis.measures.urban_rural.points import INDICATORS, WHOLE, points, points_of
 from analysis.measures.whole import whole
 
-_EXPORT = ["plan", "indicator", "year", "kind", "area", "urban", "rural", "unit", "ratio", "ratio_low"]
-_EXPORT += ["ratio_high", "evidence", "facts"]
 RATIOS = {
     "plan": "str", "year": "Int64", "urban": "float64", "rural": "float64", "unit": "str", "ratio": "float64",
     "evidence": "str", "facts": "str",
@@ -30,7 +29,7 @@ def export(data: Dataset) -> pd.DataFrame:
         facts`, as `urban_rural_points.points` describes them, at full precision.
     """
     tables = [points(data, indicator) for indicator in INDICATORS]
-    return pd.concat(tables, ignore_index=True)[_EXPORT]
+    return pd.concat(tables, ignore_index=True)[list(columns("urban_rural"))]
 
 
 def stated_beside_computed(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
