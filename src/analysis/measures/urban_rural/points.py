@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -70,8 +71,8 @@ def points_of(data: Dataset, plan: str, indicator: str) -> tuple[Record, ...]:
     unit = data.lists.indicators[indicator]["unit"]
     own = _levels(data, plan, indicator)
     own += _stated(data, plan, indicator, ("observed", "estimate", "stated"))
-    own += _implied(data, plan, indicator, own)
     own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
+    own += [row for row, _ in implied(data, plan, indicator, known(own))]
     if data.lists.derived_from(indicator, _RELATIONS):
         none: Record = {"evidence": "not stated", "basis": "not stated"}
         own += [{"kind": "target", **row} for row in _stated(data, plan, indicator, ("target",)) or [none]]
@@ -204,10 +205,22 @@ def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) ->
     return list(rows.values())
 
 
-def _implied(data: Dataset, plan: str, indicator: str, known: list[Record]) -> list[Record]:
-    """Ratios before a rise, reckoned back from the ratio at its end; none where the year is known already."""
-    ends = {row["year"]: row for row in reversed(known)}  # the first of a year (levels) wins
-    rows = []
+def known(rows: Iterable[Record]) -> dict[int, Record]:
+    """Return the observed ratios of a plan by year, those of levels before a printed one of the same year."""
+    found: dict[int, Record] = {}
+    for row in rows:
+        if row["kind"] == "observed" and row["basis"] in ("levels", "ratio"):
+            found.setdefault(row["year"], row)
+    return found
+
+
+def implied(
+    data: Dataset, plan: str, indicator: str, ends: Mapping[int, Record]
+) -> Iterator[tuple[Record, Record]]:
+    """Yield each ratio before a rise, reckoned back from the ratio at its end, and the rise (see `rises`).
+
+    None where the year before is known already; `ends` are the ratios that are, by year.
+    """
     for rise in rises(data, plan, indicator):
         end, start = ends.get(rise["end_year"]), rise["starts"][0]
         if end is None or start in ends:
@@ -215,8 +228,8 @@ def _implied(data: Dataset, plan: str, indicator: str, known: list[Record]) -> l
         before = {key: end[key] * math.exp(-rise[of]) for key, of in _BACK.items()}
         before |= {side: end[side] / rise[side] for side in ("urban", "rural") if side in end}
         row = {"year": start, "area": rise["area"], "basis": "implied", "evidence": "derived", **before}
-        rows.append(row | {"comparator": "=", "facts": joined([end["facts"], rise["facts"]])})
-    return rows
+        row |= {"kind": "observed", "comparator": "=", "facts": joined([end["facts"], rise["facts"]])}
+        yield {"plan": plan, "indicator": indicator, **row}, rise
 
 
 #: Low and high change places on the way back.
