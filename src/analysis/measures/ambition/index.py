@@ -7,11 +7,13 @@ aggregation, then uncertainty analysis over all of them, and sensitivity by leav
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.ambition.common import CommonSet, common_set
 
@@ -24,10 +26,14 @@ COMBINATIONS = (
 #: Share of the draws that a rank interval covers.
 COVERAGE = 0.9
 
-_COLUMNS = [
-    "plan", "kind", "normalisation", "aggregation", "weights", "left_out", "score", "rank", "rank_low",
-    "rank_median", "rank_high", "first_share", "draws", "seed", "evidence", "facts",
-]  # fmt: skip
+_COLUMNS = {
+    "plan": "str", "kind": "str", "normalisation": "str", "aggregation": "str", "weights": "str",
+    "left_out": "str", "score": "float64", "rank": "Int64", "rank_low": "Int64", "rank_median": "float64",
+    "rank_high": "Int64", "first_share": "float64", "draws": "Int64", "seed": "Int64", "evidence": "str",
+    "facts": "str",
+}  # fmt: skip
+
+Rows = list[dict[str, Any]]
 
 
 def normalise(values: np.ndarray, how: str) -> np.ndarray:
@@ -130,7 +136,7 @@ def index_table(
     try:
         common = common_set(data, chosen)
     except MeasureError:
-        return _tidy([_not_ranked(plan) for plan in chosen])
+        return tidy((_not_ranked(plan) for plan in chosen), _COLUMNS)
     given = checked_weights(list(weights), common)
     rows = _scores(common, given, "score", "")
     for at, name in enumerate(common.indicators):
@@ -139,7 +145,7 @@ def index_table(
             rows += _scores(common, rest / rest.sum(), "leave one out", name)
     rows += simulate(common, given, draws, seed)
     rows += [_not_ranked(plan) for plan in chosen if plan not in common.plans]
-    return _tidy(rows)
+    return tidy(rows, _COLUMNS)
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -147,20 +153,11 @@ def export(data: Dataset) -> pd.DataFrame:
     return index_table(data)
 
 
-def _tidy(rows: list[dict[str, object]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=_COLUMNS)
-    real = ["score", "rank_median", "first_share"]
-    whole = ["rank", "rank_low", "rank_high", "draws", "seed"]
-    text = [name for name in _COLUMNS if name not in real + whole]
-    table[text] = table[text].astype("object").fillna("")
-    return table.astype(dict.fromkeys(real, "float64") | dict.fromkeys(whole, "Int64"))
-
-
-def _not_ranked(plan: str) -> dict[str, object]:
+def _not_ranked(plan: str) -> dict[str, Any]:
     return {"plan": plan, "kind": "not ranked", "evidence": "not ranked"}
 
 
-def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) -> list[dict[str, object]]:
+def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) -> Rows:
     names = [name for name in common.indicators if name != left_out]
     values = common.values[names].to_numpy()
     said = ";".join(f"{name}={weight:.6g}" for name, weight in zip(names, weights, strict=True))
@@ -176,7 +173,7 @@ def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) ->
     return rows
 
 
-def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> list[dict[str, object]]:
+def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> Rows:
     """Return the rank interval of each plan over random choices; the same seed gives the same rows.
 
     Raises
@@ -204,11 +201,7 @@ def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> l
     for at, plan in enumerate(common.plans):
         ends = np.quantile(found[:, at], [tail, 0.5, 1 - tail], method="inverted_cdf")
         row = {"plan": plan, "kind": "monte carlo", "rank_low": int(ends[0]), "rank_high": int(ends[2])}
-        row |= {
-            "rank_median": ends[1],
-            "first_share": (found[:, at] == 1).mean(),
-            "draws": draws,
-            "seed": seed,
-        }
+        row |= {"rank_median": ends[1], "first_share": (found[:, at] == 1).mean()}
+        row |= {"draws": draws, "seed": seed}
         rows.append(row | {"evidence": "derived", "facts": common.facts[plan]})
     return rows
