@@ -70,11 +70,15 @@ def profile(
         for yardstick in yardsticks.to_dict("records"):
             above.setdefault(yardstick["plan"], []).append(yardstick)
     return whole(
-        data, plans, lambda plan: _rows(data, plan, None if above is None else above.get(plan, [])), COLUMNS
+        data,
+        plans,
+        lambda plan: profile_of(data, plan, None if above is None else above.get(plan, [])),
+        COLUMNS,
     )
 
 
-def _rows(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
+def profile_of(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
+    """Return the rows of `profile` of one plan as records; `superior` are its own yardsticks."""
     mine = goals(data, plan)
     known = [goal for goal in mine if goal["class"] in EVALUABLE]
     parts = [_measurability(mine, known), _distance(known), _effort(mine, known)]
