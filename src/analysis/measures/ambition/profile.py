@@ -69,12 +69,11 @@ def profile(
         above = {}
         for yardstick in yardsticks.to_dict("records"):
             above.setdefault(yardstick["plan"], []).append(yardstick)
-    return whole(
-        data,
-        plans,
-        lambda plan: profile_of(data, plan, None if above is None else above.get(plan, [])),
-        COLUMNS,
-    )
+
+    def rows_of(plan: str) -> list[Record]:
+        return profile_of(data, plan, None if above is None else above.get(plan, []))
+
+    return whole(data, plans, rows_of, COLUMNS)
 
 
 def profile_of(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from analysis.dataset import Dataset, remembered
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import tidy
 from analysis.measures.headlines.values import ANY_CLASS, COLUMNS, COMPUTED, HEADLINES, ON_CENSUS, UNRANKED
+from analysis.measures.whole import taken
 
 #: Fewest cities with a value of one kind among which a rank says anything.
 LEAST = 3
@@ -62,7 +64,8 @@ def _of_plan(data: Dataset, plan: str) -> tuple[Record, ...]:
     city, rows = data.lists.plans[plan]["place"], list[Record]()
     for headline, measure in HEADLINES.items():
         head = {"headline": headline, "plan": plan, "place": city}
-        found = [head | {name: row[name] for name in COLUMNS if name in row} for row in measure(data, plan)]
+        mine = taken(plan, partial(measure, data))
+        found = [head | {name: row[name] for name in COLUMNS if name in row} for row in mine]
         if not any(row["place"] == city for row in found):
             # Without the census nobody can tell what the plan's own figures would have given.
             lacks = headline in ON_CENSUS and data.reference.lacks("census_2020")

@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures.intervals import Interval, quotient
 from analysis.measures.outlays.equivalents import ratio_rows
 from analysis.measures.outlays.rows import (
     MONTHLY,
@@ -16,8 +15,8 @@ from analysis.measures.outlays.rows import (
     Row,
     derived,
     frame,
-    interval,
     months,
+    over,
     printed,
     refused,
     same,
@@ -66,15 +65,10 @@ def log_change(data: Dataset, first: Row, last: Row) -> Row:
         raise refused(first, f"from {first['end']} ({first['unit']}) to {last['end']} ({last['unit']})")
     if not (first["value"] > 0 and last["value"] > 0):
         raise refused(first, "a logarithm needs values above zero")
-    ends = quotient(interval(last), interval(first))
-    return _change(data, last, first["start"], last["value"] / first["value"], ends, (first, last))
-
-
-def _change(data: Dataset, like: Row, start: str, ratio: float, ends: Interval, parts: tuple) -> Row:
-    formula = f"ln(last / first) of {parts[0]['measure']}"
-    row = derived(data, like, "change", math.log(ratio), (1.0, 1.0), "log", formula, parts)
-    low, high = (math.log(end) if 0 < end < math.inf else math.nan for end in ends)
-    return row | {"start": start[:4], "end": like["end"][:4], "low": low, "high": high}
+    value, low, high = (math.log(end) if 0 < end < math.inf else math.nan for end in over(last, first))
+    formula = f"ln(last / first) of {first['measure']}"
+    row = derived(data, last, "change", value, (1.0, 1.0), "log", formula, (first, last))
+    return row | {"start": first["start"][:4], "end": last["end"][:4], "low": low, "high": high}
 
 
 def _over(data: Dataset, above: Row, below: Row) -> Row:

@@ -15,7 +15,7 @@ from analysis.dataset.series import ORIGINS
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.consistency.figures import figure
-from analysis.measures.intervals import Interval
+from analysis.measures.intervals import Interval, Measured, divided
 
 Row = dict[str, Any]
 
@@ -183,6 +183,15 @@ def interval(row: Row) -> Interval:
     """Return the interval of a row; an open end is zero or infinity."""
     low, high = row["low"], row["high"]
     return (0.0 if math.isnan(low) else low, math.inf if math.isnan(high) else high)
+
+
+def over(above: Row, below: Row, times: float = 1.0) -> Measured:
+    """Return (value, low, high) of times x above / below; an open end of either is zero or infinity."""
+    parts = (
+        {"value": row["value"], **dict(zip(("low", "high"), interval(row), strict=True))}
+        for row in (above, below)
+    )
+    return divided(*parts, times)
 
 
 def year_of(row: Row) -> int | None:

@@ -11,7 +11,7 @@ from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
-from analysis.measures.intervals import quotient
+from analysis.measures.intervals import divided
 from analysis.measures.standards.series import above, closed, levels_of, points_in
 from analysis.measures.urban_rural.points import points_of
 from analysis.measures.whole import whole
@@ -51,8 +51,8 @@ def ratio_above(urban: Record, rural: Record) -> tuple[float, float, float]:
             where = f"{urban['place']}, urban over rural"
             facts = urban["facts"], rural["facts"]
             raise MeasureError(f"{where}: {column} {urban[column]} over {rural[column]}", facts)
-    low, high = closed(quotient((urban["low"], urban["high"]), (rural["low"], rural["high"])))
-    return urban["value"] / rural["value"], low, high
+    ratio, low, high = divided(urban, rural)
+    return ratio, *closed((low, high))
 
 
 def ratios(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from analysis.dataset import Dataset, remembered
 from analysis.dataset.ids import joined
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
-from analysis.measures.intervals import Interval, fact_interval, product, quotient
+from analysis.measures.intervals import Interval, divided, fact_interval, quotient, scaled
 from analysis.measures.whole import whole
 
 #: What has an urban-rural ratio: standards, subsidies actually paid, recipients.
@@ -102,16 +102,12 @@ def level_ratio(
             f"{where}: no ratio of {urban['year']} to {rural['year']}; one year is needed", facts
         )
     unit = data.lists.indicators[indicator]["unit"]
-    values, intervals = [], []
-    for side in (urban, rural):
-        factor = data.lists.factor(side["unit"], unit)
-        values.append(side["value"] * factor)
-        intervals.append(product(fact_interval(side), (factor, factor)))
-    if not min(values) > 0:
-        raise MeasureError(
-            f"{where}: a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}", facts
-        )
-    return values[0], values[1], values[0] / values[1], quotient(*intervals)
+    above, below = (scaled(side, data.lists.factor(side["unit"], unit)) for side in (urban, rural))
+    town, country = above["value"], below["value"]
+    if not min(town, country) > 0:
+        raise MeasureError(f"{where}: a ratio needs levels above zero, not {town:g} and {country:g}", facts)
+    ratio, low, high = divided(above, below)
+    return town, country, ratio, (low, high)
 
 
 def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
