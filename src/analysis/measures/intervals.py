@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -90,6 +90,12 @@ def divided(above: Mapping[str, Any], below: Mapping[str, Any], times: float = 1
     """
     low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
     return times * above["value"] / below["value"], times * low, times * high
+
+
+def added(parts: Iterable[Mapping[str, Any]]) -> Measured:
+    """Return the sums of the `value`, `low` and `high` of parts."""
+    value, low, high = map(sum, zip(*((p["value"], p["low"], p["high"]) for p in parts), strict=True))
+    return value, low, high
 
 
 def scaled(fact: Mapping[str, Any], factor: float = 1.0) -> dict[str, float]:

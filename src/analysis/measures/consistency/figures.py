@@ -51,8 +51,8 @@ class Task:
 
 def over(above: Figure, below: Figure, times: float = 1.0) -> Measured:
     """Return (value, low, high) of times x above / below."""
-    parts = ({"value": part.value, "low": part.low, "high": part.high} for part in (above, below))
-    return divided(*parts, times)
+    parts = [{"value": part.value, "low": part.low, "high": part.high} for part in (above, below)]
+    return divided(parts[0], parts[1], times)
 
 
 def is_count(data: Dataset, fact: Fact) -> bool:

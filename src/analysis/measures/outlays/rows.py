@@ -187,11 +187,12 @@ def interval(row: Row) -> Interval:
 
 def over(above: Row, below: Row, times: float = 1.0) -> Measured:
     """Return (value, low, high) of times x above / below; an open end of either is zero or infinity."""
-    parts = (
-        {"value": row["value"], **dict(zip(("low", "high"), interval(row), strict=True))}
-        for row in (above, below)
-    )
-    return divided(*parts, times)
+    return divided(closed(above), closed(below), times)
+
+
+def closed(row: Row) -> Row:
+    """Return a row whose open ends are zero or infinity."""
+    return row | dict(zip(("low", "high"), interval(row), strict=True))
 
 
 def year_of(row: Row) -> int | None:

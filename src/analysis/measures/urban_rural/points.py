@@ -12,6 +12,7 @@ from analysis.dataset import Dataset, remembered
 from analysis.dataset.ids import joined
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
+from analysis.measures.growth.stated import base_of
 from analysis.measures.intervals import Interval, divided, fact_interval, quotient, scaled
 from analysis.measures.whole import whole
 
@@ -222,7 +223,7 @@ def implied(
         if end is None or start in ends:
             continue
         before = {key: end[key] * math.exp(-rise[of]) for key, of in _BACK.items()}
-        before |= {side: end[side] / rise[side] for side in ("urban", "rural") if side in end}
+        before |= {side: base_of(end[side], rise[side]) for side in ("urban", "rural") if side in end}
         row = {"year": start, "area": rise["area"], "basis": "implied", "evidence": "derived", **before}
         row |= {"kind": "observed", "comparator": "=", "facts": joined([end["facts"], rise["facts"]])}
         yield {"plan": plan, "indicator": indicator, **row}, rise

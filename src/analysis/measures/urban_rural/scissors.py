@@ -10,7 +10,8 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
 from analysis.errors import MeasureError
-from analysis.measures.intervals import divided, product, scaled
+from analysis.measures.intervals import added, divided, scaled
+from analysis.measures.outlays.spending import paid_in_a_year
 from analysis.measures.whole import whole
 
 Record = dict[str, Any]
@@ -21,7 +22,6 @@ Blades = dict[str, dict[int, Record]]
 #: The four blades, in the order shown.
 ROLES = ("standard", "subsidy", "recipients", "outlay")
 _GROUPS = ("urban", "rural", "all")
-_YEARLY = {"CNY/person/month": "CNY/person/year"}
 _COLUMNS = {
     "plan": "str", "group": "str", "role": "str", "year": "Int64", "value": "float64", "low": "float64",
     "high": "float64", "unit": "str", "base_year": "Int64", "index": "float64", "index_low": "float64",
@@ -103,19 +103,17 @@ def levels(data: Dataset, plan: str, group: str, names: dict[str, str]) -> Blade
             row["evidence"] = "corrected" if fact["mark"] == "corrected" else grade
             found.setdefault(role, {})[fact["year"]] = row
     if {"recipients", "subsidy"} <= found.keys() and "outlay" not in found and "outlay" in names:
-        found["outlay"] = _outlays(data, found["recipients"], found["subsidy"])
+        found["outlay"] = _outlays(found["recipients"], found["subsidy"])
     return found
 
 
-def _outlays(data: Dataset, heads: dict[int, Record], paid: dict[int, Record]) -> dict[int, Record]:
+def _outlays(heads: dict[int, Record], paid: dict[int, Record]) -> dict[int, Record]:
     found = {}
     for year in sorted(paid.keys() & heads.keys()):
         people, each = heads[year], paid[year]
-        times = data.lists.factor(each["unit"], _YEARLY[each["unit"]])
-        low, high = product((people["low"], people["high"]), (each["low"] * times, each["high"] * times))
-        row = {"role": "outlay", "value": people["value"] * each["value"] * times, "low": low, "high": high}
+        row = dict(zip(("value", "low", "high"), paid_in_a_year(people, each), strict=True))
         facts = joined((people["facts"], each["facts"]))
-        found[year] = each | row | {"unit": "CNY", "evidence": "derived", "facts": facts}
+        found[year] = each | row | {"role": "outlay", "unit": "CNY", "evidence": "derived", "facts": facts}
     return found
 
 
@@ -164,7 +162,9 @@ def _paid(data: Dataset, plan: str, names: dict[str, str]) -> Iterator[Record]:
         standards, subsidies = (blades.get(role, {}) for role in ("standard", "subsidy"))
         for year in sorted(standards.keys() & subsidies.keys()):
             standard, paid = standards[year], subsidies[year]
-            row = dict(zip(("share", "share_low", "share_high"), divided(paid, standard), strict=True))
+            row: Record = dict(
+                zip(("share", "share_low", "share_high"), divided(paid, standard), strict=True)
+            )
             row |= {"plan": plan, "group": group, "year": year, "standard": standard["value"]}
             row |= {"subsidy": paid["value"], "gap": standard["value"] - paid["value"]}
             yield row | {"facts": joined((standard["facts"], paid["facts"]))}
@@ -227,7 +227,7 @@ def _totals(data: Dataset, plan: str, names: dict[str, str], indicator: str) -> 
         start, end = total["start"], total["end"]
         own = [row for row in derived if start <= row["year"] <= end]
         if total["period_start"] != total["period_end"] and len(own) == 2 * (end - start + 1):
-            row = {side: sum(each[side] for each in own) for side in ("low", "high")}
+            row: Record = dict(zip(("reckoned", "low", "high"), added(own), strict=True))
             row |= {"plan": plan, "start_year": start, "end_year": end, "unit": total["unit"]}
-            row |= {"reckoned": sum(each["value"] for each in own), "printed": total["value"]}
+            row["printed"] = total["value"]
             yield row | {"facts": joined((total["fact_id"], *(each["facts"] for each in own)))}
