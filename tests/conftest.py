@@ -38,6 +38,12 @@ def data(known):
     return load_dataset(known)
 
 
+def outside(reference, place, indicator, year, group="all", kind="observed"):
+    """The one outside figure of a place, indicator, year, group and kind; None where none is known."""
+    found = reference.records(place, indicator, group, kind)
+    return next((each for each in found if each["year"] == year), None)
+
+
 #: What HTML, Typst, Markdown and matplotlib would each read as their own.
 HOSTILE = r"_A$B$C$\frac$ #f(1) *b* @c <script>x</script> \n "
 

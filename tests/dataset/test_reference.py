@@ -16,7 +16,7 @@ from analysis.dataset.reference import no_reference
 from analysis.dataset.rounding import formula, interval
 from analysis.view import View
 from analysis.words.outside import lacking
-from tests.conftest import append, edit
+from tests.conftest import append, edit, outside
 
 FILES = {name: f"{name}.csv" for name in (*FIGURES, "places", "populations")}
 
@@ -80,7 +80,7 @@ def test_a_table_that_is_not_there(package, data, table):
     assert reference.absent_files(*FIGURES) == [FILES[table]]
     gone = data.reference.figures.query("table == @table").iloc[0]
     assert reference.select(gone["place"], gone["indicator"], year=gone["year"], kind=gone["kind"]).empty
-    assert reference.figure(gone["place"], gone["indicator"], gone["year"], kind=gone["kind"]) is None
+    assert outside(reference, gone["place"], gone["indicator"], gone["year"], kind=gone["kind"]) is None
     kept = data.reference.figures.query("table != @table").reset_index(drop=True)
     pd.testing.assert_frame_equal(reference.figures, kept)
 
@@ -109,7 +109,7 @@ def test_a_descriptor_that_is_not_there(package):
 def test_an_empty_reference_selects_nothing():
     reference = no_reference()
     assert reference.select("china", ["nursing_bed_share"], year=2025, kind="target").empty
-    assert reference.figure("china", "nursing_bed_share", 2025) is None
+    assert outside(reference, "china", "nursing_bed_share", 2025) is None
     assert reference.absent_files("yardsticks") == ["yardsticks.csv"]
 
 
@@ -157,7 +157,7 @@ def test_select_takes_one_or_several(data):
 
 def test_a_year_may_come_from_a_table(data):
     year = np.int64(2023)
-    assert data.reference.figure("china", "nursing_bed_share", year)["value"] == 58.9
+    assert outside(data.reference, "china", "nursing_bed_share", year)["value"] == 58.9
     assert len(data.reference.select("china", "nursing_bed_share", year=[np.int64(2023), 2024])) == 2
 
 

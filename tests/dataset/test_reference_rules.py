@@ -7,7 +7,7 @@ import json
 import pytest
 
 from analysis import load_dataset
-from tests.conftest import append, edit, only, refused
+from tests.conftest import append, edit, only, outside, refused
 
 C20, C10, YARD = (f"reference/{name}.csv" for name in ("census_2020", "census_2010", "yardsticks"))
 PLACES, NAMES = "reference/places.csv", "reference/populations.csv"
@@ -130,7 +130,9 @@ def test_a_unit_that_the_indicator_does_not_have(package, file, figure_id, unit,
 
 def test_a_unit_that_converts_is_let_pass(package):
     edit(package, YARD, reference_id="yardstick-019", unit="CNY/person/year")
-    assert load_dataset(package).reference.figure("china", "dibao_standard", 2015, "urban")["value"] == 451.1
+    assert (
+        outside(load_dataset(package).reference, "china", "dibao_standard", 2015, "urban")["value"] == 451.1
+    )
 
 
 def test_a_place_that_differs_from_the_place_of_the_plans(package):
@@ -145,7 +147,7 @@ def test_a_place_that_no_plan_has(package):
     append(package, PLACES, "harbin,230100,哈尔滨市,Harbin,prefecture,heilongjiang")
     append(package, YARD, figure("yardstick-900", "harbin", "nursing_bed_share", 2020, "40", "percent"))
     data = load_dataset(package)
-    assert data.reference.figure("harbin", "nursing_bed_share", 2020)["value"] == 40
+    assert outside(data.reference, "harbin", "nursing_bed_share", 2020)["value"] == 40
     assert (data.name("places", "harbin", "zh"), data.name("places", "harbin", "en")) == (
         "哈尔滨市",
         "Harbin",
@@ -172,8 +174,8 @@ def test_target_and_level_of_one_year_are_two_figures(package):
     target = figure("yardstick-900", "china", "nursing_bed_share", 2023, "59", "percent", kind="target")
     append(package, YARD, target)
     reference = load_dataset(package).reference
-    assert reference.figure("china", "nursing_bed_share", 2023, kind="target")["value"] == 59
-    assert reference.figure("china", "nursing_bed_share", 2023)["value"] == 58.9
+    assert outside(reference, "china", "nursing_bed_share", 2023, kind="target")["value"] == 59
+    assert outside(reference, "china", "nursing_bed_share", 2023)["value"] == 58.9
 
 
 def test_an_id_that_a_fact_has(package):

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import MeasureError, load_dataset
 from analysis.measures import CLASSES, ambition_table, shared_table, template_table
-from analysis.measures.ambition.profile import rows_of
+from analysis.measures.ambition.profile import profile_of
 from analysis.measures.ambition.table import export
 from tests.conftest import edit
 
@@ -147,7 +147,7 @@ def of(found: pd.DataFrame, measure: str) -> pd.Series:
 
 def alone(data, plan, above=None) -> pd.DataFrame:
     """The profile with targets of superiors of the test's own, or without."""
-    return pd.DataFrame(rows_of(data, plan, above))
+    return pd.DataFrame(profile_of(data, plan, above))
 
 
 def test_profile_of_a_plan(data):

@@ -9,7 +9,7 @@ import pytest
 
 from analysis import MeasureError, load_dataset
 from analysis.measures.urban_rural import ratios as urban_rural
-from analysis.measures.urban_rural.pace import log_pace, parity_table, windows, years_to_parity
+from analysis.measures.urban_rural.pace import log_pace, parity_table, windows, windows_of, years_to_parity
 from analysis.measures.urban_rural.points import level_ratio, points, rises
 from analysis.measures.urban_rural.targets import reach
 from tests.conftest import edit
@@ -184,17 +184,17 @@ def test_no_years_to_parity_past_parity(package):
     edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-033", value="8400", value_text="8400")
     edited = load_dataset(package)
     assert one(parity_table(edited, STANDARD, ["hulunbuir"]))["state"] == "passed parity"
-    path = points(edited, STANDARD, ["hulunbuir"]).query("kind == 'observed'")["ratio"]
+    path = list(points(edited, STANDARD, ["hulunbuir"]).query("kind == 'observed'")["ratio"])
     with pytest.raises(MeasureError, match="town: no years to parity, for the path has passed or reached it"):
-        years_to_parity(path, windows(edited, STANDARD, ["hulunbuir"]), "town")
+        years_to_parity(path, windows_of(edited, "hulunbuir", STANDARD), "town")
     assert urban_rural.gap_closed(edited, STANDARD, ["hulunbuir"]).empty
 
 
 def test_no_years_to_parity_from_one_ratio_or_without_closing():
-    ratios, none = pd.Series([1.2, 1.3]), pd.DataFrame(columns=["pace", "direction"])
+    ratios = [1.2, 1.3]
     with pytest.raises(MeasureError, match="here: no years to parity from one ratio"):
-        years_to_parity(ratios, none, "here")
-    widening = pd.DataFrame({"pace": [0.08], "direction": ["widening"]})
+        years_to_parity(ratios, [], "here")
+    widening = [{"pace": 0.08, "direction": "widening"}]
     with pytest.raises(MeasureError, match="here: no years to parity, for the gap closes in no window"):
         years_to_parity(ratios, widening, "here")
 

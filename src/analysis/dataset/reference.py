@@ -123,13 +123,6 @@ class Reference:
                 found = found[found[column].isin(values)]
         return found
 
-    def figure(
-        self, place: str, indicator: str, year: int, group: str = "all", kind: str = "observed"
-    ) -> pd.Series | None:
-        """Return the one figure of a place, indicator, group, year and kind; None where none is known."""
-        found = self.select(place, indicator, group, year, kind)
-        return None if found.empty else found.iloc[0]
-
 
 def no_reference(absent: Mapping[str, tuple[str, ...]] | None = None) -> Reference:
     """Return the reference without any figure: every table is missing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,9 @@ import pandas as pd
 from analysis.dataset.numerals import decimals, number
 
 Interval = tuple[float, float]
+
+#: A value with its interval.
+Measured = tuple[float, float, float]
 
 
 @lru_cache(maxsize=65536)
@@ -68,6 +71,37 @@ def quotient(above: Interval, below: Interval) -> Interval:
     low = above[0] / below[1] if below[1] > 0 else math.nan
     high = above[1] / below[0] if below[0] > 0 else math.inf
     return (low, high)
+
+
+def divided(above: Mapping[str, Any], below: Mapping[str, Any], times: float = 1.0) -> Measured:
+    """Return (value, low, high) of times x above / below: the one way in which a ratio is made.
+
+    Parameters
+    ----------
+    above, below : mapping
+        `value, low, high`, in one unit and positive, as `scaled` gives them of a fact.
+    times : float
+        100 for per cent, 1000 for a rate per 1,000.
+
+    Examples
+    --------
+    >>> divided({"value": 18, "low": 17.5, "high": 18.5}, {"value": 40, "low": 40, "high": 40}, 100)
+    (45.0, 43.75, 46.25)
+    """
+    low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
+    return times * above["value"] / below["value"], times * low, times * high
+
+
+def added(parts: Iterable[Mapping[str, Any]]) -> Measured:
+    """Return the sums of the `value`, `low` and `high` of parts."""
+    value, low, high = map(sum, zip(*((p["value"], p["low"], p["high"]) for p in parts), strict=True))
+    return value, low, high
+
+
+def scaled(fact: Mapping[str, Any], factor: float = 1.0) -> dict[str, float]:
+    """Return the `value, low, high` of a fact, times a factor that brings it to another unit."""
+    low, high = fact_interval(fact)
+    return {"value": fact["value"] * factor, "low": low * factor, "high": high * factor}
 
 
 def product(first: Interval, second: Interval) -> Interval:

@@ -17,7 +17,7 @@ from analysis.dataset.contract import CENSUSES
 from analysis.dataset.ids import joined
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
-from analysis.measures.intervals import quotient
+from analysis.measures.intervals import Measured, divided
 
 _ALL = "population_permanent"
 
@@ -131,7 +131,7 @@ def denominator(data: Dataset, plan: str, population: str = "all") -> People | N
     return count(data, data.lists.plans[plan]["place"], population)
 
 
-def share(part: People, whole: People) -> tuple[float, float, float]:
+def share(part: People, whole: People) -> Measured:
     """Return (value, low, high) of 100 x part / whole for two rows of `people`, in per cent.
 
     The interval goes from the least part of the largest whole to the largest part of the least whole; counts
@@ -149,5 +149,4 @@ def share(part: People, whole: People) -> tuple[float, float, float]:
             )
     if not whole["value"] > 0:
         raise MeasureError(f"{whole['place']}, {whole['population']}: a share of nobody")
-    low, high = quotient((part["low"], part["high"]), (whole["low"], whole["high"]))
-    return (float(100 * part["value"] / whole["value"]), float(100 * low), float(100 * high))
+    return divided(part, whole, 100)

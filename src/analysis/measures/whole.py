@@ -70,15 +70,18 @@ def whole(
     MeasureError
         If a plan is refused, unless `refusals` collects: then the table lacks that plan.
     """
-    rows: list[Mapping[str, Any]] = []
-    for plan in data.check_plans(plans or ()):
-        try:
-            rows += list(rows_of(plan))  # all of a plan's rows, or none
-        except MeasureError as error:
-            noted = _noted.get()
-            if noted is None:
-                raise
-            refusal = Refusal(plan, error.facts, str(error))
-            if refusal not in noted:
-                noted.append(refusal)
-    return tidy(rows, columns)
+    return tidy((row for plan in data.check_plans(plans or ()) for row in taken(plan, rows_of)), columns)
+
+
+def taken(plan: str, rows_of: Callable[[str], Rows]) -> list[Mapping[str, Any]]:
+    """Return all of a plan's rows; none where it is refused and `refusals` collects."""
+    try:
+        return list(rows_of(plan))
+    except MeasureError as error:
+        noted = _noted.get()
+        if noted is None:
+            raise
+        refusal = Refusal(plan, error.facts, str(error))
+        if refusal not in noted:
+            noted.append(refusal)
+        return []

@@ -130,14 +130,13 @@ def amount_at(data: Dataset, plan: str, age: int) -> Amount:
         ends, or no schedule is `not stated`.
     """
     schedule = schedules(data, [plan])
-    own = schedule[schedule["class"] == FOR_ALL]
-    hit = own[own["age_from"].le(age) & (own["age_to"].isna() | own["age_to"].ge(age))]
-    if len(hit):
-        return Amount("paid", float(hit["per_year"].iat[0]), hit["facts"].iat[0])
-    starts = data.select(plan, "elderly_allowance_starting_age", "all")
-    first = starts[starts["value"] > age] if len(own) else starts.iloc[:0]
-    if len(first):
-        return Amount("none", 0.0, first["fact_id"].iat[0])
+    mine = schedule[schedule["class"] == FOR_ALL].to_dict("records")
+    for row in mine:
+        if row["age_from"] <= age and (pd.isna(row["age_to"]) or row["age_to"] >= age):
+            return Amount("paid", float(row["per_year"]), row["facts"])
+    for fact in data.records(plan, "elderly_allowance_starting_age", "all") if mine else ():
+        if fact["value"] > age:
+            return Amount("none", 0.0, fact["fact_id"])
     return Amount("not stated")
 
 

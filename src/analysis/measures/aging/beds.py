@@ -20,7 +20,7 @@ from analysis.measures.aging.rows import (
     evidence_of,
     level_row,
 )
-from analysis.measures.intervals import quotient
+from analysis.measures.intervals import divided
 from analysis.measures.whole import whole as whole_table
 
 OLD = "population_aged_60_plus"
@@ -122,14 +122,14 @@ def _same(above: Record, below: Record, *columns: str) -> None:
 
 
 def _ratio(data: Dataset, above: Record, below: Record, times: float) -> Record:
-    low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
+    value, low, high = divided(above, below, times)
     facts = ids(above["facts"], below["facts"])
     return {
         "plan": above["plan"],
         "year": above["year"],
-        "value": above["value"] / below["value"] * times,
-        "low": low * times,
-        "high": high * times,
+        "value": value,
+        "low": low,
+        "high": high,
         "numerator": above["indicator"],
         "denominator": below["indicator"],
         "scope": above["scope"],

@@ -23,6 +23,7 @@ from analysis.measures.aging.beds import (
 from analysis.measures.aging.nursing import gap
 from analysis.measures.aging.rows import COLUMNS, SCOPES, Record, level_row, not_stated, target_row
 from analysis.measures.aging.services import coverage_of, required, residents_per_worker
+from analysis.measures.intervals import product
 from analysis.measures.whole import whole
 
 #: Levels that every plan has a row for, printed or not.
@@ -136,8 +137,8 @@ def _ceiling(row: Record, computed: Record) -> Record:
 def _gap(row: Record, computed: Record) -> list[Record]:
     if math.isnan(row["nursing_target"]):
         return []
-    target = {"value": row["nursing_target"], "low": row["target"] * row["beds_low"]}
-    target |= {"high": row["target"] * row["beds_high"], "indicator": "nursing_beds_target"}
+    low, high = product((row["target"],) * 2, (row["beds_low"], row["beds_high"]))
+    target = {"value": row["nursing_target"], "low": low, "high": high, "indicator": "nursing_beds_target"}
     rows = [computed | target]
     for way in ("conversion", "building"):
         values = {name: row[f"{way}{end}"] for name, end in _SIDES}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
-from analysis.measures.ambition.table import ambition_table
+from analysis.measures.ambition.table import goals
 
 #: Classes whose pace is one number; "no unit" among them, for a rate needs none.
 _CLASSES = ("usable", "already met", "zero baseline", "no unit")
@@ -56,30 +59,46 @@ def common_set(data: Dataset, plans: list[str] | None = None) -> CommonSet:
     MeasureError
         If no two plans share two indicators: one indicator is a ranking and no index.
     """
-    table = ambition_table(data, plans)
-    table = table[table["class"].isin(_CLASSES) & (table["group"] == "all") & table["years"].notna()]
-    share = table["required_annual_pp"].notna()
-    sign = table["direction"].map({"higher": 1.0, "lower": -1.0})
-    paces = {}
-    for name, points, rate in (("value", "required_annual_pp", "required_annual_rate"),
-                               ("low", "pp_low", "rate_low"), ("high", "pp_high", "rate_high")):  # fmt: skip
-        paces[name] = table[points].where(share, np.log1p(table[rate])) * sign
-    table = table.assign(**paces, unit_kind=np.where(share, "pp", "log")).dropna(subset=["value"])
-    table = table.drop_duplicates(["plan", "indicator"])
-    block = _largest(table.groupby("indicator")["plan"].agg(set).to_dict())
+    chosen = data.check_plans(plans or ())
+    paces = {plan: _paces(data, plan) for plan in chosen}
+    plans_of: dict[str, set[str]] = {}
+    for plan in chosen:
+        for name in paces[plan]:
+            plans_of.setdefault(name, set()).add(plan)
+    block = _largest(plans_of)
     if block is None:
-        named = ", ".join(data.check_plans(plans or ()))
+        named = ", ".join(chosen)
         raise MeasureError(f"{named}: no two plans share two measurable targets, so there is no index")
-    chosen, indicators = block
-    rows = [plan for plan in data.check_plans(plans or ()) if plan in chosen]
-    inside = table[table["plan"].isin(rows) & table["indicator"].isin(indicators)]
+    plans, names = [plan for plan in chosen if plan in block[0]], block[1]
     values, low, high = (
-        inside.pivot(index="plan", columns="indicator", values=name).loc[rows, indicators]
-        for name in ("value", "low", "high")
+        pd.DataFrame([[paces[plan][name][side] for name in names] for plan in plans], plans, names)
+        for side in ("value", "low", "high")
     )
-    facts = inside.groupby("plan")["facts"].agg(";".join).to_dict()
-    units = dict(zip(inside["indicator"], inside["unit_kind"], strict=True))
-    return CommonSet(values, low, high, facts, units)
+    facts = {plan: joined(p["facts"] for name, p in paces[plan].items() if name in names) for plan in plans}
+    return CommonSet(values, low, high, facts, {name: paces[plans[0]][name]["unit"] for name in names})
+
+
+def _paces(data: Dataset, plan: str) -> dict[str, Record]:
+    """The required pace of each indicator that has one, in the order of the text; the first target counts."""
+    found: dict[str, Record] = {}
+    for goal in goals(data, plan):
+        if goal["class"] in _CLASSES and goal["group"] == "all" and goal["years"] is not None:
+            pace = _pace(goal)
+            if not math.isnan(pace["value"]):
+                found.setdefault(goal["indicator"], pace)
+    return found
+
+
+def _pace(goal: Record) -> Record:
+    """The required pace of a target, more being more ambitious."""
+    share = not math.isnan(goal["required_annual_pp"])
+    sign = {"higher": 1.0, "lower": -1.0}.get(goal["direction"], math.nan)
+    names = ("required_annual_pp", "pp_low", "pp_high")
+    if not share:
+        names = ("required_annual_rate", "rate_low", "rate_high")
+    values = (sign * (goal[name] if share else float(np.log1p(goal[name]))) for name in names)
+    found = dict(zip(("value", "low", "high"), values, strict=True))
+    return found | {"facts": goal["facts"], "unit": "pp" if share else "log"}
 
 
 def _largest(plans_of: dict[str, set[str]]) -> tuple[set[str], list[str]] | None:

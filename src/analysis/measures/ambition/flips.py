@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
+from analysis.dataset.tidy import tidy
 from analysis.measures.ambition.common import CommonSet
 from analysis.measures.ambition.index import COMBINATIONS, aggregate, normalise, ranks
+
+_PAIRS = {
+    "plan": "str", "other": "str", "ahead": "Int64", "behind": "Int64", "level": "Int64", "left_out": "str",
+}  # fmt: skip
+_PLACES = {"ahead": 1, "behind": -1, "level": 0}
 
 
 def weight_path(common: CommonSet, weights: np.ndarray, steps: int = 200) -> pd.DataFrame:
@@ -28,17 +37,16 @@ def weight_path(common: CommonSet, weights: np.ndarray, steps: int = 200) -> pd.
     grid = np.linspace(0, 1, steps + 1)
     path = np.column_stack([grid, np.outer(1 - grid, rest / rest.sum())])
     values = common.values.to_numpy()
-    frames = []
+    rows = []
     for normalisation, aggregation in COMBINATIONS:
         if normalisation == "leader" and (values < 0).any():
             continue
         scores = aggregate(normalise(values, normalisation)[None], path, aggregation)
-        frame = pd.DataFrame({"weight": np.repeat(grid, len(common.plans))})
-        frame = frame.assign(normalisation=normalisation, aggregation=aggregation)
-        frame = frame.assign(plan=common.plans * len(grid), score=scores.ravel(), rank=ranks(scores).ravel())
-        frames.append(frame)
+        for weight, score, rank in zip(grid, scores, ranks(scores), strict=True):
+            each = zip(common.plans, score, rank, strict=True)
+            rows += [(normalisation, aggregation, weight, *of_plan) for of_plan in each]
     columns = ["normalisation", "aggregation", "weight", "plan", "score", "rank"]
-    return pd.concat(frames, ignore_index=True)[columns]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def first_places(path: pd.DataFrame) -> pd.DataFrame:
@@ -70,21 +78,27 @@ def flipping_pairs(index: pd.DataFrame) -> pd.DataFrame:
         `plan` is ahead of `other`, behind, or level; and the indicators without which the order is another
         one in some combination (`;`-separated). Only pairs whose order is not the same everywhere.
     """
-    scored = index[index["kind"].isin(["score", "leave one out"])]
-    plans = list(dict.fromkeys(scored["plan"]))
-    keys = ["left_out", "normalisation", "aggregation"]
-    wide = scored.pivot(index=keys, columns="plan", values="rank").astype("float64")
-    rows = []
-    for at, plan in enumerate(plans):
-        for other in plans[at + 1 :]:
-            sign = np.sign(wide[other] - wide[plan])
-            if sign.nunique() == 1:
-                continue
-            everything = sign.xs("", level="left_out")
-            usual = np.sign(everything.sum())
-            without = sign[sign.index.get_level_values("left_out") != ""]
-            names = without[without != usual].index.get_level_values("left_out").unique()
-            counts = {"ahead": (everything > 0).sum(), "behind": (everything < 0).sum()}
-            row = {"plan": plan, "other": other, **counts, "level": (everything == 0).sum()}
-            rows.append(row | {"left_out": ";".join(names)})
-    return pd.DataFrame(rows, columns=["plan", "other", "ahead", "behind", "level", "left_out"])
+    placed: dict[tuple[str, ...], dict[str, int]] = {}
+    for row in index.to_dict("records"):
+        if row["kind"] in ("score", "leave one out"):
+            key = (row["left_out"], row["normalisation"], row["aggregation"])
+            placed.setdefault(key, {})[row["plan"]] = row["rank"]
+    plans = list(next(iter(placed.values()), {}))
+    pairs = (_pair(placed, plan, other) for plan, other in combinations(plans, 2))
+    return tidy((pair for pair in pairs if pair), _PAIRS)
+
+
+def _pair(placed: dict[tuple[str, ...], dict[str, int]], plan: str, other: str) -> dict[str, Any]:
+    """How often one plan is ahead of another; nothing where the order is the same everywhere."""
+    signs = {key: _sign(ranked[other] - ranked[plan]) for key, ranked in placed.items()}
+    if len(set(signs.values())) == 1:
+        return {}
+    everything = [sign for (left_out, *_), sign in signs.items() if not left_out]
+    usual = _sign(sum(everything))
+    without = dict.fromkeys(key[0] for key, sign in sorted(signs.items()) if key[0] and sign != usual)
+    row = {"plan": plan, "other": other, "left_out": ";".join(without)}
+    return row | {name: everything.count(sign) for name, sign in _PLACES.items()}
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)

@@ -7,6 +7,7 @@ aggregation, then uncertainty analysis over all of them, and sensitivity by leav
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,8 @@ COMBINATIONS = (
 
 #: Share of the draws that a rank interval covers.
 COVERAGE = 0.9
+
+Rows = list[dict[str, Any]]
 
 
 def normalise(values: np.ndarray, how: str) -> np.ndarray:
@@ -144,11 +147,11 @@ def export(data: Dataset) -> pd.DataFrame:
     return index_table(data)
 
 
-def _not_ranked(plan: str) -> dict[str, object]:
+def _not_ranked(plan: str) -> dict[str, Any]:
     return {"plan": plan, "kind": "not ranked", "evidence": "not ranked"}
 
 
-def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) -> list[dict[str, object]]:
+def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) -> Rows:
     names = [name for name in common.indicators if name != left_out]
     values = common.values[names].to_numpy()
     said = ";".join(f"{name}={weight:.6g}" for name, weight in zip(names, weights, strict=True))
@@ -164,7 +167,7 @@ def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) ->
     return rows
 
 
-def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> list[dict[str, object]]:
+def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> Rows:
     """Return the rank interval of each plan over random choices; the same seed gives the same rows.
 
     Raises
@@ -192,11 +195,7 @@ def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> l
     for at, plan in enumerate(common.plans):
         ends = np.quantile(found[:, at], [tail, 0.5, 1 - tail], method="inverted_cdf")
         row = {"plan": plan, "kind": "monte carlo", "rank_low": int(ends[0]), "rank_high": int(ends[2])}
-        row |= {
-            "rank_median": ends[1],
-            "first_share": (found[:, at] == 1).mean(),
-            "draws": draws,
-            "seed": seed,
-        }
+        row |= {"rank_median": ends[1], "first_share": (found[:, at] == 1).mean()}
+        row |= {"draws": draws, "seed": seed}
         rows.append(row | {"evidence": "derived", "facts": common.facts[plan]})
     return rows

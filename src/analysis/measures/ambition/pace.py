@@ -6,7 +6,7 @@ import math
 
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
-from analysis.measures.growth.levels import compound_rate
+from analysis.measures.growth.span import between
 
 Pace = tuple[float, str]
 
@@ -56,7 +56,7 @@ def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
         return (last["value"] - first["value"]) / 100 / years, ends
     if first["value"] <= 0 or last["value"] <= 0:
         return _UNKNOWN
-    return compound_rate(first["value"], last["value"], years), ends
+    return between(data, first["fact_id"], last["fact_id"])[0], ends
 
 
 def _stated(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float, str, tuple[str, str]]:

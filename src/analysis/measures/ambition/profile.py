@@ -60,11 +60,13 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         `known`, `not stated` (the plan prints nothing to measure) or `not available` (no yardstick).
     """
     known = not data.reference.lacks("yardsticks")
-    return whole(data, plans, lambda plan: rows_of(data, plan, above(data, plan) if known else None), COLUMNS)
+    return whole(
+        data, plans, lambda plan: profile_of(data, plan, above(data, plan) if known else None), COLUMNS
+    )
 
 
-def rows_of(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
-    """Return the rows of `profile` of one plan, given the targets of its superiors, None if not known."""
+def profile_of(data: Dataset, plan: str, superior: list[Record] | None) -> list[Record]:
+    """Return the rows of `profile` of one plan as records; `superior` are its own yardsticks, if known."""
     mine = goals(data, plan)
     known = [goal for goal in mine if goal["class"] in EVALUABLE]
     parts = [_measurability(mine, known), _distance(known), _effort(mine, known)]

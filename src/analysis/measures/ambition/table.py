@@ -16,7 +16,7 @@ from analysis.errors import MeasureError
 from analysis.measures.ambition.pace import past_pace
 from analysis.measures.growth.levels import compound_rate
 from analysis.measures.intervals import fact_interval, overlap, printed_interval
-from analysis.measures.targets import target_table
+from analysis.measures.targets import targets_of
 from analysis.measures.whole import whole
 from analysis.units import COUNTABLES
 
@@ -110,7 +110,7 @@ def _printed(data: Dataset, plan: str) -> list[list[Goal]]:
     """
     printed = [
         target | {name: fact[name] for name in ("origin", "line", "value_text", "scale")}
-        for target in target_table(data, plan).to_dict("records")
+        for target in targets_of(data, plan)
         for fact in [data.record(target["fact_id"])]
     ]
     printed.sort(key=_rank)
@@ -136,8 +136,7 @@ def _row(data: Dataset, plan: str, same: list[Goal]) -> Goal:
     row["attribute"] = next((target["attribute"] for target in same if target["attribute"]), "")
     row["baseline"] = math.nan
     if based := next((target for target in same if not math.isnan(target["baseline"])), None):
-        row |= {name: based[name] for name in ("baseline", "baseline_fact")}
-        row["baseline_year"] = int(based["baseline_year"])
+        row |= {name: based[name] for name in ("baseline", "baseline_fact", "baseline_year")}
     row |= _contest(data, plan, same)
     row["class"] = _class(row)
     row |= _reach(data, row)

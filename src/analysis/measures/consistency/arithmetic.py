@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from analysis.dataset import Dataset
 from analysis.dataset.printed import Fact
-from analysis.measures.consistency.figures import Figure, Task, figure, formula_number
+from analysis.measures.consistency.figures import Figure, Task, figure, formula_number, over
 from analysis.measures.growth.levels import compound_rate
-from analysis.measures.intervals import product, quotient
+from analysis.measures.intervals import product
 
 #: Kinds that ask whether one figure is printed the same way twice.
 SAME = ("table_text", "repeat")
@@ -47,8 +47,7 @@ def share(task: Task) -> Figure:
     _one_unit(task, [*task.get("part"), *task.get("whole")])
     _one_period(task, [*task.get("part"), *task.get("whole")])
     above, below = _sum(task, task.get("part")), _sum(task, task.get("whole"))
-    low, high = (100 * end for end in quotient(above.interval, below.interval))
-    return Figure(100 * above.value / below.value, low, high, f"100 × {above.formula} / {below.formula}")
+    return Figure(*over(above, below, 100), f"100 × {above.formula} / {below.formula}")
 
 
 def whole_share(task: Task) -> Figure:
@@ -72,9 +71,9 @@ def ratio(task: Task) -> Figure:
     (above,), (below,) = task.get("above"), task.get("below")
     top, bottom = figure(task.data, above), figure(task.data, below)
     factor = task.data.convert(1, below["unit"], above["unit"])
-    low, high = (end / factor for end in quotient(top.interval, bottom.interval))
     text = bottom.formula if factor == 1 else f"({bottom.formula} × {factor:.4g})"
-    return Figure(top.value / (bottom.value * factor), low, high, f"{top.formula} / {text}")
+    scaled = Figure(bottom.value * factor, bottom.low * factor, bottom.high * factor, text)
+    return Figure(*over(top, scaled), f"{top.formula} / {text}")
 
 
 def change(task: Task) -> Figure:
@@ -108,9 +107,8 @@ def _change(task: Task, start: Fact, end: Fact) -> Figure:
         )
         return Figure(value, low, high, f"100 × (({last.formula} / {first.formula})^(1/{years}) - 1)")
     if unit == "percent":
-        low, high = (100 * (end - 1) for end in quotient(last.interval, first.interval))
-        text = f"100 × ({last.formula} / {first.formula} - 1)"
-        return Figure(100 * (last.value / first.value - 1), low, high, text)
+        value, low, high = (100 * (end - 1) for end in over(last, first))
+        return Figure(value, low, high, f"100 × ({last.formula} / {first.formula} - 1)")
     text = f"{last.formula} - {first.formula}"
     return Figure(last.value - first.value, last.low - first.high, last.high - first.low, text)
 
@@ -121,8 +119,7 @@ def mean_change(task: Task) -> Figure:
     _one_unit(task, [start, end])
     first, last = figure(task.data, start), figure(task.data, end)
     years = int(task.claim["period_end"][:4]) - int(task.claim["period_start"][:4]) + 1
-    low, high = (100 * (e - 1) / years for e in quotient(last.interval, first.interval))
-    value = 100 * (last.value / first.value - 1) / years
+    value, low, high = (100 * (end - 1) / years for end in over(last, first))
     return Figure(value, low, high, f"100 × ({last.formula} / {first.formula} - 1) / {years}")
 
 
@@ -165,9 +162,8 @@ def average(task: Task) -> Figure:
     """Implied average: `amount` / `count` / factor (months)."""
     (above,), (below,) = task.get("amount"), task.get("count")
     top, bottom = figure(task.data, above), figure(task.data, below)
-    low, high = (end / task.factor for end in quotient(top.interval, bottom.interval))
     tail = "" if task.factor == 1 else f" / {formula_number(task.factor)}"
-    value = top.value / bottom.value / task.factor
+    value, low, high = (end / task.factor for end in over(top, bottom))
     return Figure(value, low, high, f"{top.formula} / {bottom.formula}{tail}")
 
 

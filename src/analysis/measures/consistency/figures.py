@@ -11,7 +11,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.numerals import decimals, number
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
-from analysis.measures.intervals import Interval, fact_interval, printed_interval
+from analysis.measures.intervals import Interval, Measured, divided, fact_interval, printed_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ class Task:
         claim = self.claim
         facts = [fact["fact_id"] for fact in (claim, *chain.from_iterable(self.operands.values()))]
         return MeasureError(f"{claim['plan']}, {claim['indicator']}, {claim['group']}: {why}", facts)
+
+
+def over(above: Figure, below: Figure, times: float = 1.0) -> Measured:
+    """Return (value, low, high) of times x above / below."""
+    parts = [{"value": part.value, "low": part.low, "high": part.high} for part in (above, below)]
+    return divided(parts[0], parts[1], times)
 
 
 def is_count(data: Dataset, fact: Fact) -> bool:

@@ -113,11 +113,12 @@ def check_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     MeasureError
         If a check mixes units or periods; see `recompute`.
     """
-    return whole(data, plans, lambda plan: _of_plan(data, plan), EXPORTED | _MORE)
+    return whole(data, plans, lambda plan: checks_of(data, plan), EXPORTED | _MORE)
 
 
 @remembered
-def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
+def checks_of(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
+    """Return the rows of `check_table` of one plan as records."""
     checks = sorted(data.checks_of(plan).itertuples(), key=lambda c: (data.record(c.claim)["line"], c.check))
     judged = [_judged(data, check) for check in checks]
     none: dict[str, Any] = {"plan": plan, "verdict": "not checkable", "reading": "no check is declared"}

@@ -57,10 +57,11 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
         or `stated` (no level, only the plan's words).
         A plan that prints neither has no row.
     """
-    return whole(data, plans, lambda plan: _rows(data, plan, indicator), _COLUMNS)
+    return whole(data, plans, lambda plan: growth_of(data, plan, indicator), _COLUMNS)
 
 
-def _rows(data: Dataset, plan: str, indicator: str) -> Iterator[Row]:
+def growth_of(data: Dataset, plan: str, indicator: str) -> Iterator[Row]:
+    """Return the rows of `growth_table` of one plan as records."""
     stated = stated_facts(data, plan, indicator, ("annual_growth", "cumulative_change"))
     for group in groups_of(data.records(plan, indicator, kind=LEVELS), stated):
         row = _levels(data, data.levels(plan, indicator, group))

@@ -12,7 +12,7 @@ from analysis.dataset.ids import joined
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.growth.difference import BY_RULE
-from analysis.measures.intervals import fact_interval, product, quotient
+from analysis.measures.intervals import divided, scaled
 from analysis.measures.whole import whole
 
 #: The ratio of a following standard to its leader, as plans print it as a rule.
@@ -74,6 +74,5 @@ def _multiple(data: Dataset, follows: Fact, leads: Fact) -> dict[str, Any]:
     if not leads["value"] > 0:
         where = f"{leads['plan']}, {leads['indicator']}, {leads['group']}"
         raise MeasureError(f"{where}: a multiple needs a level above zero, not {leads['value']:g}", facts)
-    low, high = quotient(product(fact_interval(follows), (factor, factor)), fact_interval(leads))
-    row = {"multiple": follows["value"] * factor / leads["value"], "low": low, "high": high}
-    return row | {"facts": joined(facts)}
+    found = divided(scaled(follows, factor), scaled(leads))
+    return dict(zip(("multiple", "low", "high"), found, strict=True)) | {"facts": joined(facts)}

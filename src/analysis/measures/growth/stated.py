@@ -66,6 +66,11 @@ def change_ratio(fact: Fact) -> tuple[float, Interval]:
     return 1 + fact["value"] / 100, (1 + low / 100, 1 + high / 100)
 
 
+def base_of(end: float, ratio: float) -> float:
+    """Return the level before a change to `end` by 1 + c."""
+    return end / ratio
+
+
 def traced(data: Dataset, plan: str, indicator: str, fact: Fact, intervals: int) -> list[tuple[int, str]]:
     """Return the printed pairs of levels that a cumulative change fits within rounding.
 
@@ -115,7 +120,7 @@ def _bases(data: Dataset, plan: str, indicator: str) -> Iterator[dict[str, Any]]
             low, high = quotient(fact_interval(end), bounds)
             row = {"plan": plan, "group": fact["group"], "change": ratio - 1, "end_year": end["year"]}
             row |= {"end_value": end["value"], "level_group": end["group"], "unit": end["unit"]}
-            row |= {"base": end["value"] / ratio, "base_low": low, "base_high": high}
+            row |= {"base": base_of(end["value"], ratio), "base_low": low, "base_high": high}
             yield row | {"facts": joined((fact["fact_id"], end["fact_id"]))}
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
-from analysis.measures.headlines.values import (
-    ANY_CLASS,
-    COLUMNS,
-    COMPUTED,
-    HEADLINES,
-    ON_CENSUS,
-    UNRANKED,
-    Rows,
-)
+from analysis.dataset.lists import Record
+from analysis.dataset.tidy import tidy
+from analysis.measures.headlines.values import ANY_CLASS, COLUMNS, COMPUTED, HEADLINES, ON_CENSUS, UNRANKED
+from analysis.measures.whole import taken
 
 #: Fewest cities with a value of one kind among which a rank says anything.
 LEAST = 3
@@ -55,61 +51,47 @@ def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         baseline year), `not computed` (ours to compute, and the plan does not print what that needs) or
         `not available` (no census).
     """
-    chosen = data.check_plans(plans or ())
-    own = [_of_plan(data, plan) for plan in chosen]
-    rows: Rows = []
+    own = [_of_plan(data, plan) for plan in data.check_plans(plans or ())]
+    rows: list[Record] = []
     for headline in HEADLINES:
         rows += _ranked([dict(row) for of_plan in own for row in of_plan if row["headline"] == headline])
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    text = [name for name, kind in COLUMNS.items() if kind == "str"]
-    table[text] = table[text].astype("object").fillna("")
-    table["tied"] = table["tied"].astype("object").fillna(0)
-    return table.astype(COLUMNS)
+    return tidy(({"tied": 0, **row} for row in rows), COLUMNS)
 
 
 @remembered
-def _of_plan(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
-    """The headlines of one plan and of the places above it, not ranked yet."""
-    rows: Rows = []
+def _of_plan(data: Dataset, plan: str) -> tuple[Record, ...]:
+    """The headlines of one plan and of the places above it, not ranked yet; the city's own row goes first."""
+    city, rows = data.lists.plans[plan]["place"], list[Record]()
     for headline, measure in HEADLINES.items():
-        found = [{"headline": headline, **row} for row in measure(data, [plan])]
-        rows += _complete(data, found, headline, [plan])
-    return tuple(rows)
-
-
-def _complete(data: Dataset, rows: Rows, headline: str, plans: list[str]) -> Rows:
-    """Put the rows in order, with one for each city that has none, and the level of each place."""
-    levels = data.places.set_index("place")["level"]
-    ordered: Rows = []
-    for plan in plans:
-        own = data.plan(plan)["place"]
-        mine = [row for row in rows if row["plan"] == plan]
-        if not any(row["place"] == own for row in mine):
+        head = {"headline": headline, "plan": plan, "place": city}
+        mine = taken(plan, partial(measure, data))
+        found = [head | {name: row[name] for name in COLUMNS if name in row} for row in mine]
+        if not any(row["place"] == city for row in found):
             # Without the census nobody can tell what the plan's own figures would have given.
             lacks = headline in ON_CENSUS and data.reference.lacks("census_2020")
             why = "not available" if lacks else "not computed" if headline in COMPUTED else "not stated"
-            mine.insert(0, {"headline": headline, "plan": plan, "place": own, "evidence": why})
-        mine.sort(key=lambda row: row["place"] != own)
-        ordered += [row | {"own": row["place"] == own, "level": levels[row["place"]]} for row in mine]
-    return ordered
+            found.insert(0, head | {"evidence": why})
+        for row in sorted(found, key=lambda row: row["place"] != city):
+            level = data.lists.places[row["place"]]["level"]
+            rows.append(row | {"own": row["place"] == city, "level": level})
+    return tuple(rows)
 
 
-def _ranked(rows: Rows) -> Rows:
+def _ranked(rows: list[Record]) -> list[Record]:
     """Rank the cities' own values, those of one class and year among themselves."""
-    own = pd.DataFrame([row for row in rows if row["own"]])
-    known = own[own["value"].notna()] if "value" in own else own.iloc[:0]
-    if known.empty or rows[0]["headline"] in UNRANKED:
+    if rows and rows[0]["headline"] in UNRANKED:
         return rows
-    # A single standard is what a town dweller gets, and what a villager gets: it ranks among either.
-    keys = ["year"] if rows[0]["headline"] in ANY_CLASS else ["class", "year"]
-    kinds = known.reindex(columns=keys).astype("object").fillna("").apply(tuple, axis=1)
-    groups = known["value"].round(9).groupby(kinds)
-    spread = groups.transform("nunique")
-    ranks, sizes = groups.rank(method="min", ascending=False), groups.transform("size")
-    ties = groups.rank(method="max", ascending=False) - ranks
-    at = {plan: index for index, plan in known["plan"].items()}
+    classes: dict[tuple[Any, ...], list[Record]] = {}
     for row in rows:
-        index = at.get(row["plan"]) if row["own"] else None
-        if index is not None and sizes[index] >= LEAST and spread[index] > 1:
-            row |= {"rank": int(ranks[index]), "ranked": int(sizes[index]), "tied": int(ties[index])}
+        value = row.get("value")
+        if row["own"] and value is not None and value == value:
+            # A single standard is what a town dweller gets, and what a villager gets: it ranks among either.
+            kind = "" if row["headline"] in ANY_CLASS else row.get("class", "")
+            classes.setdefault((kind, row.get("year")), []).append(row)
+    for same in classes.values():
+        values = [round(row["value"], 9) for row in same]
+        if len(values) >= LEAST and len(set(values)) > 1:
+            for row, value in zip(same, values, strict=True):
+                row |= {"rank": 1 + sum(other > value for other in values), "ranked": len(values)}
+                row["tied"] = values.count(value) - 1
     return rows

@@ -1,23 +1,23 @@
-"""The headline measures one by one: rows of some plans and of the places above them, not ranked."""
+"""The headline measures one by one: rows of one plan and of the places above it, not ranked."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
-from typing import Any
-
-import pandas as pd
+from collections.abc import Callable, Iterable, Iterator
 
 from analysis.dataset import Dataset
-from analysis.measures.ambition.profile import profile as ambition_profile
-from analysis.measures.consistency.verdicts import check_table, verdict_counts
-from analysis.measures.growth.levels import growth_table
-from analysis.measures.pressure.capacity import capacity
-from analysis.measures.pressure.demand import demand
-from analysis.measures.standards.ratio import ratios
-from analysis.measures.standards.series import standards
+from analysis.dataset.ids import ids, joined
+from analysis.dataset.lists import Record
+from analysis.measures.ambition.profile import profile_of
+from analysis.measures.consistency.verdicts import checks_of
+from analysis.measures.growth.compound import POINTS
+from analysis.measures.growth.levels import growth_of
+from analysis.measures.pressure.capacity import capacity_of
+from analysis.measures.pressure.demand import demand_of
+from analysis.measures.standards.ratio import ratios_of
+from analysis.measures.standards.series import levels_of
 
-Rows = list[dict[str, Any]]
+#: From a plan to its rows; those without a place are of the plan's own.
+Measure = Callable[[Dataset, str], Iterable[Record]]
 
 STANDARD = "dibao_standard"
 
@@ -25,124 +25,103 @@ STANDARD = "dibao_standard"
 COLUMNS = {
     "headline": "str", "plan": "str", "place": "str", "level": "str", "own": "bool", "value": "float64",
     "low": "float64", "high": "float64", "unit": "str", "start_year": "Int64", "year": "Int64",
-    "class": "str", "rank": "Int64", "ranked": "Int64", "tied": "int64", "evidence": "str", "grade": "str",
+    "class": "str", "rank": "Int64", "ranked": "Int64", "tied": "Int64", "evidence": "str", "grade": "str",
     "facts": "str",
 }  # fmt: skip
 
 #: A single standard for town and country: never ranked among ratios.
 ONE_STANDARD = "one standard"
 
+#: Bases of rates: on the census, or of no population.
+_CENSUS = ("permanent", "")
 
-def _wanted_first(area: str) -> Callable[[pd.Series], pd.Series]:
-    return lambda column: column != area if column.name == "area" else column
 
-
-def _level(area: str) -> Callable[[Dataset, list[str]], Rows]:
-    def measure(data: Dataset, plans: list[str]) -> Rows:
-        table = standards(data, STANDARD, plans)
-        year = table["plan"].map({plan: int(data.plan(plan)["baseline_year"]) for plan in plans})
-        table = table.assign(_off=(table["year"] != year).fillna(True).astype(bool))
-        table = table[table["area"].isin([area, "all"]) & table["year"].notna()]
-        table = table.sort_values(["_off", "area"], key=_wanted_first(area), kind="stable")
-        table = table.drop_duplicates(["plan", "place"])
-        table = table[table["own"] | ~table["_off"]]
-        one = table["area"].map({"all": ONE_STANDARD}).fillna("")
-        table = table.assign(**{"class": one})
-        # A city's level of another year, or printed as a bound, is no value here, but it is not silence.
-        bound = ~table["comparator"].isin(["=", "~"])
-        table["value"] = table["value"].mask(bound | table["_off"])
-        table["evidence"] = table["evidence"].mask(bound, "bound").mask(table["_off"], "other year")
-        return _records(table)
+def _level(area: str) -> Measure:
+    def measure(data: Dataset, plan: str) -> Iterator[Record]:
+        """A city's level of another year, or printed as a bound, is no value here, but it is not silence."""
+        year = data.lists.plans[plan]["baseline_year"]
+        rows = [
+            row for row in levels_of(data, plan, STANDARD) if row["area"] in (area, "all") and row["year"]
+        ]
+        rows.sort(key=lambda row: (row["year"] != year, row["area"] != area))
+        for row in _first(rows):
+            off, bound = row["year"] != year, row["comparator"] not in POINTS
+            if off or bound:
+                row = row | {"value": None, "evidence": "other year" if off else "bound"}
+            if row["own"] or not off:
+                yield row | {"class": ONE_STANDARD if row["area"] == "all" else ""}
 
     return measure
 
 
-def _growth(data: Dataset, plans: list[str]) -> Rows:
-    rows: Rows = []
-    for plan in plans:
-        table = growth_table(data, STANDARD, [plan])
-        known = table[table["group"].isin(["urban", "all"]) & table["cagr"].notna()]
-        if known.empty:
-            continue
-        row = known.iloc[0]
-        ends = [row["facts"].split(";")[0], row["facts"].split(";")[-1]]
-        evidence = "corrected" if "corrected" in data.mark(ends) else "derived"
-        rows.append(
-            {"plan": plan, "place": data.plan(plan)["place"], "value": row["cagr"], "unit": "rate",
-             "start_year": row["start_year"], "year": row["end_year"], "evidence": evidence,
-             "facts": ";".join(ends)}
-        )  # fmt: skip
-    return rows
+def _growth(data: Dataset, plan: str) -> Iterator[Record]:
+    for row in growth_of(data, plan, STANDARD):
+        if row["group"] in ("urban", "all") and _known(row.get("cagr")):
+            facts = ids(row["facts"])
+            ends = (facts[0], facts[-1])
+            found = {"value": row["cagr"], "unit": "rate", "start_year": row["start_year"]}
+            evidence = "corrected" if "corrected" in data.mark(ends) else "derived"
+            yield found | {"year": row["end_year"], "evidence": evidence, "facts": joined(ends)}
+            return
 
 
-def _ratio(data: Dataset, plans: list[str]) -> Rows:
-    table = ratios(data, STANDARD, plans)
-    table = table[table["kind"] == "observed"]
-    known = table[table["ratio"].notna() | (table["basis"] == ONE_STANDARD)]
-    rows: Rows = []
-    for (plan, _), own in known.groupby(["plan", "place"], sort=False):
-        year = int(data.plan(plan)["baseline_year"])
-        # Levels go before a ratio that the plan states; the baseline year before any other.
-        best = own.assign(_off=(own["year"] - year).abs(), _stated=own["basis"] == "ratio")
-        best = best.sort_values(["_off", "_stated"], kind="stable").head(1)
-        one = best["basis"].where(best["basis"] == ONE_STANDARD, "")
-        rows += _records(best.rename(columns={"ratio": "value"}).assign(**{"class": one}, unit="ratio"))
-    return rows
+def _ratio(data: Dataset, plan: str) -> Iterator[Record]:
+    rows = [row for row in ratios_of(data, plan, STANDARD) if row["kind"] == "observed"]
+    rows = [row for row in rows if _known(row.get("ratio")) or row.get("basis") == ONE_STANDARD]
+    year = data.lists.plans[plan]["baseline_year"]
+    # Levels go before a ratio that the plan states; the baseline year before any other.
+    best = sorted(rows, key=lambda row: (abs(row["year"] - year), row["basis"] == "ratio"))
+    for place in dict.fromkeys(row["place"] for row in rows):
+        row = next(row for row in best if row["place"] == place)
+        one = ONE_STANDARD if row["basis"] == ONE_STANDARD else ""
+        yield row | {"value": row.get("ratio"), "class": one, "unit": "ratio"}
 
 
-def _evaluable(data: Dataset, plans: list[str]) -> Rows:
-    table = ambition_profile(data, plans)
-    table = table[(table["measure"] == "evaluable") & (table["of"].fillna(0) > 0)]
-    return [_own(data, row, "fraction") for row in table.to_dict("records")]
+def _evaluable(data: Dataset, plan: str) -> Iterator[Record]:
+    for row in profile_of(data, plan, None):
+        if row["measure"] == "evaluable" and row["of"]:
+            yield {name: row[name] for name in ("value", "evidence", "facts")} | {"unit": "fraction"}
 
 
-def _holding(data: Dataset, plans: list[str]) -> Rows:
-    table = check_table(data, plans)
-    rows: Rows = []
-    for row in verdict_counts(table).to_dict("records"):
-        if row["checkable"]:
-            mine = table[(table["plan"] == row["plan"]) & (table["verdict"] != "not checkable")]
-            facts = ";".join(dict.fromkeys(f for text in mine["facts"] for f in text.split(";") if f))
-            found = {"plan": row["plan"], "value": row["holds"] / row["checkable"], "facts": facts}
-            rows.append(_own(data, found | {"evidence": "derived"}, "fraction"))
-    return rows
+def _holding(data: Dataset, plan: str) -> Iterator[Record]:
+    judged = [row for row in checks_of(data, plan) if row["verdict"] != "not checkable"]
+    if judged:
+        value = sum(row["verdict"] == "holds" for row in judged) / len(judged)
+        facts = joined(row["facts"] for row in judged)
+        yield {"value": value, "unit": "fraction", "evidence": "derived", "facts": facts}
 
 
-def _demand(data: Dataset, plans: list[str]) -> Rows:
-    table = demand(data, plans)
-    table = table[(table["indicator"] == "share_aged_60_plus") & table["value"].notna()]
-    table = table.sort_values("year", kind="stable").drop_duplicates(["plan", "place"], keep="last")
-    return _records(table)
+def _demand(data: Dataset, plan: str) -> list[Record]:
+    rows = [row for row in demand_of(data, plan) if row["indicator"] == "share_aged_60_plus"]
+    rows = sorted((row for row in rows if _known(row.get("value"))), key=lambda row: row["year"])
+    return _first(rows[::-1])[::-1]
 
 
-def _capacity(indicator: str) -> Callable[[Dataset, list[str]], Rows]:
-    def measure(data: Dataset, plans: list[str]) -> Rows:
-        table = capacity(data, plans)
-        table = table[(table["indicator"] == indicator) & (table["year"].notna() | table["value"].notna())]
-        own = table["place"].isin([data.plan(plan)["place"] for plan in plans])
-        table = table[(table["basis"].isin(["permanent", ""]) | ~own) & (table["value"].notna() | own)]
-        table = table.sort_values("value", key=lambda v: v.isna(), kind="stable")
-        table = table.drop_duplicates(["plan", "place"])
-        vague = table["value"].isna() & (table["evidence"] != "not available")
-        table.loc[vague, "evidence"] = "bound"
-        return _records(table.assign(**{"class": table["scope"]}))
+def _capacity(indicator: str) -> Measure:
+    def measure(data: Dataset, plan: str) -> Iterator[Record]:
+        city, rows = data.lists.plans[plan]["place"], []
+        for row in capacity_of(data, plan):
+            own, known = row["place"] == city, _known(row.get("value"))
+            dated = known or (own and _known(row.get("year")))
+            if row["indicator"] == indicator and dated and (not own or row.get("basis", "") in _CENSUS):
+                rows.append(row)
+        for row in _first(sorted(rows, key=lambda row: not _known(row.get("value")))):
+            vague = not _known(row.get("value")) and row["evidence"] != "not available"
+            yield row | {"class": row["scope"]} | ({"evidence": "bound"} if vague else {})
 
     return measure
 
 
-def _own(data: Dataset, row: dict[str, Any], unit: str) -> dict[str, Any]:
-    place = data.plan(row["plan"])["place"]
-    kept = {name: row[name] for name in ("plan", "value", "evidence", "facts")}
-    return kept | {"place": place, "unit": unit}
+def _first(rows: list[Record]) -> list[Record]:
+    """The first row of each place."""
+    found: dict[str, Record] = {}
+    for row in rows:
+        found.setdefault(row["place"], row)
+    return list(found.values())
 
 
-def _records(table: pd.DataFrame) -> Rows:
-    names = [name for name in COLUMNS if name in table and name not in ("own", "level")]
-    return [_known(row) for row in table[names].to_dict("records")]
-
-
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in row.items() if not (isinstance(v, float) and math.isnan(v)) and v is not pd.NA}
+def _known(value: float | None) -> bool:
+    return value is not None and value == value
 
 
 #: Headlines that rest on the census.
@@ -153,7 +132,7 @@ COMPUTED = ("growth_urban", "evaluable", "claims_hold")
 UNRANKED, ANY_CLASS = ("growth_urban",), ("standard_urban", "standard_rural")
 
 #: Headlines in their order, and what gives them.
-HEADLINES: dict[str, Callable[[Dataset, list[str]], Iterable[dict[str, Any]]]] = {
+HEADLINES: dict[str, Measure] = {
     "standard_urban": _level("urban"),
     "standard_rural": _level("rural"),
     "growth_urban": _growth,

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures.intervals import Interval, quotient
+from analysis.dataset.ids import joined
 from analysis.measures.outlays.equivalents import ratio_rows
 from analysis.measures.outlays.rows import (
+    COLUMNS,
     MONTHLY,
     PROGRAMMES,
     Row,
     derived,
-    frame,
-    interval,
     months,
+    over,
     printed,
     refused,
     same,
     year_of,
 )
 from analysis.measures.outlays.spending import reckoned_rows
+from analysis.measures.whole import whole
 
 #: What can change. `part` is the average subsidy over the standard; `equivalents` the outlay over the
 #: standard, that is recipients and part together.
 ROLES = ("standard", "outlay", "recipients", "average", "part", "equivalents")
+_BORNE = {
+    "plan": "str", "programme": "str", "group": "str", "start": "str", "end": "str", "standard": "float64",
+    "budget": "float64", "roll": "float64", "part": "float64", "roll_and_part": "float64", "reckoned": "bool",
+    "evidence": "str", "facts": "str",
+}  # fmt: skip
 Levels = dict[str, dict[int, Row]]
 
 
@@ -66,15 +71,10 @@ def log_change(data: Dataset, first: Row, last: Row) -> Row:
         raise refused(first, f"from {first['end']} ({first['unit']}) to {last['end']} ({last['unit']})")
     if not (first["value"] > 0 and last["value"] > 0):
         raise refused(first, "a logarithm needs values above zero")
-    ends = quotient(interval(last), interval(first))
-    return _change(data, last, first["start"], last["value"] / first["value"], ends, (first, last))
-
-
-def _change(data: Dataset, like: Row, start: str, ratio: float, ends: Interval, parts: tuple) -> Row:
-    formula = f"ln(last / first) of {parts[0]['measure']}"
-    row = derived(data, like, "change", math.log(ratio), (1.0, 1.0), "log", formula, parts)
-    low, high = (math.log(end) if 0 < end < math.inf else math.nan for end in ends)
-    return row | {"start": start[:4], "end": like["end"][:4], "low": low, "high": high}
+    value, low, high = (math.log(end) if 0 < end < math.inf else math.nan for end in over(last, first))
+    formula = f"ln(last / first) of {first['measure']}"
+    row = derived(data, last, "change", value, (1.0, 1.0), "log", formula, (first, last))
+    return row | {"start": first["start"][:4], "end": last["end"][:4], "low": low, "high": high}
 
 
 def _over(data: Dataset, above: Row, below: Row) -> Row:
@@ -99,12 +99,16 @@ def changes(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         `value` is ln(last / first), `low` and `high` what rounding allows. Only programmes and groups of
         which two roles are known in two common years.
     """
-    found = []
-    for plan in data.check_plans(plans or ()):
-        for programme in PROGRAMMES:
-            for group in ("urban", "rural", "all"):
-                found += _changes(data, levels(data, plan, programme, group))
-    return frame(found)
+    return whole(data, plans, lambda plan: (row for rows in _series(data, plan) for row in rows), COLUMNS)
+
+
+def _series(data: Dataset, plan: str) -> list[list[Row]]:
+    """The changes of each programme and group of a plan."""
+    return [
+        _changes(data, levels(data, plan, programme, group))
+        for programme in PROGRAMMES
+        for group in ("urban", "rural", "all")
+    ]
 
 
 def _changes(data: Dataset, series: Levels) -> list[Row]:
@@ -143,27 +147,21 @@ def bearers(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     outlay moves by 0.162 - 0.505 = -0.343, the part by 0.162 - 0.302 = -0.140, and
     0.302 = -0.343 + 0.505 + 0.140.
     """
-    table = changes(data, plans)
-    found: list[dict[str, Any]] = []
-    for (plan, programme, group), own in table.groupby(["plan", "programme", "group"], sort=False):
-        by = own.assign(role=own["measure"].str.removeprefix("change_")).set_index("role")
-        if "standard" not in by.index or not {"outlay", "average"} & set(by.index):
-            continue
-        move = by["value"].reindex(ROLES)
-        split = not math.isnan(move["recipients"])
-        found.append(
-            {
-                "plan": plan, "programme": programme, "group": group,
-                "start": by["start"].iat[0], "end": by["end"].iat[0],
-                "standard": move["standard"],
-                "budget": move["outlay"],
-                "roll": -move["recipients"],
-                "part": -move["part"],
-                "roll_and_part": math.nan if split else -move["equivalents"],
-                "reckoned": "outlay_reckoned" in " ".join(by["formula"]),
-                "evidence": "corrected" if "corrected" in set(by["evidence"]) else "derived",
-                "facts": ";".join(dict.fromkeys(";".join(by["facts"]).split(";"))),
-            }
-        )  # fmt: skip
-    columns = ["plan", "programme", "group", "start", "end", "standard", "budget", "roll", "part"]
-    return pd.DataFrame(found, columns=[*columns, "roll_and_part", "reckoned", "evidence", "facts"])
+    return whole(data, plans, lambda plan: map(_borne, filter(_judged, _series(data, plan))), _BORNE)
+
+
+def _judged(rows: list[Row]) -> bool:
+    moved = {row["measure"] for row in rows}
+    return "change_standard" in moved and bool({"change_outlay", "change_average"} & moved)
+
+
+def _borne(rows: list[Row]) -> Row:
+    move = dict.fromkeys(ROLES, math.nan)
+    move |= {row["measure"].removeprefix("change_"): row["value"] for row in rows}
+    found = {name: rows[0][name] for name in ("plan", "programme", "group", "start", "end")}
+    found |= {"standard": move["standard"], "budget": move["outlay"], "roll": -move["recipients"]}
+    found |= {"part": -move["part"], "facts": joined(row["facts"] for row in rows)}
+    found["roll_and_part"] = -move["equivalents"] if math.isnan(move["recipients"]) else math.nan
+    found["reckoned"] = any("outlay_reckoned" in row["formula"] for row in rows)
+    corrected = any(row["evidence"] == "corrected" for row in rows)
+    return found | {"evidence": "corrected" if corrected else "derived"}

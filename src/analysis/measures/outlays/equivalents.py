@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
-from analysis.measures.intervals import overlap, quotient
+from analysis.measures.intervals import overlap
 from analysis.measures.outlays.rows import (
     COUNTS,
     MONTHLY,
@@ -16,6 +16,7 @@ from analysis.measures.outlays.rows import (
     frame,
     interval,
     months,
+    over,
     printed,
     refused,
     same,
@@ -67,14 +68,14 @@ def average(data: Dataset, outlay: Row, count: Row) -> Row:
     elif (outlay["start"], outlay["end"]) != (count["start"], count["end"]):
         raise refused(outlay, f"{outlay['end']} over {count['measure']} of {count['start']}-{count['end']}")
     per = months(outlay) if count["measure"] == "recipients" else 1
-    low, high = quotient(interval(outlay), interval(count))
-    value, unit = outlay["value"] / count["value"] / per, MONTHLY
+    value, low, high = (end / per for end in over(outlay, count))
+    unit = MONTHLY
     formula = f"outlay / recipients / {per}"
     if count["measure"] != "recipients":
         formula = f"outlay / {count['measure']}"
         unit = PER_CASE if count["measure"] == "cases" else MONTHLY
-    ends = (low / per, high / per)
-    return derived(data, outlay, "average_computed", value, ends, unit, formula, (outlay, count))
+    parts = (outlay, count)
+    return derived(data, outlay, "average_computed", value, (low, high), unit, formula, parts)
 
 
 def equivalents(data: Dataset, outlay: Row, standard: Row) -> Row:
@@ -97,10 +98,9 @@ def equivalents(data: Dataset, outlay: Row, standard: Row) -> Row:
     if standard["unit"] != MONTHLY:
         raise refused(outlay, f"a standard in {standard['unit']}, expected {MONTHLY}")
     per = months(outlay)
-    low, high = quotient(interval(outlay), interval(standard))
-    ends, formula = (low / per, high / per), f"outlay / ({per} x standard)"
-    value, parts = outlay["value"] / standard["value"] / per, (outlay, standard)
-    return derived(data, outlay, "equivalents", value, ends, "person", formula, parts)
+    value, low, high = (end / per for end in over(outlay, standard))
+    formula, parts = f"outlay / ({per} x standard)", (outlay, standard)
+    return derived(data, outlay, "equivalents", value, (low, high), "person", formula, parts)
 
 
 def share_paid(data: Dataset, paid: Row, standard: Row) -> Row:
@@ -110,10 +110,9 @@ def share_paid(data: Dataset, paid: Row, standard: Row) -> Row:
         raise refused(paid, f"{paid['unit']} over {standard['unit']}, expected {MONTHLY} twice")
     if year_of(paid) is None or year_of(paid) != year_of(standard):
         raise refused(paid, f"subsidy of {paid['end']} over the standard of {standard['end']}")
-    low, high = quotient(interval(paid), interval(standard))
-    value = 100 * paid["value"] / standard["value"]
+    value, low, high = over(paid, standard, 100)
     formula, parts = "100 x average / standard", (paid, standard)
-    return derived(data, paid, "share_paid", value, (100 * low, 100 * high), "percent", formula, parts)
+    return derived(data, paid, "share_paid", value, (low, high), "percent", formula, parts)
 
 
 def ratio_rows(data: Dataset, plan: str, programme: str) -> list[Row]:

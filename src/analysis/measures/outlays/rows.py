@@ -16,7 +16,7 @@ from analysis.dataset.series import ORIGINS
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.consistency.figures import figure
-from analysis.measures.intervals import Interval
+from analysis.measures.intervals import Interval, Measured, divided
 
 Row = dict[str, Any]
 
@@ -180,6 +180,16 @@ def interval(row: Row) -> Interval:
     """Return the interval of a row; an open end is zero or infinity."""
     low, high = row["low"], row["high"]
     return (0.0 if math.isnan(low) else low, math.inf if math.isnan(high) else high)
+
+
+def over(above: Row, below: Row, times: float = 1.0) -> Measured:
+    """Return (value, low, high) of times x above / below; an open end of either is zero or infinity."""
+    return divided(closed(above), closed(below), times)
+
+
+def closed(row: Row) -> Row:
+    """Return a row whose open ends are zero or infinity."""
+    return row | dict(zip(("low", "high"), interval(row), strict=True))
 
 
 def year_of(row: Row) -> int | None:

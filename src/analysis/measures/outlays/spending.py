@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.measures.intervals import product
+from analysis.measures.intervals import Measured, added, product
 from analysis.measures.outlays.rows import (
     AREAS,
     MONTHLY,
     PROGRAMMES,
     Row,
+    closed,
     derived,
     empty,
     frame,
@@ -23,6 +27,12 @@ from analysis.measures.outlays.rows import (
 )
 
 _YEAR = 12
+
+
+def paid_in_a_year(people: Mapping[str, Any], average: Mapping[str, Any]) -> Measured:
+    """Return (value, low, high) of people x an average per month x 12."""
+    low, high = product((people["low"], people["high"]), (average["low"], average["high"]))
+    return people["value"] * average["value"] * _YEAR, low * _YEAR, high * _YEAR
 
 
 def reckoned(data: Dataset, recipients: Row, average: Row) -> Row:
@@ -38,11 +48,9 @@ def reckoned(data: Dataset, recipients: Row, average: Row) -> Row:
         raise refused(recipients, f"recipients of {recipients['end']}, subsidy of {average['end']}")
     if average["unit"] != MONTHLY or recipients["unit"] != "person":
         raise refused(recipients, f"{recipients['unit']} times {average['unit']} is no outlay")
-    low, high = product(interval(recipients), interval(average))
-    value = recipients["value"] * average["value"] * _YEAR
-    ends, parts = (low * _YEAR, high * _YEAR), (recipients, average)
-    formula = "recipients x average x 12"
-    return derived(data, recipients, "outlay_reckoned", value, ends, "CNY", formula, parts)
+    value, low, high = paid_in_a_year(closed(recipients), closed(average))
+    formula, parts = "recipients x average x 12", (recipients, average)
+    return derived(data, recipients, "outlay_reckoned", value, (low, high), "CNY", formula, parts)
 
 
 def reckoned_rows(data: Dataset, plan: str, programme: str) -> list[Row]:
@@ -71,8 +79,7 @@ def reckoned_rows(data: Dataset, plan: str, programme: str) -> list[Row]:
 
 
 def _sum(data: Dataset, parts: list[Row], like: Row, measure: str, formula: str) -> Row:
-    low, high = (sum(ends) for ends in zip(*(interval(part) for part in parts), strict=True))
-    value = sum(part["value"] for part in parts)
+    value, low, high = added(map(closed, parts))
     return derived(data, like | {"group": "all"}, measure, value, (low, high), "CNY", formula, parts)
 
 

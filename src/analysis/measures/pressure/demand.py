@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset, remembered
 from analysis.dataset.ids import joined
-from analysis.measures.intervals import quotient
+from analysis.measures.intervals import divided
 from analysis.measures.population import POPULATIONS, people, share
 from analysis.measures.pressure.rows import (
     COLUMNS,
@@ -136,13 +136,13 @@ def _dependency(known: Known, indicator: str) -> Record:
         above, below = known.get((old, year)), known.get((workers, year))
         if above is None or below is None or not below["value"] > 0:
             continue
-        low, high = quotient((above["low"], above["high"]), (below["low"], below["high"]))
+        value, low, high = divided(above, below, 100)
         return {
             "indicator": indicator,
             "year": year,
-            "value": 100 * above["value"] / below["value"],
-            "low": 100 * low,
-            "high": 100 * high,
+            "value": value,
+            "low": low,
+            "high": high,
             "unit": "percent",
             "numerator": old,
             "denominator": workers,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from analysis.dataset import Dataset
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
-from analysis.measures.intervals import Interval, quotient
+from analysis.measures.intervals import divided
 from analysis.measures.population import denominator
 
 Record = dict[str, Any]
@@ -78,13 +77,12 @@ def per(above: Record, below: Record, times: float) -> Record:
             f"{below['place']}, {below['population']}: a rate on nobody ({below['facts']})",
             ids(below["facts"]),
         )
-    ends: Interval = (above["low"], above["high"])
-    low, high = quotient(ends, (below["low"], below["high"]))
+    value, low, high = divided(above, below, times)
     return {
         "year": above["year"],
-        "value": times * above["value"] / below["value"],
-        "low": times * low if not math.isnan(ends[0]) else math.nan,
-        "high": times * high if not math.isnan(ends[1]) else math.nan,
+        "value": value,
+        "low": low,
+        "high": high,
         "denominator": below["population"],
         "denominator_year": below["year"],
         "basis": PERMANENT,

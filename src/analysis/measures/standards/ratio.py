@@ -11,9 +11,9 @@ from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
-from analysis.measures.intervals import quotient
+from analysis.measures.intervals import divided
 from analysis.measures.standards.series import above, closed, levels_of, points_in
-from analysis.measures.urban_rural.points import points
+from analysis.measures.urban_rural.points import points_of
 from analysis.measures.whole import whole
 
 COLUMNS = {
@@ -51,8 +51,8 @@ def ratio_above(urban: Record, rural: Record) -> tuple[float, float, float]:
             where = f"{urban['place']}, urban over rural"
             facts = urban["facts"], rural["facts"]
             raise MeasureError(f"{where}: {column} {urban[column]} over {rural[column]}", facts)
-    low, high = closed(quotient((urban["low"], urban["high"]), (rural["low"], rural["high"])))
-    return urban["value"] / rural["value"], low, high
+    ratio, low, high = divided(urban, rural)
+    return ratio, *closed((low, high))
 
 
 def ratios(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -76,20 +76,16 @@ def ratios(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
         grade, and a `ratio` where one is promised as such (rural as % of urban is turned round: 100 / 75 =
         1.333); without any it has one row, `not available`.
     """
-    cities: dict[str, list[Record]] = {}
-    for row in points(data, indicator, plans).to_dict("records"):
-        cities.setdefault(row["plan"], []).append(row)
-    return whole(data, plans, lambda plan: _rows(data, plan, indicator, cities.get(plan, [])), COLUMNS)
+    return whole(data, plans, lambda plan: ratios_of(data, plan, indicator), COLUMNS)
 
 
-def _rows(data: Dataset, plan: str, indicator: str, city: list[Record]) -> Iterator[Record]:
-    if not city:
-        return  # `points` refuses the plan
+def ratios_of(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
+    """Return the rows of `ratios` of one plan as records."""
     rows = levels_of(data, plan, indicator)
     head = {"plan": plan, "own": True, "place": rows[0]["place"], "level": rows[0]["level"]}
-    for row in city:
+    for row in points_of(data, plan, indicator):
         if row["basis"] != "implied":
-            own = {"low": row["ratio_low"], "high": row["ratio_high"]}
+            own = {"low": row.get("ratio_low"), "high": row.get("ratio_high")}
             own["evidence"] = _EVIDENCE.get((row["basis"], row["evidence"]), row["evidence"])
             yield {name: row[name] for name in COLUMNS if name in row} | head | own
     for place, levels in above(rows).items():

@@ -10,7 +10,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
-from analysis.measures.intervals import quotient
+from analysis.measures.intervals import divided
 from analysis.measures.standards.series import above, closed, levels_of, points_in, sides
 from analysis.measures.whole import whole
 
@@ -47,8 +47,8 @@ def relative_level(own: Record, higher: Record) -> tuple[float, float, float]:
     if not min(own["value"], higher["value"]) > 0:
         said = f"{own['value']:g}, {higher['value']:g}"
         raise MeasureError(f"{where}: levels above zero are needed, not {said}", facts)
-    low, high = closed(quotient((own["low"], own["high"]), (higher["low"], higher["high"])))
-    return own["value"] / higher["value"], low, high
+    ratio, low, high = divided(own, higher)
+    return ratio, *closed((low, high))
 
 
 def relative_levels(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:

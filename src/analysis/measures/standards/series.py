@@ -12,7 +12,7 @@ from analysis.dataset.ids import ids, joined
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import filled
 from analysis.measures.growth.compound import POINTS
-from analysis.measures.intervals import Interval, fact_interval, product
+from analysis.measures.intervals import Interval, scaled
 from analysis.measures.whole import whole
 
 #: Town, country, and a single standard for both, which is a class of its own.
@@ -78,9 +78,8 @@ def _printed(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
     for area in AREAS:
         for fact in data.levels(plan, indicator, area):
             factor = data.lists.factor(fact["unit"], data.lists.indicators[indicator]["unit"])
-            low, high = product(fact_interval(fact), (factor, factor))
-            row = {"area": area, "year": fact["year"], "value": fact["value"] * factor, "low": low}
-            row |= {"high": high, "comparator": fact["comparator"], "facts": fact["fact_id"]}
+            row: Record = {"area": area, "year": fact["year"], **scaled(fact, factor)}
+            row |= {"comparator": fact["comparator"], "facts": fact["fact_id"]}
             yield row | {"evidence": "corrected" if fact["mark"] == "corrected" else "stated"}
 
 

@@ -11,7 +11,7 @@ from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
 from analysis.measures.ambition.table import goals
-from analysis.measures.intervals import Interval, fact_interval, overlap, product, quotient
+from analysis.measures.intervals import Interval, divided, overlap, product, quotient, scaled
 from analysis.measures.superiors.amplification import set_interval
 from analysis.measures.superiors.yardsticks import Record, own_facts
 from analysis.measures.whole import whole
@@ -144,7 +144,7 @@ def standard_ratio(data: Dataset, urban: Record, rural: Record, relation: str) -
     """
     factor = data.lists.factor(rural["unit"], urban["unit"])
     town, country = (urban["low"], urban["high"]), product((rural["low"], rural["high"]), (factor, factor))
-    value = urban["value"] / (rural["value"] * factor)
+    value = divided(urban, {name: rural[name] * factor for name in ("value", "low", "high")})[0]
     if any(math.isnan(end) for end in (*town, *country)):  # digits that say nothing of the rounding
         return (value if relation == "urban_to_rural_ratio" else 100 / value), (math.nan, math.nan)
     if relation == "urban_to_rural_ratio":
@@ -184,10 +184,10 @@ def _averages(data: Dataset, plan: str, outlay: str, cases: str) -> list[tuple[s
         count = sides[1].get(key)
         if count is None or not count["value"] > 0:
             continue
-        low, high = quotient(fact_interval(money), fact_interval(count))
+        average, low, high = divided(scaled(money), scaled(count))
         row = {"basis": "paid", "place": data.lists.plans[plan]["place"], "level": "plan"}
         row |= {"start_year": money["start"], "year": money["end"], "low": low, "high": high}
-        row |= {"existing": money["value"] / count["value"], "evidence": "derived"}
+        row |= {"existing": average, "evidence": "derived"}
         row["existing_facts"] = joined([money["fact_id"], count["fact_id"]])
         rows.append((key[0], row))
     return rows

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import pandas as pd
 
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
 from analysis.errors import MeasureError
-from analysis.measures.urban_rural.points import points, rises
+from analysis.measures.urban_rural.points import Record, implied, known, points_of
+from analysis.measures.whole import whole
 
-_WINDOW = ["plan", "indicator", "area", "start_year", "end_year", "intervals", "start_ratio", "end_ratio"]
-_WINDOW += ["pace", "pace_low", "pace_high", "direction", "base_assumption", "basis", "facts"]
+_WINDOW = {
+    "plan": "str", "indicator": "str", "area": "str", "start_year": "Int64", "end_year": "Int64",
+    "intervals": "Int64", "start_ratio": "float64", "end_ratio": "float64", "pace": "float64",
+    "pace_low": "float64", "pace_high": "float64", "direction": "str", "base_assumption": "str",
+    "basis": "str", "facts": "str",
+}  # fmt: skip
+
+_PARITY = {
+    "plan": "str", "indicator": "str", "area": "str", "year": "Int64", "ratio": "float64", "windows": "Int64",
+    "closing": "Int64", "pace_slow": "float64", "pace_fast": "float64", "years_low": "float64",
+    "years_high": "float64", "state": "str", "facts": "str",
+}  # fmt: skip
 
 
 def windows(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -36,19 +50,17 @@ def windows(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd
         implied window over a period comes twice, from the year before it (`base_assumption` `headline`) and
         from its first year (`sensitivity`). Plans with fewer than two ratios have no row.
     """
-    table = points(data, indicator, plans)
-    rows: list[dict[str, object]] = []
-    for plan, own in table[table["kind"] == "observed"].groupby("plan", sort=False):
-        rows += _between_levels(own[own["basis"] == "levels"].sort_values("year"))
-        known = own[own["basis"].isin(["levels", "ratio"])].drop_duplicates("year").set_index("year")
-        for row in own[own["basis"] == "implied"].itertuples():
-            rise = next(
-                r
-                for r in rises(data, plan, indicator)
-                if r["area"] == row.area and r["starts"][0] == row.year
-            )
-            rows += _implied(row, known.loc[int(rise["end_year"])], rise)
-    return pd.DataFrame(rows, columns=_WINDOW)
+    return whole(data, plans, lambda plan: windows_of(data, plan, indicator), _WINDOW)
+
+
+def windows_of(data: Dataset, plan: str, indicator: str) -> list[Record]:
+    """Return the rows of `windows` of one plan as records."""
+    rows = points_of(data, plan, indicator)
+    ends = known(rows)
+    found = [_between(*pair) for pair in combinations((row for row in rows if row["basis"] == "levels"), 2)]
+    for first, rise in implied(data, plan, indicator, ends):
+        found += _risen(first, ends[rise["end_year"]], rise)
+    return found
 
 
 def log_pace(start: float, end: float, intervals: int, subject: str) -> float:
@@ -66,62 +78,46 @@ def log_pace(start: float, end: float, intervals: int, subject: str) -> float:
     return math.log(end / start) / intervals
 
 
-def _between_levels(own: pd.DataFrame) -> list[dict[str, object]]:
-    found = []
-    ordered = list(own.itertuples())
-    for at, first in enumerate(ordered):
-        for last in ordered[at + 1 :]:
-            gap = int(last.year - first.year)
-            subject = f"{first.plan}, {first.indicator}, {first.area}"
-            pace = log_pace(first.ratio, last.ratio, gap, subject)
-            low = log_pace(first.ratio_high, last.ratio_low, gap, subject)
-            high = log_pace(first.ratio_low, last.ratio_high, gap, subject)
-            facts = f"{first.facts};{last.facts}"
-            found.append(_row(first, int(first.year), last, gap, (pace, low, high), facts, "", "levels"))
-    return found
+def _subject(row: Record) -> str:
+    return f"{row['plan']}, {row['indicator']}, {row['area']}"
 
 
-def _implied(first: Row, end: pd.Series, rise: dict) -> list[dict[str, object]]:
-    end_row = end.rename("").to_frame().T.assign(year=rise["end_year"])
-    last = next(end_row.itertuples())
+def _between(first: Record, last: Record) -> Record:
+    gap = last["year"] - first["year"]
+    ends = (("ratio", "ratio"), ("ratio_high", "ratio_low"), ("ratio_low", "ratio_high"))
+    paces = [log_pace(first[start], last[end], gap, _subject(first)) for start, end in ends]
+    return _window(first, first["year"], last, paces) | {"facts": joined((first["facts"], last["facts"]))}
+
+
+def _risen(first: Record, last: Record, rise: Record) -> Iterator[Record]:
     names = ["headline", "sensitivity"] if len(rise["starts"]) > 1 else [""]
-    found = []
     for start, name in zip(rise["starts"], names, strict=True):
-        gap = int(rise["end_year"] - start)
-        paces = (rise["change"] / gap, rise["low"] / gap, rise["high"] / gap)
-        found.append(_row(first, start, last, gap, paces, first.facts, name, "implied"))
-    return found
+        paces = [rise[change] / (last["year"] - start) for change in ("change", "low", "high")]
+        yield _window(first, start, last, paces) | {"base_assumption": name}
 
 
-def _row(
-    first: Row,
-    start: int,
-    last: Row,
-    gap: int,
-    paces: tuple[float, float, float],
-    facts: str,
-    assumption: str,
-    basis: str,
-) -> dict:
+def _window(first: Record, start: int, last: Record, paces: Sequence[float]) -> Record:
     pace, low, high = paces
     direction = "closing" if high < 0 else "widening" if low > 0 else "flat"
-    if last.ratio < 1:  # the country stands higher: a falling ratio takes the two further apart
+    if last["ratio"] < 1:  # the country stands higher: a falling ratio takes the two further apart
         direction = {"closing": "widening", "widening": "closing"}.get(direction, direction)
-    values = (first.plan, first.indicator, first.area, start, int(last.year), gap, first.ratio, last.ratio)
-    return dict(zip(_WINDOW, (*values, pace, low, high, direction, assumption, basis, facts), strict=True))
+    row = {name: first[name] for name in ("plan", "indicator", "area", "basis", "facts")}
+    row |= {"start_year": start, "end_year": last["year"], "intervals": last["year"] - start}
+    row |= {"start_ratio": first["ratio"], "end_ratio": last["ratio"], "direction": direction}
+    return row | {"pace": pace, "pace_low": low, "pace_high": high}
 
 
-def years_to_parity(ratios: pd.Series, found: pd.DataFrame, subject: str) -> tuple[float, float]:
+def years_to_parity(ratios: Sequence[float], found: Iterable[Record], subject: str) -> tuple[float, float]:
     """Return the least and the most years from the latest ratio to parity, over the windows that close.
 
     `years = |ln ratio| / |pace|`, each closing window's pace held from the latest year on.
 
     Parameters
     ----------
-    ratios : Series
+    ratios : sequence of float
         The path, by year.
-    found : DataFrame
-        Its windows, as `windows` returns them.
+    found : iterable of mapping
+        Its windows, as `windows_of` returns them.
     subject : str
         Plan, indicator and area, for the error.
 
@@ -131,19 +127,20 @@ def years_to_parity(ratios: pd.Series, found: pd.DataFrame, subject: str) -> tup
         If the path has one point only, if it has passed or reached parity (a distance to something behind is
         none), or if no window closes.
     """
-    if found.empty:
+    mine = list(found)
+    if not mine:
         raise MeasureError(f"{subject}: no years to parity from one ratio; two different years are needed")
     if _passed(ratios):
         raise MeasureError(f"{subject}: no years to parity, for the path has passed or reached it")
-    closing = found[found["direction"] == "closing"]
-    if closing.empty:
+    left = abs(math.log(ratios[-1]))
+    years = [left / abs(window["pace"]) for window in mine if window["direction"] == "closing"]
+    if not years:
         raise MeasureError(f"{subject}: no years to parity, for the gap closes in no window")
-    years = abs(math.log(ratios.iloc[-1])) / closing["pace"].abs()
-    return float(years.min()), float(years.max())
+    return min(years), max(years)
 
 
-def _passed(ratios: pd.Series) -> bool:
-    return bool((ratios == 1).any() or (ratios > 1).nunique() > 1)
+def _passed(ratios: Sequence[float]) -> bool:
+    return 1 in ratios or len({ratio > 1 for ratio in ratios}) > 1
 
 
 def parity_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -157,40 +154,32 @@ def parity_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
         ratio`, `one standard` or `not stated`; `windows` and `closing` count windows (with both base years
         where they are implied).
     """
-    table = points(data, indicator, plans)
-    table = table[table["kind"] == "observed"]
-    every = windows(data, indicator, plans)
-    rows = []
-    for plan, own in table.groupby("plan", sort=False):
-        mine = every[every["plan"] == plan]
-        known = own[own["basis"].isin(["levels", "ratio"])].drop_duplicates("year").sort_values("year")
-        if known.empty:
-            rows.append({"plan": plan, "state": own["basis"].iat[0], "facts": own["facts"].iat[0]})
-            continue
-        for area in mine["area"].unique() if len(mine) else [known["area"].iat[0]]:
-            rows.append(_parity(plan, indicator, area, own, known, mine[mine["area"] == area]))
-    columns = ["plan", "indicator", "area", "year", "ratio", "windows", "closing", "pace_slow", "pace_fast"]
-    columns += ["years_low", "years_high", "state", "facts"]
-    found = pd.DataFrame(rows, columns=columns).assign(indicator=indicator)
-    found["area"] = found["area"].astype("object").fillna("")
-    real = dict.fromkeys(("ratio", "pace_slow", "pace_fast", "years_low", "years_high"), "float64")
-    return found.astype(real | dict.fromkeys(("year", "windows", "closing"), "Int64"))
+    return whole(data, plans, lambda plan: _parities(data, plan, indicator), _PARITY)
 
 
-def _parity(
-    plan: str, indicator: str, area: str, own: pd.DataFrame, known: pd.DataFrame, mine: pd.DataFrame
-) -> dict[str, object]:
-    last = known.iloc[-1]
-    implied = own[(own["basis"] == "implied") & (own["area"] == area)]
-    path = pd.concat([implied, known]).sort_values("year")
-    facts = ";".join(dict.fromkeys(";".join(path["facts"]).split(";")))
-    row = {"plan": plan, "area": area, "year": last["year"], "ratio": last["ratio"], "facts": facts}
-    row |= {"windows": len(mine), "closing": int((mine["direction"] == "closing").sum())}
-    if mine.empty:
-        return row | {"state": "one ratio"}
-    row |= {"pace_slow": mine["pace"].max(), "pace_fast": mine["pace"].min()}
+def _parities(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
+    own = [row for row in points_of(data, plan, indicator) if row["kind"] == "observed"]
+    ends, every = known(own), windows_of(data, plan, indicator)
+    if not ends:
+        row = {"plan": plan, "indicator": indicator, "state": own[0]["basis"], "facts": own[0]["facts"]}
+        yield row
+        return
+    for area in dict.fromkeys(window["area"] for window in every) or [ends[min(ends)]["area"]]:
+        before = [row for row in own if row["basis"] == "implied" and row["area"] == area]
+        path = sorted([*before, *ends.values()], key=lambda row: row["year"])
+        yield _parity(path, ends[max(ends)], area, [window for window in every if window["area"] == area])
+
+
+def _parity(path: list[Record], last: Record, area: str, mine: list[Record]) -> Record:
+    row = {name: last[name] for name in ("plan", "indicator", "year", "ratio")} | {"area": area}
+    row |= {"facts": joined(point["facts"] for point in path), "windows": len(mine), "state": "one ratio"}
+    row["closing"] = sum(window["direction"] == "closing" for window in mine)
+    if not mine:
+        return row
+    paces, ratios = [window["pace"] for window in mine], [point["ratio"] for point in path]
+    row |= {"pace_slow": max(paces), "pace_fast": min(paces)}
     try:
-        low, high = years_to_parity(path["ratio"], mine, f"{plan}, {indicator}, {area}")
+        low, high = years_to_parity(ratios, mine, _subject(row))
     except MeasureError:
-        return row | {"state": "passed parity" if _passed(path["ratio"]) else "not closing"}
+        return row | {"state": "passed parity" if _passed(ratios) else "not closing"}
     return row | {"years_low": low, "years_high": high, "state": "range"}

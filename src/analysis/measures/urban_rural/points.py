@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,8 @@ from analysis.dataset.derived import columns
 from analysis.dataset.ids import joined
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
-from analysis.measures.intervals import Interval, fact_interval, product, quotient
+from analysis.measures.growth.stated import base_of
+from analysis.measures.intervals import Interval, divided, fact_interval, quotient, scaled
 from analysis.measures.whole import whole
 
 #: What has an urban-rural ratio: standards, subsidies actually paid, recipients.
@@ -67,8 +69,8 @@ def points_of(data: Dataset, plan: str, indicator: str) -> tuple[Record, ...]:
     unit = data.lists.indicators[indicator]["unit"]
     own = _levels(data, plan, indicator)
     own += _stated(data, plan, indicator, ("observed", "estimate", "stated"))
-    own += _implied(data, plan, indicator, own)
     own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
+    own += [row for row, _ in implied(data, plan, indicator, known(own))]
     if data.lists.derived_from(indicator, _RELATIONS):
         none: Record = {"evidence": "not stated", "basis": "not stated"}
         own += [{"kind": "target", **row} for row in _stated(data, plan, indicator, ("target",)) or [none]]
@@ -98,16 +100,12 @@ def level_ratio(
             f"{where}: no ratio of {urban['year']} to {rural['year']}; one year is needed", facts
         )
     unit = data.lists.indicators[indicator]["unit"]
-    values, intervals = [], []
-    for side in (urban, rural):
-        factor = data.lists.factor(side["unit"], unit)
-        values.append(side["value"] * factor)
-        intervals.append(product(fact_interval(side), (factor, factor)))
-    if not min(values) > 0:
-        raise MeasureError(
-            f"{where}: a ratio needs levels above zero, not {values[0]:g} and {values[1]:g}", facts
-        )
-    return values[0], values[1], values[0] / values[1], quotient(*intervals)
+    above, below = (scaled(side, data.lists.factor(side["unit"], unit)) for side in (urban, rural))
+    town, country = above["value"], below["value"]
+    if not min(town, country) > 0:
+        raise MeasureError(f"{where}: a ratio needs levels above zero, not {town:g} and {country:g}", facts)
+    ratio, low, high = divided(above, below)
+    return town, country, ratio, (low, high)
 
 
 def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
@@ -201,19 +199,31 @@ def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) ->
     return list(rows.values())
 
 
-def _implied(data: Dataset, plan: str, indicator: str, known: list[Record]) -> list[Record]:
-    """Ratios before a rise, reckoned back from the ratio at its end; none where the year is known already."""
-    ends = {row["year"]: row for row in reversed(known)}  # the first of a year (levels) wins
-    rows = []
+def known(rows: Iterable[Record]) -> dict[int, Record]:
+    """Return the observed ratios of a plan by year, those of levels before a printed one of the same year."""
+    found: dict[int, Record] = {}
+    for row in rows:
+        if row["kind"] == "observed" and row["basis"] in ("levels", "ratio"):
+            found.setdefault(row["year"], row)
+    return found
+
+
+def implied(
+    data: Dataset, plan: str, indicator: str, ends: Mapping[int, Record]
+) -> Iterator[tuple[Record, Record]]:
+    """Yield each ratio before a rise, reckoned back from the ratio at its end, and the rise (see `rises`).
+
+    None where the year before is known already; `ends` are the ratios that are, by year.
+    """
     for rise in rises(data, plan, indicator):
         end, start = ends.get(rise["end_year"]), rise["starts"][0]
         if end is None or start in ends:
             continue
         before = {key: end[key] * math.exp(-rise[of]) for key, of in _BACK.items()}
-        before |= {side: end[side] / rise[side] for side in ("urban", "rural") if side in end}
+        before |= {side: base_of(end[side], rise[side]) for side in ("urban", "rural") if side in end}
         row = {"year": start, "area": rise["area"], "basis": "implied", "evidence": "derived", **before}
-        rows.append(row | {"comparator": "=", "facts": joined([end["facts"], rise["facts"]])})
-    return rows
+        row |= {"kind": "observed", "comparator": "=", "facts": joined([end["facts"], rise["facts"]])}
+        yield {"plan": plan, "indicator": indicator, **row}, rise
 
 
 #: Low and high change places on the way back.

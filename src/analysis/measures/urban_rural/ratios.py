@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from collections.abc import Iterator
+from itertools import pairwise
 
-import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.dataset.derived import columns
+from analysis.dataset.ids import joined
 from analysis.measures.intervals import overlap
-from analysis.measures.urban_rural.points import INDICATORS, WHOLE, points, points_of
+from analysis.measures.urban_rural.points import INDICATORS, Record, known, points, points_of
 from analysis.measures.whole import whole
 
 RATIOS = {
     "plan": "str", "year": "Int64", "urban": "float64", "rural": "float64", "unit": "str", "ratio": "float64",
     "evidence": "str", "facts": "str",
 }  # fmt: skip
+_STATED = {
+    "plan": "str", "year": "Int64", "stated": "float64", "stated_low": "float64", "stated_high": "float64",
+    "computed": "float64", "computed_low": "float64", "computed_high": "float64", "verdict": "str",
+    "facts": "str",
+}  # fmt: skip
+_CLOSED = {
+    "plan": "str", "area": "str", "start_year": "Int64", "end_year": "Int64", "start_ratio": "float64",
+    "end_ratio": "float64", "by_ratio": "float64", "by_share": "float64", "by_log": "float64",
+    "step_start": "Int64", "step_share": "float64", "basis": "str", "facts": "str",
+}  # fmt: skip
+_SIDES = ("", "_low", "_high")
 
 
 def export(data: Dataset) -> pd.DataFrame:
@@ -42,20 +55,22 @@ def stated_beside_computed(data: Dataset, indicator: str, plans: list[str] | Non
         `verdict` is `holds` where the rounding intervals overlap, `differs` where they do not, and
         `not checkable` where the plan does not print both standards of the year.
     """
-    table = points(data, indicator, plans)
-    table = table[table["kind"] == "observed"]
-    rows = []
-    for row in table[table["basis"] == "ratio"].itertuples():
-        found = {"plan": row.plan, "year": row.year, "stated": row.ratio, "facts": row.facts}
-        found |= {"stated_low": row.ratio_low, "stated_high": row.ratio_high, "verdict": "not checkable"}
-        same = table[(table["plan"] == row.plan) & (table["year"] == row.year) & (table["basis"] == "levels")]
-        for own in same.itertuples():
-            found |= {"computed": own.ratio, "computed_low": own.ratio_low, "computed_high": own.ratio_high}
-            meets = overlap((row.ratio_low, row.ratio_high), (own.ratio_low, own.ratio_high))
-            found |= {"verdict": "holds" if meets else "differs", "facts": f"{row.facts};{own.facts}"}
-        rows.append(found)
-    columns = ["plan", "year", "stated", "stated_low", "stated_high", "computed", "computed_low"]
-    return pd.DataFrame(rows, columns=[*columns, "computed_high", "verdict", "facts"])
+    return whole(data, plans, lambda plan: _beside(data, plan, indicator), _STATED)
+
+
+def _beside(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
+    observed = [row for row in points_of(data, plan, indicator) if row["kind"] == "observed"]
+    levels = {row["year"]: row for row in observed if row["basis"] == "levels"}
+    for row in observed:
+        if row["basis"] == "ratio":
+            found = {f"stated{side}": row[f"ratio{side}"] for side in _SIDES} | {"verdict": "not checkable"}
+            found |= {"plan": plan, "year": row["year"], "facts": row["facts"]}
+            if own := levels.get(row["year"]):
+                found |= {f"computed{side}": own[f"ratio{side}"] for side in _SIDES}
+                ends = [(each["ratio_low"], each["ratio_high"]) for each in (row, own)]
+                found["verdict"] = "holds" if overlap(*ends) else "differs"
+                found["facts"] = joined((row["facts"], own["facts"]))
+            yield found
 
 
 def gap_closed(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -74,39 +89,33 @@ def gap_closed(data: Dataset, indicator: str, plans: list[str] | None = None) ->
         change (empty where only the two ends are known). Ratios on both sides of parity have no gap closed
         and no row.
     """
-    table = points(data, indicator, plans)
-    table = table[(table["kind"] == "observed") & table["ratio"].notna()]
-    rows = []
-    for plan, own in table.groupby("plan", sort=False):
-        known = own[own["basis"] != "implied"].drop_duplicates("year").sort_values("year")
-        known = known[
-            known["year"].isin(own.loc[own["basis"] == "levels", "year"]) | (known["basis"] == "ratio")
-        ]
-        if len(known) > 1:
-            rows.append(_closed(plan, WHOLE, known))
-        for _, first in own[own["basis"] == "implied"].iterrows():
-            rows.append(_closed(plan, first["area"], pd.DataFrame([first, known.iloc[-1]])))
-    columns = ["plan", "area", "start_year", "end_year", "start_ratio", "end_ratio", "by_ratio", "by_share"]
-    columns += ["by_log", "step_start", "step_share", "basis", "facts"]
-    return pd.DataFrame([row for row in rows if row], columns=columns).astype({"step_start": "Int64"})
+    return whole(data, plans, lambda plan: _gaps(data, plan, indicator), _CLOSED)
 
 
-def _closed(plan: str, area: str, path: pd.DataFrame) -> dict[str, object]:
-    first, last = path.iloc[0], path.iloc[-1]
+def _gaps(data: Dataset, plan: str, indicator: str) -> list[Record]:
+    rows = points_of(data, plan, indicator)
+    ends = known(rows)
+    path = [ends[year] for year in sorted(ends)]
+    paths = [path] if len(path) > 1 else []
+    paths += [[row, path[-1]] for row in rows if row["basis"] == "implied"]
+    return [{"plan": plan, **row} for row in map(_closed, paths) if row]
+
+
+def _closed(path: list[Record]) -> Record:
+    first, last = path[0], path[-1]
     before, after = first["ratio"], last["ratio"]
     if (before - 1) * (after - 1) <= 0:
         return {}
-    logs = np.log(path["ratio"].astype(float).to_numpy())
-    row = {"plan": plan, "area": area, "start_year": int(first["year"]), "end_year": int(last["year"])}
+    logs = [math.log(row["ratio"]) for row in path]
+    row = {"area": first["area"], "start_year": first["year"], "end_year": last["year"]}
     row |= {"start_ratio": before, "end_ratio": after, "by_ratio": 1 - (after - 1) / (before - 1)}
     row |= {"by_share": 1 - (1 - 1 / after) / (1 - 1 / before), "by_log": 1 - logs[-1] / logs[0]}
-    years = path["year"].astype(int).to_numpy()
-    if len(path) > 2 and (np.diff(years) == 1).all() and logs[-1] != logs[0]:
-        steps = np.diff(logs) / (logs[-1] - logs[0])
-        at = int(steps.argmax())
-        row |= {"step_start": int(years[at]), "step_share": float(steps[at])}
-    facts = ";".join(dict.fromkeys(f"{first['facts']};{last['facts']}".split(";")))
-    return row | {"basis": first["basis"], "facts": facts}
+    whole_change = logs[-1] - logs[0]
+    if len(path) > 2 and last["year"] - first["year"] == len(path) - 1 and whole_change:
+        steps = [(after - before) / whole_change for before, after in pairwise(logs)]
+        at = steps.index(max(steps))
+        row |= {"step_start": path[at]["year"], "step_share": steps[at]}
+    return row | {"basis": first["basis"], "facts": joined((first["facts"], last["facts"]))}
 
 
 def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -139,7 +148,7 @@ def ratio_table(data: Dataset, indicator: str, plans: list[str] | None = None) -
     return whole(data, plans, lambda plan: _ratios(data, plan, indicator), RATIOS)
 
 
-def _ratios(data: Dataset, plan: str, indicator: str) -> list[dict[str, Any]]:
+def _ratios(data: Dataset, plan: str, indicator: str) -> list[Record]:
     """The points of a plan that are levels or printed ratios, each year once, levels first."""
     observed = [row for row in points_of(data, plan, indicator) if row["kind"] == "observed"]
     levels = [row | {"evidence": "computed"} for row in observed if row["basis"] == "levels"]

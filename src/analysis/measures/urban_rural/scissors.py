@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
-from analysis.dataset import Dataset, Row
+from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
 from analysis.errors import MeasureError
-from analysis.measures.intervals import Interval, fact_interval, product, quotient
+from analysis.measures.intervals import added, divided, scaled
+from analysis.measures.outlays.spending import paid_in_a_year
+from analysis.measures.whole import whole
+
+Record = dict[str, Any]
+
+#: Levels by role, then by year.
+Blades = dict[str, dict[int, Record]]
 
 #: The four blades, in the order shown.
 ROLES = ("standard", "subsidy", "recipients", "outlay")
-_YEARLY = {"CNY/person/month": "CNY/person/year"}
-_COLUMNS = ["plan", "group", "role", "year", "value", "low", "high", "unit", "base_year", "index"]
-_COLUMNS += ["index_low", "index_high", "evidence", "facts"]
+_GROUPS = ("urban", "rural", "all")
+_COLUMNS = {
+    "plan": "str", "group": "str", "role": "str", "year": "Int64", "value": "float64", "low": "float64",
+    "high": "float64", "unit": "str", "base_year": "Int64", "index": "float64", "index_low": "float64",
+    "index_high": "float64", "evidence": "str", "facts": "str",
+}  # fmt: skip
+_PAID = {
+    "plan": "str", "group": "str", "year": "Int64", "standard": "float64", "subsidy": "float64",
+    "share": "float64", "share_low": "float64", "share_high": "float64", "gap": "float64", "facts": "str",
+}  # fmt: skip
+_MIX = {
+    "plan": "str", "start_year": "Int64", "end_year": "Int64", "urban_share_start": "float64",
+    "urban_share_end": "float64", "mean_start": "float64", "mean_end": "float64", "change": "float64",
+    "own": "float64", "mix": "float64", "unit": "str", "facts": "str",
+}  # fmt: skip
+_TOTALS = {
+    "plan": "str", "start_year": "Int64", "end_year": "Int64", "reckoned": "float64", "low": "float64",
+    "high": "float64", "printed": "float64", "unit": "str", "facts": "str",
+}  # fmt: skip
 
 
 def family(data: Dataset, indicator: str) -> dict[str, str]:
@@ -24,7 +51,7 @@ def family(data: Dataset, indicator: str) -> dict[str, str]:
         If the indicator belongs to no scheme that has a standard.
     """
     scheme = indicator.rpartition("_")[0]
-    listed = set(data.indicators["indicator"])
+    listed = data.lists.indicators
     if f"{scheme}_standard" not in listed or indicator.rpartition("_")[2] not in ROLES:
         raise MeasureError(f"{indicator}: no scheme with a standard, subsidies, recipients and outlays")
     return {role: f"{scheme}_{role}" for role in ROLES if f"{scheme}_{role}" in listed}
@@ -53,85 +80,64 @@ def scissors(data: Dataset, indicator: str, plans: list[str] | None = None) -> p
         `corrected`. A plan that prints fewer than two such series for any group has one row, `not stated`.
     """
     names = family(data, indicator)
-    tables = []
-    for plan in data.check_plans(plans or ()):
-        mine = [_group(data, plan, group, names) for group in ("urban", "rural", "all")]
-        mine = [table for table in mine if len(table)]
-        tables += mine or [pd.DataFrame([{"plan": plan, "evidence": "not stated", "facts": ""}])]
-    found = pd.concat([table.reindex(columns=_COLUMNS) for table in tables], ignore_index=True)
-    found[["group", "role", "unit"]] = found[["group", "role", "unit"]].astype("object").fillna("")
-    real = ("value", "low", "high", "index", "index_low", "index_high")
-    return found.astype(dict.fromkeys(real, "float64") | dict.fromkeys(("year", "base_year"), "Int64"))
+
+    def rows_of(plan: str) -> list[Record]:
+        rows = [row for group in _GROUPS for row in _indices(levels(data, plan, group, names), names)]
+        return rows or [{"plan": plan, "evidence": "not stated"}]
+
+    return whole(data, plans, rows_of, _COLUMNS)
 
 
-def levels(data: Dataset, plan: str, group: str, names: dict[str, str]) -> pd.DataFrame:
+def levels(data: Dataset, plan: str, group: str, names: dict[str, str]) -> Blades:
     """Return the levels of a scheme by role and year, outlays derived if need be.
 
-    Returns
-    -------
-    DataFrame
-        `plan, group, role, year, value, low, high, unit, evidence, facts`.
+    Each has `plan, group, role, year, value, low, high, unit, evidence, facts`.
     """
-    rows = []
+    found: Blades = {}
     for role, name in names.items():
-        unit = data.indicators.set_index("indicator").at[name, "unit"]
-        series = data.series(plan, name, group)
+        unit, series = data.lists.indicators[name]["unit"], data.levels(plan, name, group)
         grade = {1: "derived", 2: "endpoints"}.get(len(series), "series")
-        for row in series.to_dict("records"):
-            factor = data.convert(1.0, row["unit"], unit)
-            low, high = product(fact_interval(pd.Series(row)), (factor, factor))
-            found = {"plan": plan, "group": group, "role": role, "year": row["year"], "unit": unit}
-            found |= {"value": data.convert(row["value"], row["unit"], unit), "low": low, "high": high}
-            evidence = "corrected" if row["mark"] == "corrected" else grade
-            rows.append(found | {"evidence": evidence, "facts": row["fact_id"]})
-    roles = {row["role"] for row in rows}
-    if {"recipients", "subsidy"} <= roles and "outlay" not in roles and "outlay" in names:
-        rows += _outlays(data, rows)
-    columns = ["plan", "group", "role", "year", "value", "low", "high", "unit", "evidence", "facts"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _outlays(data: Dataset, rows: list[dict]) -> list[dict[str, object]]:
-    by_year = {(row["role"], row["year"]): row for row in rows}
-    found = []
-    for row in [row for row in rows if row["role"] == "subsidy"]:
-        heads = by_year.get(("recipients", row["year"]))
-        if heads is None:
-            continue
-        year = data.convert(1.0, row["unit"], _YEARLY[row["unit"]])
-        low, high = product((heads["low"], heads["high"]), (row["low"] * year, row["high"] * year))
-        value = heads["value"] * row["value"] * year
-        change = {"role": "outlay", "value": value, "low": low, "high": high, "unit": "CNY"}
-        facts = f"{heads['facts']};{row['facts']}"
-        found.append(row | change | {"evidence": "derived", "facts": facts})
+        for fact in series:
+            row = {"plan": plan, "group": group, "role": role, "year": fact["year"], "unit": unit}
+            row |= scaled(fact, data.lists.factor(fact["unit"], unit)) | {"facts": fact["fact_id"]}
+            row["evidence"] = "corrected" if fact["mark"] == "corrected" else grade
+            found.setdefault(role, {})[fact["year"]] = row
+    if {"recipients", "subsidy"} <= found.keys() and "outlay" not in found and "outlay" in names:
+        found["outlay"] = _outlays(found["recipients"], found["subsidy"])
     return found
 
 
-def _group(data: Dataset, plan: str, group: str, names: dict[str, str]) -> pd.DataFrame:
-    table = levels(data, plan, group, names)
-    years = table.groupby("role", sort=False)["year"].agg(set)
-    years = years[years.map(len) > 1]
-    common = set.intersection(*years) if len(years) else set()
-    if len(years) < 2 or not common:
-        return table.iloc[:0]
+def _outlays(heads: dict[int, Record], paid: dict[int, Record]) -> dict[int, Record]:
+    found = {}
+    for year in sorted(paid.keys() & heads.keys()):
+        people, each = heads[year], paid[year]
+        row = dict(zip(("value", "low", "high"), paid_in_a_year(people, each), strict=True))
+        facts = joined((people["facts"], each["facts"]))
+        found[year] = each | row | {"role": "outlay", "unit": "CNY", "evidence": "derived", "facts": facts}
+    return found
+
+
+def _indices(blades: Blades, names: dict[str, str]) -> Iterator[Record]:
+    long = {role: by_year for role, by_year in blades.items() if len(by_year) > 1}
+    common = set.intersection(*map(set, long.values())) if len(long) > 1 else set()
+    if not common:
+        return
     base = min(common)
-    table = table[table["role"].isin(years.index) & (table["year"] >= base)].reset_index(drop=True)
-    start = table[table["year"] == base].set_index("role")
-    table["base_year"] = base
-    index = [
-        _index(row, start.loc[row.role], f"{plan}, {names[row.role]}, {group}") for row in table.itertuples()
-    ]
-    table[["index", "index_low", "index_high"]] = index
-    return table
+    for role, by_year in long.items():
+        for row in by_year.values():
+            if row["year"] >= base:
+                found = _index(row, by_year[base], names[role])
+                index = dict(zip(("index", "index_low", "index_high"), found, strict=True))
+                yield row | {"base_year": base} | index
 
 
-def _index(row: Row, start: pd.Series, subject: str) -> tuple[float, float, float]:
+def _index(row: Record, start: Record, name: str) -> tuple[float, float, float]:
     if not start["value"] > 0:
-        raise MeasureError(f"{subject}: an index needs a base above zero, not {start['value']:g}")
-    if row.year == row.base_year:
-        return (100.0, 100.0, 100.0)
-    low, high = quotient((row.low, row.high), (start["low"], start["high"]))
-    return (100 * row.value / start["value"], 100 * low, 100 * high)
+        subject = f"{row['plan']}, {name}, {row['group']}"
+        raise MeasureError(
+            f"{subject}: an index needs a base above zero, not {start['value']:g}", [start["facts"]]
+        )
+    return (100.0, 100.0, 100.0) if row is start else divided(row, start, 100)
 
 
 def paid_share(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -147,24 +153,21 @@ def paid_share(data: Dataset, indicator: str, plans: list[str] | None = None) ->
         print both have no row.
     """
     names = family(data, indicator)
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        for group in ("urban", "rural", "all"):
-            table = levels(data, plan, group, names).set_index(["role", "year"])
-            if not {"standard", "subsidy"} <= set(table.index.get_level_values(0)):
-                continue
-            both = table.loc["standard"].merge(
-                table.loc["subsidy"], left_index=True, right_index=True, suffixes=("_0", "_1")
+    return whole(data, plans, lambda plan: _paid(data, plan, names), _PAID)
+
+
+def _paid(data: Dataset, plan: str, names: dict[str, str]) -> Iterator[Record]:
+    for group in _GROUPS:
+        blades = levels(data, plan, group, names)
+        standards, subsidies = (blades.get(role, {}) for role in ("standard", "subsidy"))
+        for year in sorted(standards.keys() & subsidies.keys()):
+            standard, paid = standards[year], subsidies[year]
+            row: Record = dict(
+                zip(("share", "share_low", "share_high"), divided(paid, standard), strict=True)
             )
-            for year, row in both.sort_index().iterrows():
-                paid: Interval = (row["low_1"], row["high_1"])
-                low, high = quotient(paid, (row["low_0"], row["high_0"]))
-                found = {"plan": plan, "group": group, "year": int(year), "standard": row["value_0"]}
-                found |= {"subsidy": row["value_1"], "share": row["value_1"] / row["value_0"]}
-                found |= {"share_low": low, "share_high": high, "gap": row["value_0"] - row["value_1"]}
-                rows.append(found | {"facts": f"{row['facts_0']};{row['facts_1']}"})
-    columns = ["plan", "group", "year", "standard", "subsidy", "share", "share_low", "share_high", "gap"]
-    return pd.DataFrame(rows, columns=[*columns, "facts"])
+            row |= {"plan": plan, "group": group, "year": year, "standard": standard["value"]}
+            row |= {"subsidy": paid["value"], "gap": standard["value"] - paid["value"]}
+            yield row | {"facts": joined((standard["facts"], paid["facts"]))}
 
 
 def composition(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -182,30 +185,26 @@ def composition(data: Dataset, indicator: str, plans: list[str] | None = None) -
         unit, facts`.
     """
     names = family(data, indicator)
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        both = pd.concat([levels(data, plan, group, names) for group in ("urban", "rural")])
-        both = both[both["role"].isin(["recipients", "subsidy"])]
-        wide = both.pivot(index="year", columns=["role", "group"], values="value").dropna()
-        if len(wide) < 2 or wide.shape[1] < 4:
-            continue
-        first, last = wide.iloc[0], wide.iloc[-1]
-        share = [end["recipients", "urban"] / end["recipients"].sum() for end in (first, last)]
-        town, country = ([end["subsidy", side] for end in (first, last)] for side in ("urban", "rural"))
-        mean = [w * u + (1 - w) * r for w, u, r in zip(share, town, country, strict=True)]
-        weight = sum(share) / 2
-        own = weight * (town[1] - town[0]) + (1 - weight) * (country[1] - country[0])
-        mix = (share[1] - share[0]) * (sum(town) - sum(country)) / 2
-        ends = both[both["year"].isin([wide.index[0], wide.index[-1]])]
-        row = {"plan": plan, "start_year": int(wide.index[0]), "end_year": int(wide.index[-1])}
-        row |= {"urban_share_start": share[0], "urban_share_end": share[1], "mean_start": mean[0]}
-        row |= {"mean_end": mean[1], "change": mean[1] - mean[0], "own": own, "mix": mix}
-        rows.append(
-            row
-            | {"unit": ends.loc[ends["role"] == "subsidy", "unit"].iat[0], "facts": ";".join(ends["facts"])}
-        )
-    columns = ["plan", "start_year", "end_year", "urban_share_start", "urban_share_end", "mean_start"]
-    return pd.DataFrame(rows, columns=[*columns, "mean_end", "change", "own", "mix", "unit", "facts"])
+    return whole(data, plans, lambda plan: _mix(data, plan, names), _MIX)
+
+
+def _mix(data: Dataset, plan: str, names: dict[str, str]) -> Iterator[Record]:
+    sides = [levels(data, plan, group, names) for group in _GROUPS[:2]]
+    series = [side.get(role, {}) for side in sides for role in ("subsidy", "recipients")]
+    years = sorted(set.intersection(*map(set, series)))
+    if len(years) < 2:
+        return
+    ends = years[0], years[-1]
+    town, heads, country, others = ([by_year[year]["value"] for year in ends] for by_year in series)
+    share = [here / (here + there) for here, there in zip(heads, others, strict=True)]
+    mean = [w * u + (1 - w) * r for w, u, r in zip(share, town, country, strict=True)]
+    weight = sum(share) / 2
+    row = {"plan": plan, "start_year": ends[0], "end_year": ends[1], "mean_start": mean[0]}
+    row |= {"urban_share_start": share[0], "urban_share_end": share[1], "mean_end": mean[1]}
+    row |= {"own": weight * (town[1] - town[0]) + (1 - weight) * (country[1] - country[0])}
+    row |= {"mix": (share[1] - share[0]) * (sum(town) - sum(country)) / 2, "change": mean[1] - mean[0]}
+    resting = joined(by_year[year]["facts"] for by_year in series for year in ends)
+    yield row | {"unit": series[0][ends[0]]["unit"], "facts": resting}
 
 
 def outlay_check(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -218,17 +217,17 @@ def outlay_check(data: Dataset, indicator: str, plans: list[str] | None = None) 
         every year: `plan, start_year, end_year, reckoned, low, high, printed, unit, facts`.
     """
     names = family(data, indicator)
-    rows = []
-    for plan in data.check_plans(plans or ()):
-        every = pd.concat([levels(data, plan, group, names) for group in ("urban", "rural")])
-        every = every[(every["role"] == "outlay") & (every["evidence"] == "derived")]
-        totals = data.select(plan, names.get("outlay", indicator), "all", "observed")
-        for total in totals[totals["period_start"] != totals["period_end"]].itertuples():
-            start, end = int(total.period_start[:4]), int(total.period_end[:4])
-            own = every[every["year"].between(start, end)]
-            if len(own) == 2 * (end - start + 1):
-                row = {"plan": plan, "start_year": start, "end_year": end, "reckoned": own["value"].sum()}
-                row |= {"low": own["low"].sum(), "high": own["high"].sum(), "printed": total.value}
-                rows.append(row | {"unit": total.unit, "facts": ";".join([total.fact_id, *own["facts"]])})
-    columns = ["plan", "start_year", "end_year", "reckoned", "low", "high", "printed", "unit", "facts"]
-    return pd.DataFrame(rows, columns=columns)
+    return whole(data, plans, lambda plan: _totals(data, plan, names, indicator), _TOTALS)
+
+
+def _totals(data: Dataset, plan: str, names: dict[str, str], indicator: str) -> Iterator[Record]:
+    sides = [levels(data, plan, group, names).get("outlay", {}) for group in _GROUPS[:2]]
+    derived = [row for side in sides for row in side.values() if row["evidence"] == "derived"]
+    for total in data.records(plan, names.get("outlay", indicator), "all", "observed"):
+        start, end = total["start"], total["end"]
+        own = [row for row in derived if start <= row["year"] <= end]
+        if total["period_start"] != total["period_end"] and len(own) == 2 * (end - start + 1):
+            row: Record = dict(zip(("reckoned", "low", "high"), added(own), strict=True))
+            row |= {"plan": plan, "start_year": start, "end_year": end, "unit": total["unit"]}
+            row["printed"] = total["value"]
+            yield row | {"facts": joined((total["fact_id"], *(each["facts"] for each in own)))}

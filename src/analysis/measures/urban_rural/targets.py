@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset, Row
-from analysis.measures.urban_rural.pace import log_pace, windows
-from analysis.measures.urban_rural.points import points
+from analysis.dataset import Dataset
+from analysis.dataset.ids import joined
+from analysis.measures.urban_rural.pace import log_pace, windows_of
+from analysis.measures.urban_rural.points import Record, known, points_of
+from analysis.measures.whole import whole
 
-_COLUMNS = ["plan", "indicator", "area", "start_year", "end_year", "base_assumption", "basis", "pace", "year"]
-_COLUMNS += ["ratio", "target_year", "target", "comparator", "attribute", "required_pace", "projected"]
-_COLUMNS += ["verdict", "facts"]
+_COLUMNS = {
+    "plan": "str", "indicator": "str", "area": "str", "start_year": "Int64", "end_year": "Int64",
+    "base_assumption": "str", "basis": "str", "pace": "float64", "year": "Int64", "ratio": "float64",
+    "target_year": "Int64", "target": "float64", "comparator": "str", "attribute": "str",
+    "required_pace": "float64", "projected": "float64", "verdict": "str", "facts": "str",
+}  # fmt: skip
+
+_OF_WINDOW = ("area", "start_year", "end_year", "base_assumption", "basis", "pace")
 
 
 def reach(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.DataFrame:
@@ -39,59 +45,42 @@ def reach(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.D
         nothing is left to do. A plan without a promised ratio has one row, `not stated` or `one standard`. A
         printed target is taken at its word: its rounding is not room to fall short.
     """
-    table = points(data, indicator, plans)
-    every = windows(data, indicator, plans)
-    rows: list[dict[str, object]] = []
-    for plan, own in table.groupby("plan", sort=False):
-        seen = own[own["kind"] == "observed"]
-        goals = own[(own["kind"] == "target") & own["ratio"].notna()]
-        known = seen[seen["basis"].isin(["levels", "ratio"])].drop_duplicates("year").sort_values("year")
-        if goals.empty:
-            single = (seen["basis"] == "one standard").all()
-            facts = seen["facts"].iat[0] if single else ""
-            rows.append({"plan": plan, "verdict": "one standard" if single else "not stated", "facts": facts})
-        for goal in goals.itertuples():
-            rows += _goal(goal, known, every[every["plan"] == plan])
-    found = pd.DataFrame(rows, columns=_COLUMNS).assign(indicator=indicator)
-    text = ["area", "base_assumption", "basis", "comparator", "attribute"]
-    found[text] = found[text].astype("object").fillna("")
-    real = dict.fromkeys(("pace", "ratio", "target", "required_pace", "projected"), "float64")
-    whole = dict.fromkeys(("start_year", "end_year", "year", "target_year"), "Int64")
-    return found.astype(real | whole)
+    return whole(data, plans, lambda plan: _rows(data, plan, indicator), _COLUMNS)
 
 
-def _goal(goal: Row, known: pd.DataFrame, past: pd.DataFrame) -> list[dict[str, object]]:
-    row = {"plan": goal.plan, "target_year": goal.year, "target": goal.ratio, "comparator": goal.comparator}
-    row |= {"attribute": goal.attribute, "facts": goal.facts, "verdict": "no past pace"}
-    known = known[known["year"] < goal.year]
-    if known.empty:
+def _rows(data: Dataset, plan: str, indicator: str) -> list[Record]:
+    rows, past = points_of(data, plan, indicator), windows_of(data, plan, indicator)
+    ends, head = known(rows), {"plan": plan, "indicator": indicator}
+    goals = [row for row in rows if row["kind"] == "target" and "ratio" in row]
+    if goals:
+        return [head | row for goal in goals for row in _goal(goal, ends, past)]
+    seen = [row for row in rows if row["kind"] == "observed"]
+    if all(row["basis"] == "one standard" for row in seen):
+        return [head | {"verdict": "one standard", "facts": seen[0]["facts"]}]
+    return [head | {"verdict": "not stated"}]
+
+
+def _goal(goal: Record, ends: dict[int, Record], past: list[Record]) -> list[Record]:
+    row = {"target_year": goal["year"], "target": goal["ratio"], "comparator": goal["comparator"]}
+    row |= {"attribute": goal["attribute"], "facts": goal["facts"], "verdict": "no past pace"}
+    year = max((year for year in ends if year < goal["year"]), default=None)
+    if year is None:
         return [row]
-    last = known.iloc[-1]
-    ahead = int(goal.year - last["year"])
-    subject = f"{goal.plan}, {goal.indicator}, {goal.area}"
-    row |= {"year": last["year"], "ratio": last["ratio"], "facts": f"{last['facts']};{goal.facts}"}
-    row["required_pace"] = log_pace(last["ratio"], goal.ratio, ahead, subject)
-    if abs(math.log(last["ratio"])) <= abs(math.log(goal.ratio)):
-        row["verdict"] = "already met"
-    if past.empty or row["verdict"] == "already met":
-        return [row]
-    return [_window(row, window, ahead) for window in past.itertuples()]
+    last, ahead = ends[year], goal["year"] - year
+    subject = f"{goal['plan']}, {goal['indicator']}, {goal['area']}"
+    row |= {"year": year, "ratio": last["ratio"], "facts": joined((last["facts"], goal["facts"]))}
+    row["required_pace"] = log_pace(last["ratio"], goal["ratio"], ahead, subject)
+    if abs(math.log(last["ratio"])) <= abs(math.log(goal["ratio"])):
+        return [row | {"verdict": "already met"}]
+    return [_window(row, window, ahead) for window in past] or [row]
 
 
-def _window(row: dict[str, Any], window: Row, ahead: int) -> dict[str, object]:
-    projected = row["ratio"] * math.exp(window.pace * ahead)
+def _window(row: Record, window: Record, ahead: int) -> Record:
+    projected = row["ratio"] * math.exp(window["pace"] * ahead)
     # Distances carry the sign of today's gap, so that a country that stands higher is judged alike.
     sign = math.copysign(1.0, math.log(row["ratio"]))
     left, wanted = sign * math.log(projected), sign * math.log(row["target"])
     verdict = "passes parity" if left < 0 else "reaches" if left <= wanted else "falls short"
-    facts = ";".join(dict.fromkeys(f"{window.facts};{row['facts']}".split(";")))
-    shared = ("area", "start_year", "end_year", "base_assumption", "basis", "pace")
-    return (
-        row
-        | {key: getattr(window, key) for key in shared}
-        | {
-            "projected": projected,
-            "verdict": verdict,
-            "facts": facts,
-        }
-    )
+    shared = {name: window[name] for name in _OF_WINDOW if name in window}
+    found = {"projected": projected, "verdict": verdict, "facts": joined((window["facts"], row["facts"]))}
+    return row | shared | found
