@@ -1,4 +1,4 @@
-"""What is made anew and what stands: exactly the jobs that read a row that has changed, and never fewer."""
+"""What is made anew and what stands: exactly the jobs that were handed a slice that has changed."""
 
 import json
 import shutil
@@ -7,34 +7,37 @@ from pathlib import Path
 import pytest
 
 import analysis
-from analysis import load_dataset
+from analysis import View, load_dataset, slices
 from analysis.batch import inputs, matrix, notebooks
+from analysis.batch.reads import through_views
 from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
-from analysis.dataset import questions
-from analysis.dataset.answers import Answers
+from analysis.dataset import Dataset
 from analysis.dataset.extract import Whole, read_files, write_files
-from analysis.measures import growth_table
+from analysis.errors import MeasureError
+from analysis.measures import check_table, growth_table, index_table, standing
 from tests.batch.batches import HEAD, batch, job, whole, write_notebook
-from tests.conftest import append, edit
+from tests.conftest import edit
 
 DATA = load_dataset()
-STANDARD = ("facts", "hegang", "dibao_standard", None, None)
+GROWTH = slices.call(growth_table, ["dibao_standard", ["hegang"]], {})
+CHECKS = slices.call(check_table, [["benxi"]], {})
+FACT = slices.fact("benxi-001")
 
 
 @pytest.fixture
 def made(tmp_path, package):
-    """A batch of two jobs: one reads Hegang's standards, one the fact benxi-001; neither needs a kernel."""
+    """A batch of two jobs: one is handed Hegang's growth, one a fact and the claims of Benxi."""
     notebook = write_notebook(tmp_path / "x.ipynb")
-    asked = {"a.en": (STANDARD,), "b.en": (("fact", "benxi-001"), ("checks", "benxi"))}
-
-    def fake(parcel):
-        return whole(parcel, questions=asked[parcel.name])
+    handed = {"a.en": [GROWTH], "b.en": [FACT, CHECKS]}
 
     def again(**more):
         data = load_dataset(package)
-        jobs = [job(data, name, notebook) for name in asked]
-        done = batch(data, jobs, tmp_path / "out", fake, **more)
+        jobs = [job(data, name, notebook) for name in handed]
+        parts = {name: slices.hashes(data, calls) for name, calls in handed.items()}
+        done = batch(
+            data, jobs, tmp_path / "out", lambda parcel: whole(parcel, slices=parts[parcel.name]), **more
+        )
         return {one.job.name: f"{one.state} {one.reason}".strip() for one in done}
 
     again()
@@ -49,27 +52,27 @@ def test_force_runs_everything(made):
     assert made(force=True) == {"a.en": "made", "b.en": "made"}
 
 
-def test_a_change_of_a_fact_runs_the_job_that_read_it_and_no_other(made, package):
+def test_a_fact_that_was_handed_out_runs_its_job_and_no_other(made, package):
     edit(package, "facts/benxi.csv", fact_id="benxi-001", note="looked at again")
     assert made() == {"a.en": "unchanged", "b.en": "made"}
 
 
-def test_a_fact_more_is_a_change_for_who_asked_for_its_like(made, package):
-    lines = (package / "facts" / "hegang.csv").read_text(encoding="utf-8").splitlines()
-    line = next(line for line in lines if ",dibao_standard," in line)
-    _, rest = line.split(",", 1)
-    append(package, "facts/hegang.csv", f"hegang-999,{rest}")
+def test_a_fact_that_changes_what_a_measure_gives_runs_who_was_handed_it(made, package):
+    # hegang-008, the last level, moves the growth; a note on it does not
+    edit(package, "facts/hegang.csv", fact_id="hegang-008", note="looked at again")
+    assert made() == {"a.en": "unchanged", "b.en": "unchanged"}
+    edit(package, "facts/hegang.csv", fact_id="hegang-008", value="610", value_text="610")
     assert made() == {"a.en": "made", "b.en": "unchanged"}
 
 
-def test_a_fact_that_nobody_read_changes_nothing(made, package):
+def test_a_fact_that_nobody_was_handed_changes_nothing(made, package):
     edit(package, "facts/benxi.csv", fact_id="benxi-050", note="looked at again")
     assert made() == {"a.en": "unchanged", "b.en": "unchanged"}
 
 
-def test_a_check_belongs_to_its_plan(made, package):
-    name = next(DATA.frames["checks"].query("plan == 'benxi'").itertuples()).check
-    edit(package, "checks.csv", check=name, note="looked at again")
+def test_a_claim_belongs_to_its_plan(made, package):
+    name = next(DATA.frames["checks"].query("plan == 'benxi' and checkable").itertuples()).check
+    edit(package, "checks.csv", check=name, checkable="false", operands="")
     assert made() == {"a.en": "unchanged", "b.en": "made"}
 
 
@@ -97,7 +100,8 @@ def test_the_reason_is_told(tmp_path, package):
     data = load_dataset(package)
     one = job(data, "a.en", notebook)
     supplies = Supplies(data, {"growth": "plan,value\nbenxi,1\n"})
-    former = json.loads(json.dumps(inputs.used(supplies.parcel(one), [STANDARD], supplies.answers(one))))
+    handed = slices.hashes(data, [GROWTH])
+    former = json.loads(json.dumps(inputs.used(supplies.parcel(one), handed)))
     assert inputs.compared(former, supplies, one) == ("", former)
 
     def reason(**changes):
@@ -109,9 +113,11 @@ def test_the_reason_is_told(tmp_path, package):
     assert reason(environment="other") == "Python or the lock"
     assert reason(evidence="other", tables="other") == "the rows of derived tables that it carries"
     assert reason(tables="other") == ""  # other data, the same rows
-    other = [[list(STANDARD), "other"]]
-    assert reason(questions=other) == ""  # the files are those of before: nobody asks
-    assert reason(facts="other", questions=other) == "facts: facts hegang dibao_standard"
+    other = {GROWTH: "other"}
+    assert reason(slices=other) == ""  # the files are those of before: nobody looks
+    assert reason(facts="other") == ""  # other files, the same slices
+    assert reason(facts="other", slices=other) == "data: growth_table dibao_standard hegang"
+    assert reason(facts="other", slices=None) == "data: facts, claims or outside figures"
 
 
 def test_the_order_of_outputs_and_the_outputs_of_the_stored_notebook_do_not_matter(tmp_path):
@@ -126,63 +132,105 @@ def test_the_order_of_outputs_and_the_outputs_of_the_stored_notebook_do_not_matt
     assert Supplies(DATA).parcel(job(DATA, "a.en", path)).content == bare
 
 
-# What is read ------------------------------------------------------------------------------------------
+# What is handed out ------------------------------------------------------------------------------------
 
 
-def asked(call) -> set:
-    with questions.listening() as heard:
-        call()
-    return heard
+@pytest.fixture
+def told(tmp_path, monkeypatch):
+    """Return what views tell of what they have handed out."""
+    monkeypatch.setenv(slices.VARIABLE, str(tmp_path / "told"))
+    return lambda: slices.told(tmp_path / "told")
+
+
+def test_every_way_out_of_a_view_is_told(told):
+    view = View(DATA, ["hegang"])
+    view.of(growth_table, "dibao_standard", ["hegang"])
+    view.of(growth_table, "dibao_standard", ["hegang"])
+    view.fact("benxi-001")
+    view.facts(["benxi-002"])
+    view.mark(["benxi-003"])
+    view.series("hegang", "dibao_standard", "urban")
+    calls = [GROWTH, FACT, slices.fact("benxi-002"), slices.fact("benxi-003")]
+    calls.append(slices.call(Dataset.series, ["hegang", "dibao_standard", "urban"], {}))
+    assert told() == dict(sorted(slices.hashes(DATA, calls).items()))
+    assert "" not in told().values()
+
+
+def test_a_measure_reads_what_it_likes_untold(told):
+    growth_table(DATA, "dibao_standard")
+    assert told() == {}
+
+
+def test_a_rank_is_a_slice(package):
+    """Benxi's town standard falls behind: who is handed the ranks of all is made anew, Hegang's growth not."""
+    ranks = slices.call(standing, [["benxi", "hegang", "erenhot", "xincheng"]], {})
+    before = slices.hashes(load_dataset(package), [ranks, GROWTH])
+    edit(package, "facts/benxi.csv", fact_id="benxi-008", value="500", value_text="500")
+    after = slices.hashes(load_dataset(package), [ranks, GROWTH])
+    assert after[ranks] != before[ranks]
+    assert after[GROWTH] == before[GROWTH]
+
+
+def test_a_refusal_is_a_slice_and_names_what_is_refused():
+    def refused(_data):
+        raise MeasureError("benxi-001: in the way")
+
+    call = slices.call(refused, [], {})
+    assert slices.hashes(DATA, [call]) == {call: ""}  # no measure of the package: it is not called
+    alone = slices.call(index_table, [["benxi"]], {})
+    assert slices.hashes(DATA, [alone])[alone]
+
+
+@pytest.mark.parametrize("maker", ["os:system", "analysis.files:write_atomically", "analysis.measures.x:y"])
+def test_a_record_can_call_measures_only(maker):
+    call = json.dumps([maker, ["echo"], {}])
+    assert slices.hashes(DATA, [call]) == {call: ""}
+
+
+def test_what_cannot_be_asked_again_cannot_be_handed_out():
+    with pytest.raises(TypeError):
+        View(DATA).of(growth_table, DATA.facts)
+
+
+def test_tables_are_copies(told):
+    view = View(DATA, ["hegang"])
+    own = view.of(growth_table, "dibao_standard", ["hegang"])
+    own["cagr"] = 0
+    assert view.of(growth_table, "dibao_standard", ["hegang"])["cagr"].max() > 0
+    assert told() == slices.hashes(DATA, [GROWTH])
+
+
+def test_displays_get_the_data_through_a_view_alone():
+    root = Path(analysis.__file__).parent
+    files = [path for part in ("tables", "charts", "words") for path in (root / part).rglob("*.py")]
+    assert len(files) > 80
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        for way in ("Dataset", "load_dataset", "._data", ".frames"):
+            assert way not in text.replace("DatasetError", ""), f"{path}: {way}"
+
+
+def test_every_notebook_of_ours_reads_through_views():
+    for name, notebook in notebooks.find().items():
+        assert through_views(notebook.path.read_bytes()), name
 
 
 @pytest.mark.parametrize(
-    ("call", "question"),
+    ("cell", "through"),
     [
-        (lambda data: data.facts, ("facts", None, None, None, None)),
-        (lambda data: data.select("hegang", "dibao_standard"), STANDARD),
-        (lambda data: data.select(kind=["target"]), ("facts", None, None, None, ("target",))),
-        (lambda data: data.fact("benxi-001"), ("fact", "benxi-001")),
-        (lambda data: data.rows(["benxi-001"]), ("fact", "benxi-001")),
-        (lambda data: data.mark(["benxi-001"]), ("fact", "benxi-001")),
-        (lambda data: data.checks, ("checks", None)),
-        (lambda data: data.checks_of("benxi"), ("checks", "benxi")),
-        (
-            lambda data: data.series("hegang", "dibao_standard", "urban"),
-            ("facts", "hegang", "dibao_standard", "urban", ("observed", "estimate")),
-        ),
+        ("data = load_dataset()\nview = View(data, plans)\nview.of(growth_table, 'x')", True),
+        ("data = load_dataset()\nprint(data.version, data.peers_of(plan))", True),
+        ("1 + 1", True),
+        ("data = load_dataset()\ndata.select('benxi')", False),
+        ("data = load_dataset()\ngrowth_table(data, 'x')", False),
+        ("load_dataset().facts", False),
+        ("data = load_dataset()\nother = data\nother.facts", False),
+        ("import analysis\nload = analysis.load_dataset", False),
+        ("%time load_dataset()", False),
     ],
 )
-def test_every_way_to_a_fact_is_noted(call, question):
-    assert asked(lambda: call(DATA)) == {question}
-
-
-def test_a_remembered_result_has_asked_what_its_first_computation_asked():
-    data = load_dataset()
-    first = asked(lambda: growth_table(data, "dibao_standard", ["hegang"]))
-    again = asked(lambda: growth_table(data, "dibao_standard", ["hegang"]))
-    assert again == first
-    assert ("facts", "hegang", "dibao_standard", "all", ("observed", "estimate")) in first
-
-
-def test_no_module_goes_round_the_questions():
-    root = Path(analysis.__file__).parent
-    layers = ("measures", "tables", "charts", "words", "display", "briefing")
-    files = [path for layer in layers for path in (root / layer).rglob("*.py")]
-    assert len(files) > 100
-    for path in files:
-        text = path.read_text(encoding="utf-8")
-        assert ".frames" not in text, path
-        assert "_by_id" not in text, path
-    for path in (Path(analysis.__file__).parents[2] / "notebooks").glob("*.ipynb"):
-        assert ".frames" not in path.read_text(encoding="utf-8")
-
-
-def test_the_answer_is_that_of_the_plans_seen():
-    everywhere = Answers(DATA, DATA.plan_ids).digest(("facts", None, "dibao_standard", None, None))
-    alone = Answers(DATA, ["hegang"]).digest(("facts", None, "dibao_standard", None, None))
-    assert alone == Answers(DATA, ["hegang"]).digest(STANDARD)
-    assert alone != everywhere
-    assert Answers(DATA, ["benxi"]).digest(STANDARD) == Answers(DATA, ["benxi"]).digest(("fact", "none"))
+def test_a_notebook_that_goes_past_its_views_is_known(tmp_path, cell, through):
+    assert through_views(write_notebook(tmp_path / "x.ipynb", cell).read_bytes()) is through
 
 
 def test_the_part_about_a_plan_gives_the_same_rows_as_the_whole(tmp_path):
@@ -197,68 +245,38 @@ def test_the_part_about_a_plan_gives_the_same_rows_as_the_whole(tmp_path):
 
 # With kernels ------------------------------------------------------------------------------------------
 
-READER = "from analysis import load_dataset\nload_dataset().select(plan, 'dibao_standard')\nNone"
+READER = "from analysis import View\nView(data, [plan]).series(plan, 'dibao_standard', 'urban')\nNone"
 
 
-def test_a_kernel_tells_what_it_read_and_the_worker_does_not(tmp_path):
+def test_a_kernel_tells_what_it_was_handed_and_the_worker_does_not(tmp_path):
     notebook = write_notebook(tmp_path / "x.ipynb", HEAD, READER, plan="benxi")
     result = run(Supplies(DATA).parcel(job(DATA, "benxi.en", notebook, plan="benxi")))
     assert result.error == ""
-    assert result.questions == (("facts", "benxi", "dibao_standard", None, None),)
+    assert list(result.slices) == [slices.call(Dataset.series, ["benxi", "dibao_standard", "urban"], {})]
     assert result.title == "Title"
 
 
-def test_a_changed_fact_concerns_who_read_it_and_nobody_else_would_be_another(package, memory):
-    """Two real notebooks made by the engine; then a fact changes that only one of them reads."""
+def test_a_changed_fact_concerns_who_was_handed_it_and_nobody_else_would_be_another(package):
+    """Two real notebooks made by the engine; then a fact changes that only one of them was handed."""
     found, before = notebooks.find(), load_dataset(package)
-    chosen = {"plans": ["erenhot"], "languages": ["en"], "given": {}}
-    [outlays] = matrix.jobs(before, [found["outlays"]], **chosen | {"plans": []})
-    [briefing] = matrix.jobs(before, [found["briefing"]], **chosen)
-    results = {one.name: run(Supplies(before, memory=memory).parcel(one)) for one in (outlays, briefing)}
+    [outlays] = matrix.jobs(before, [found["outlays"]], plans=[], languages=["en"], given={})
+    [briefing] = matrix.jobs(before, [found["briefing"]], plans=["erenhot"], languages=["en"], given={})
+    results = {one.name: run(Supplies(before).parcel(one)) for one in (outlays, briefing)}
     assert {result.error for result in results.values()} == {""}
-    read = {
-        name: {fact.fact_id for fact in before.facts.itertuples() if _any_asks(result.questions, fact)}
-        for name, result in results.items()
-    }
-    only = sorted(read["outlays.en"] - read["erenhot.en"])
-    fact = before.fact(only[0])
-    edit(package, f"facts/{fact['plan']}.csv", fact_id=only[0], section="another section")
-    supplies = Supplies(load_dataset(package), memory=memory)
+    handed = {name: {json.loads(call)[1][0] for call in result.slices if '["fact"' in call}
+              for name, result in results.items()}  # fmt: skip
+    only = min(handed["outlays.en"] - handed["erenhot.en"])
+    edit(package, f"facts/{before.fact(only)['plan']}.csv", fact_id=only, section="another section")
+    supplies = Supplies(load_dataset(package))
     changed = {
         one.name: [
-            question
-            for question in results[one.name].questions
-            if Answers(before, one.plans).digest(question) != supplies.answers(one).digest(question)
+            call
+            for call, digest in slices.hashes(supplies.loaded(one), results[one.name].slices).items()
+            if digest != results[one.name].slices[call]
         ]
         for one in (outlays, briefing)
     }
-    assert changed["outlays.en"]
+    assert slices.fact(only) in changed["outlays.en"]
     assert changed["erenhot.en"] == []
     same = run(supplies.parcel(briefing))  # and it would have been the same, byte for byte
     assert same.forms == results["erenhot.en"].forms
-
-
-def _any_asks(asked, fact) -> bool:
-    return any(_asks(question, fact) for question in asked)
-
-
-def _asks(question, fact) -> bool:
-    if question[0] != "facts":
-        return question == ("fact", fact.fact_id)
-    parts = zip(question[1:], (fact.plan, fact.indicator, fact.group, fact.kind), strict=True)
-    return all(
-        part is None or value == part or (isinstance(part, tuple) and value in part) for part, value in parts
-    )
-
-
-def test_the_kernels_of_a_batch_share_the_data_that_one_of_them_has_checked(tmp_path, monkeypatch, package):
-    monkeypatch.setenv("MINZHENG_MEMORY", str(tmp_path / "memory"))
-    (tmp_path / "memory").mkdir()
-    first = load_dataset(package)
-    with monkeypatch.context() as patch:
-        patch.setattr("analysis.dataset.load._load", None)  # nothing is read or checked again
-        second = load_dataset(package)
-    assert second.facts.equals(first.facts)
-    assert second.fingerprint == first.fingerprint
-    edit(package, "facts/benxi.csv", fact_id="benxi-001", note="another file")
-    assert load_dataset(package).fact("benxi-001")["note"] == "another file"

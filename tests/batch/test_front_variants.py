@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from analysis import load_dataset
+from analysis import load_dataset, slices
 from analysis.batch import matrix
 from analysis.batch.front import write as front
 from analysis.batch.job import Result
@@ -26,7 +26,8 @@ HOSTILE = "</p><i>x</i>" + "y" * 300
 def fake(parcel):
     forms = {".pdf": b"%PDF", ".html": b"<p>page</p>", ".png": PIXEL, ".ipynb": b"{}"}
     title = f"Growth of {parcel.parameters.get('indicator')} <i>"
-    return Result(parcel.name, forms, title=title, questions=(("fact", "benxi-001"),))
+    handed = slices.hashes(load_dataset(), [slices.fact("benxi-001")])
+    return Result(parcel.name, forms, title=title, slices=handed)
 
 
 class Folder:

@@ -70,7 +70,7 @@ NOT_WHOLE: dict[str, Callable[[Path], None]] = {
     **{f"of {text}": _bytes(RECORD, text.encode()) for text in ("{}", "[]", "null", "3", '"x"', "true")},
     **{f"without {key}": _dropped(key) for key in ("files", "inputs", "title", "seconds")},
     "without one of its files": _dropped("files", RESULT),
-    "without its questions": _dropped("inputs", "questions"),
+    "without its slices": _dropped("inputs", "slices"),
     "with inputs of a list": _changed(lambda record: record.update(inputs=[])),
     "with files of null": _changed(lambda record: record.update(files=None)),
     "with files of a list": _changed(lambda record: record.update(files=[])),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import load_dataset
+from analysis import load_dataset, slices
 from analysis.batch.job import Result
 from analysis.batch.records import FORMS
 from tests.batch.batches import batch, job, write_notebook
@@ -21,9 +21,11 @@ def run(original, tmp_path_factory):
     data = load_dataset(original)
     notebook = write_notebook(tmp_path_factory.mktemp("notebooks") / "x.ipynb")
 
+    handed = slices.hashes(data, [slices.fact("benxi-001")])
+
     def made(parcel) -> Result:
         forms = dict.fromkeys(FORMS, b"%PDF")
-        return Result(parcel.name, forms, title=parcel.name, questions=(("checks", "benxi"),))
+        return Result(parcel.name, forms, title=parcel.name, slices=handed)
 
     def state(out: Path) -> str:
         [done] = batch(data, [job(data, records.JOB, notebook)], out, made)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import paths, slices
 from analysis.batch.job import Job, Parcel
+from analysis.batch.reads import through_views
 from analysis.dataset.contract import FIGURES
 from analysis.dataset.extract import files_hash
 from analysis.dataset.reference import FOLDER
@@ -51,8 +52,12 @@ def fixed(parcel: Parcel) -> dict[str, Any]:
 
 
 def used(parcel: Parcel, handed: slices.Slices) -> dict[str, Any]:
-    """Return all inputs of a run: those that are fixed, the rows carried, the slices handed out."""
-    return fixed(parcel) | {EVIDENCE: _of_rows(parcel.evidence), SLICES: handed}
+    """Return all inputs of a run: those that are fixed, the rows carried, the slices handed out.
+
+    None in place of the slices says that the notebook reads past its views: it depends on all that it sees.
+    """
+    known = handed if through_views(parcel.content) else None
+    return fixed(parcel) | {EVIDENCE: _of_rows(parcel.evidence), SLICES: known}
 
 
 def compared(former: dict[str, Any], supplies: Supplies, job: Job) -> tuple[str, dict[str, Any]]:
@@ -77,6 +82,8 @@ def compared(former: dict[str, Any], supplies: Supplies, job: Job) -> tuple[str,
         return "the rows of derived tables that it carries", now
     if former.get(FACTS) != now[FACTS]:
         before = former[SLICES]
+        if before is None:
+            return "data: facts, claims or outside figures", now
         for made, digest in slices.hashes(supplies.loaded(job), before).items():
             if digest != before[made]:
                 return f"data: {slices.words(made)}", now

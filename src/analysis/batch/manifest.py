@@ -80,6 +80,6 @@ def _job(outcome: Outcome) -> dict[str, Any]:
         "seconds": round(outcome.seconds, 3),
         "attempts": outcome.attempts,
         "made_in_seconds": round(record["seconds"], 3) if record else None,
-        "inputs": used | {"slices": len(record["inputs"]["slices"])} if record else None,
+        "inputs": used | {"slices": len(record["inputs"]["slices"] or ())} if record else None,
         "files": record.get("files", {}),
     }
