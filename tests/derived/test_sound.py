@@ -4,18 +4,18 @@ import pytest
 
 from analysis import MeasureError
 from analysis.derived.sound import without_slips
+from analysis.measures.whole import whole
 
 
 def refusing(*plans, facts=()):
-    """Return a function over a dataset that refuses some plans, one after the other."""
+    """Return a measure over a dataset that refuses some plans."""
 
-    def make(data):
-        for plan in plans:
-            if plan in data.plan_ids:
-                raise MeasureError(f"{plan}: no", [f"{plan}-001"] if facts is None else facts)
-        return data.plan_ids
+    def rows_of(plan):
+        if plan in plans:
+            raise MeasureError(f"{plan}: no", [f"{plan}-001"] if facts is None else facts)
+        return [{"plan": plan}]
 
-    return make
+    return lambda data: list(whole(data, None, rows_of, {"plan": "str"})["plan"])
 
 
 def test_where_nothing_is_refused_nothing_is_left_out(data):

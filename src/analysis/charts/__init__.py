@@ -18,24 +18,3 @@ from analysis.charts.standing import standing_strips
 from analysis.charts.superiors import targets_and_levels
 from analysis.charts.urban_rural import ratio_paths
 from analysis.charts.urban_rural_scissors import scissor_lines
-
-__all__ = [
-    "allowance_steps",
-    "ambition_matrix",
-    "ambition_paths",
-    "demand_and_capacity",
-    "full_standard_paths",
-    "growth_dots",
-    "nursing_beds_gap",
-    "rank_by_weight",
-    "ratio_paths",
-    "rise_split",
-    "scissor_lines",
-    "standard_bearers",
-    "standards_context",
-    "standards_over_time",
-    "standing_strips",
-    "targets_and_levels",
-    "urban_rural_gap",
-    "verdict_strip",
-]

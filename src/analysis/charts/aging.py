@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Row
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.view import View
 from analysis.words.aging.names import printed
@@ -45,7 +46,7 @@ def nursing_beds_gap(view: View) -> Figure | None:
     names = [view.plan_name(plan) for plan in view.plans]
     said = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = view.pick(f"条形图：{caption}。{'；'.join(said)}。", f"Bar chart: {caption}. {'; '.join(said)}.")
-    facts = [fact for text in table["facts"] for fact in facts_of(text)]
+    facts = [fact for text in table["facts"] for fact in ids(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Row
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures import ratio_table
 from analysis.view import View
 from analysis.words.numbers import amount, unit_name
@@ -51,7 +52,7 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     names = [view.plan_name(plan) for plan in view.plans]
     ends = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = view.pick(f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
-    facts = [fact for text in rows["facts"] for fact in facts_of(text)]
+    facts = [fact for text in rows["facts"] for fact in ids(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Row
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.view import View
 from analysis.words.growth.answer import subject
@@ -59,7 +60,7 @@ def growth_dots(view: View) -> Figure | None:
     )
     parts = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
     alt = view.pick(f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
-    facts = [fact for text in table["facts"] for fact in facts_of(text)]
+    facts = [fact for text in table["facts"] for fact in ids(text)]
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.aging.rows import ALL_BEDS
 from analysis.measures.pressure.bases import REGISTERED, bases
 from analysis.measures.pressure.capacity import RATE, capacity
@@ -57,7 +58,7 @@ def demand_and_capacity(view: View) -> Figure | None:
         labels.append([text for text, _ in parts])
         words = view.pick("，", ", ").join(said for _, said in parts)
         saying.append(f"{view.name('places', place)}{view.pick('：', ': ')}{words}")
-        used += [fact for rows in (old, printed, rates) for text in rows["facts"] for fact in facts_of(text)]
+        used += [fact for rows in (old, printed, rates) for text in rows["facts"] for fact in ids(text)]
     _frame(axes, [view.name("places", place) for place in places], shares, beds, view.lang)
     _label(axes, labels)
     caption = view.pick("需求与供给：老龄化程度与养老床位", "Demand and capacity: how old, and how many beds")

@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.pressure.demand import demand
 from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
@@ -52,7 +53,7 @@ def rise_split(view: View) -> Figure | None:
     axis.legend(handles=axis.containers[:2], labels=[
         view.pick("老年人增加", "more old people"), view.pick("其余人口变化", "change of the rest")],
         loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2)  # fmt: skip
-    used = [fact for text in table["facts"] for fact in facts_of(text)]
+    used = [fact for text in table["facts"] for fact in ids(text)]
     start, end = table["start_year"].min(), table["year"].max()
     caption = view.pick(f"60岁及以上占比升幅的构成，{start}–{end}年",
                    f"What made the share aged 60 and over rise, {start}–{end}")  # fmt: skip

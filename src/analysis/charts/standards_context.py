@@ -12,7 +12,8 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset import Row
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.standards.pace import COMMON, STATED, paces
 from analysis.measures.standards.relative import ONE
 from analysis.measures.standards.series import points_only, standards
@@ -177,7 +178,7 @@ def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> None:
                 theirs, y, marker, color=colour, markerfacecolor="white", markersize=7.5,
                 markeredgewidth=0.8, zorder=2,
             )  # fmt: skip
-            _letter(axis, theirs, y, view.grades(facts_of(first["facts"]))[-1], colour)
+            _letter(axis, theirs, y, view.grades(ids(first["facts"]))[-1], colour)
     axis.set_yticks(range(len(lanes)), [_lane_name(view, own.iloc[0]) for own in lanes])
     axis.set_ylim(len(lanes) - 0.5, -0.5)
     axis.set_xlim(left=min(0, 100 * pd.concat(lanes)[["own", "above"]].min().min() - 1))
@@ -206,7 +207,7 @@ def _figure(
         f"{name}：规划与上级，水平和增速",
         f"{sentence_case(name)}: plans beside province and nation, level and pace",
     )
-    facts = [fact for text in [*table["facts"], *speed["facts"]] for fact in facts_of(text)]
+    facts = [fact for text in [*table["facts"], *speed["facts"]] for fact in ids(text)]
     source = _source(view, table, facts)
     alt = view.pick(f"折线图和点图：{caption}。", f"Line and dot chart: {caption}. ")
     said = [_said(view, line) for _, line in table.groupby(["place", "area"], sort=False)]

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charts import style
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.view import View
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.phrases import joined, not_stated, pick
@@ -60,7 +61,7 @@ def standing_strips(view: View, table: pd.DataFrame, *, highlight: str = "") -> 
         caption = view.pick("各市的主要指标", "The cities side by side")
     shown = pd.concat(strips)
     shown = shown[shown["own"] | (shown["plan"] == highlight)]
-    facts = [fact for text in shown.loc[~shown["headline"].isin(COUNTED), "facts"] for fact in facts_of(text)]
+    facts = [fact for text in shown.loc[~shown["headline"].isin(COUNTED), "facts"] for fact in ids(text)]
     source = _source(view, shown[~shown["own"]], bool(highlight))
     return Figure(
         drawing, caption=caption, alt=_alt(view, strips, caption, highlight), source=source, facts=facts

@@ -11,7 +11,8 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.urban_rural.points import points
 from analysis.view import View
 from analysis.words.numbers import amount
@@ -71,7 +72,7 @@ def ratio_paths(view: View) -> Figure | None:
         "implied by printed rises; bar: promised.",
     )
     alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
-    facts = [fact for table in tables.values() for text_ in table["facts"] for fact in facts_of(text_)]
+    facts = [fact for table in tables.values() for text_ in table["facts"] for fact in ids(text_)]
     return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source + text, facts=facts)
 
 

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.colours import legible
-from analysis.display import Figure, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Figure
 from analysis.measures.urban_rural.scissors import ROLES, scissors
 from analysis.view import View
 from analysis.words.numbers import amount
@@ -62,7 +63,7 @@ def scissor_lines(view: View) -> Figure | None:
         names = joined(absent, view.lang)
         source += view.pick(f"无可对照的数列：{names}。", f" No series to compare: {names}.")
     alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
-    facts = [fact for text in known["facts"] for fact in facts_of(text)]
+    facts = [fact for text in known["facts"] for fact in ids(text)]
     return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source, facts=facts)
 
 

@@ -11,6 +11,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.extract import Whole, read_files, write_files
 from analysis.dataset.load import load_dataset
 from analysis.errors import MeasureError
+from analysis.measures.whole import refusals
 
 T = TypeVar("T")
 
@@ -32,37 +33,20 @@ def without_slips(data: Dataset, make: Callable[[Dataset], T]) -> tuple[T, dict[
     Raises
     ------
     MeasureError
-        If no plan alone is at fault, or no plan is left.
+        If no plan is left.
     """
+    with refusals() as refused:
+        made = make(data)
     reasons: dict[str, str] = {}
-    sound = data
-    while True:
-        try:
-            return make(sound), reasons
-        except MeasureError as error:
-            whole = Whole(read_files(data.package.folder), data)
-            plans = _at_fault(whole, sound, make, error)
-            left = [plan for plan in sound.plan_ids if plan not in plans]
-            if not plans or not left:
-                raise
-            what = f"{', '.join(plans)}: left out, with all that shows it, until this is mended"
-            reasons |= dict.fromkeys(plans, f"{what}: {error}")
-        sound = about(whole, left)
-
-
-def _at_fault(whole: Whole, data: Dataset, make: Callable[[Dataset], T], error: MeasureError) -> list[str]:
-    """Return the plans of the facts that an error names; where it names none, those that give it alone."""
-    facts = data.frames["facts"]
-    named = list(facts.loc[facts["fact_id"].isin(error.facts), "plan"].unique())
-    return named or [plan for plan in data.plan_ids if _said(make, about(whole, [plan])) == str(error)]
-
-
-def _said(make: Callable[[Dataset], T], data: Dataset) -> str:
-    try:
-        make(data)
-    except MeasureError as error:
-        return str(error)
-    return ""
+    for one in refused:
+        why = f"{one.plan}: left out, with all that shows it, until this is mended: {one.reason}"
+        reasons.setdefault(one.plan, why)
+    left = [plan for plan in data.plan_ids if plan not in reasons]
+    if not left:
+        raise MeasureError("; ".join(dict.fromkeys(one.reason for one in refused)))
+    if reasons:  # again, for ranks and medians count every plan
+        made = make(about(Whole(read_files(data.package.folder), data), left))
+    return made, reasons
 
 
 def about(whole: Whole, plans: Sequence[str]) -> Dataset:

@@ -5,11 +5,11 @@ which the PDF is set. They know nothing of plans or measures.
 """
 
 from analysis.display.bundle import MIME, Displayed
-from analysis.display.cells import Cell, facts_of, signs_of
+from analysis.display.cells import Cell, signs_of
 from analysis.display.column import Column
 from analysis.display.figure import Figure
 from analysis.display.head import Head
 from analysis.display.prose import Prose
 from analysis.display.table import Table
 
-__all__ = ["MIME", "Cell", "Column", "Displayed", "Figure", "Head", "Prose", "Table", "facts_of", "signs_of"]
+__all__ = ["MIME", "Cell", "Column", "Displayed", "Figure", "Head", "Prose", "Table", "signs_of"]

@@ -62,8 +62,3 @@ def marks_in(cells: Iterable[Cell]) -> list[str]:
 def signs_of(mark: str, signs: Mapping[str, str]) -> str:
     """Return the signs of the codes in `mark`, as "d,B"; codes without a sign stay unseen."""
     return ",".join(signs[code] for code in mark.split() if code in signs)
-
-
-def facts_of(text: str) -> tuple[str, ...]:
-    """Return the fact ids of a `;`-separated list, as measures give them."""
-    return tuple(part for part in text.split(";") if part)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from analysis.display import Cell, Column, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Column
 from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, plain
 from analysis.words.phrases import not_stated, sentence_case
@@ -29,7 +30,7 @@ def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparato
     """Return the cell of a printed level."""
     if value is None or math.isnan(value):
         return missing(lang)
-    return Cell(COMPARATORS[comparator] + plain(value), facts_of(facts), mark)
+    return Cell(COMPARATORS[comparator] + plain(value), ids(facts), mark)
 
 
 def rate(fraction: float, *, facts: str, mark: str = "derived", decimals: int = 2) -> Cell:
@@ -39,14 +40,14 @@ def rate(fraction: float, *, facts: str, mark: str = "derived", decimals: int = 
     """
     if fraction is None or math.isnan(fraction):
         return blank()
-    return Cell(amount(fraction * 100, decimals), facts_of(facts), mark)
+    return Cell(amount(fraction * 100, decimals), ids(facts), mark)
 
 
 def ratio(value: float, *, facts: str, mark: str = "derived_ratio") -> Cell:
     """Return the cell of a ratio of town and country, three decimals."""
     if value is None or math.isnan(value):
         return blank()
-    return Cell(amount(value, 3), facts_of(facts), mark)
+    return Cell(amount(value, 3), ids(facts), mark)
 
 
 def group_name(view: View, group: str) -> str:

@@ -7,11 +7,12 @@ import math
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
-from analysis.tables.cells import blank, facts_of, level, missing
+from analysis.tables.cells import blank, level, missing
 from analysis.tables.targets import attribute_name
 from analysis.view import View
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
@@ -78,7 +79,7 @@ def _beds(view: View, own: pd.DataFrame) -> list[list[Cell]]:
 def _cell(view: View, row: pd.Series, places: int) -> Cell:
     if row["evidence"] != "derived":
         return Cell(printed(view, row["facts"]), (row["facts"],), view.mark([row["facts"]]))
-    return Cell(amount(row["value"], places), facts_of(row["facts"]), "derived")
+    return Cell(amount(row["value"], places), ids(row["facts"]), "derived")
 
 
 def nursing_rates(view: View) -> Table:

@@ -7,10 +7,11 @@ import math
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.allowance import MEANS_TESTED, amount_at, bands, schedules
 from analysis.measures.aging.services import service_coverage, staffing
-from analysis.tables.cells import blank, facts_of, indicator_name, level, missing
+from analysis.tables.cells import blank, indicator_name, level, missing
 from analysis.view import View
 from analysis.words.aging.names import age_band, base_name, places_name
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text
@@ -44,7 +45,7 @@ def elderly_services(view: View) -> Table:
                 row.value, view.lang, facts=row.level_fact, mark=view.mark([row.level_fact]), comparator=sign
             )
         change = blank() if math.isnan(row.change) else Cell(
-            _signed(row.change), facts_of(row.facts), "derived_change"
+            _signed(row.change), ids(row.facts), "derived_change"
         )  # fmt: skip
         year = blank() if pd.isna(row.target_year) else Cell(str(row.target_year))
         rows.append(
@@ -110,13 +111,13 @@ def elderly_staff(view: View) -> Table:
             f"{amount(row.base, 0)} {base_name(row.base_indicator, row.basis, view.lang)}"
             if view.lang == "en"
             else f"{base_name(row.base_indicator, row.basis, view.lang)}{amount(row.base, 0)}",
-            facts_of(row.base_facts),
+            ids(row.base_facts),
         )
-        asks = Cell(amount(row.required, 0), (row.norm_fact, *facts_of(row.base_facts)), "derived_norm")
+        asks = Cell(amount(row.required, 0), (row.norm_fact, *ids(row.base_facts)), "derived_norm")
         part = blank()
         if not math.isnan(row.share_of_stock):
             text = rate_text(row.share_of_stock, "zh", 1).rstrip("%")
-            part = Cell(text, facts_of(row.facts), "derived_norm")
+            part = Cell(text, ids(row.facts), "derived_norm")
         rows.append([place, norm, base, asks, _stock(view, row), part])
     note = view.pick(
         "按现有老年人和床位计算。社会工作者为各领域总数，规划未载明其中从事养老服务者；持证者与专业人才口径不同。",
@@ -152,7 +153,7 @@ def allowances(view: View) -> Table | None:
             if at.status == "not stated":
                 row.append(missing(view.lang))
                 continue
-            facts = facts_of(at.facts)
+            facts = ids(at.facts)
             text = amount(at.per_year, 0) if at.status == "paid" else view.pick("无", "none")
             row.append(Cell(text, facts, view.mark(facts)))
         rows.append(row)

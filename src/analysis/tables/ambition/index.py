@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures import profile
 from analysis.measures.ambition.index import COMBINATIONS
 from analysis.measures.ambition.profile import DIMENSIONS
-from analysis.tables.cells import blank, facts_of, missing
+from analysis.tables.cells import blank, missing
 from analysis.view import View
 from analysis.words.ambition.answer import choice_name
 from analysis.words.numbers import amount, rate_text
@@ -91,7 +92,7 @@ def _value(view: View, measure: str, row: pd.Series) -> Cell:
     if measure in ("evaluable", "numbered", "past", "beyond", "binding"):
         if row["status"] == "not stated":
             return missing(view.lang)
-        outside = " ".join(f"grade_{grade}" for grade in view.grades(facts_of(row["facts"])))
+        outside = " ".join(f"grade_{grade}" for grade in view.grades(ids(row["facts"])))
         return Cell(f"{row['count']} / {row['of']}", (), f"counted {outside}".strip())
     if row["status"] == "not stated":
         return missing(view.lang)
@@ -104,7 +105,7 @@ def _value(view: View, measure: str, row: pd.Series) -> Cell:
     }[measure]
     count = row["count"]
     text += view.pick(f"（{count}）", f" ({count})")
-    return Cell(text, facts_of(row["facts"]), "derived_median")
+    return Cell(text, ids(row["facts"]), "derived_median")
 
 
 def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
@@ -136,8 +137,8 @@ def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
         cells = [_score(by.loc[choice], view.lang) for choice in used]
         one = draw.iloc[0]
         low, high = one["rank_low"], one["rank_high"]
-        span = Cell(f"{low}" if low == high else f"{low}–{high}", facts_of(one["facts"]), "derived_index")
-        first = Cell(rate_text(one["first_share"], view.lang, 0), facts_of(one["facts"]), "derived_index")
+        span = Cell(f"{low}" if low == high else f"{low}–{high}", ids(one["facts"]), "derived_index")
+        first = Cell(rate_text(one["first_share"], view.lang, 0), ids(one["facts"]), "derived_index")
         rows.append([name, *cells, span, first])
     weights = scored["weights"].iat[0].split(";")
     said = [_weight(view, text) for text in weights]
@@ -167,7 +168,7 @@ def _weight(view: View, text: str) -> str:
 
 def _score(row: pd.Series, lang: str) -> Cell:
     text = amount(row["score"], 2) + pick(lang, f"（{row['rank']}）", f" ({row['rank']})")
-    return Cell(text, facts_of(row["facts"]), "derived_index")
+    return Cell(text, ids(row["facts"]), "derived_index")
 
 
 def ambition_left_out(view: View, index: pd.DataFrame) -> Table | None:
@@ -197,4 +198,4 @@ def _span(rows: pd.DataFrame, plan: str) -> Cell:
     mine = rows[rows["plan"] == plan]
     low, high = mine["rank"].min(), mine["rank"].max()
     text = f"{low}" if low == high else f"{low}–{high}"
-    return Cell(text, facts_of(mine["facts"].iat[0]), "derived_index")
+    return Cell(text, ids(mine["facts"].iat[0]), "derived_index")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
 from analysis.measures.ambition.table import SHARES
-from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name, missing
+from analysis.tables.cells import blank, city_once, counted, indicator_name, missing
 from analysis.tables.targets import attribute_name
 from analysis.view import View
 from analysis.words.ambition.answer import class_name, definition
@@ -59,7 +60,7 @@ def ambition_distances(view: View) -> Table | None:
             Cell(f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"),
             _printed(view, row, "baseline"),
             _printed(view, row, "target"),
-            Cell(_signed(row.change), facts_of(row.facts), "derived_change"),
+            Cell(_signed(row.change), ids(row.facts), "derived_change"),
             pace_cell(row, view.lang),
             _headroom(row),
             Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted"),
@@ -91,7 +92,7 @@ def _signed(value: float) -> str:
 
 def pace_cell(row: Row, lang: str) -> Cell:
     """Return the cell of a required pace: points for shares, per cent else."""
-    facts = facts_of(row.facts)
+    facts = ids(row.facts)
     if pd.notna(row.required_annual_pp):
         points = amount(row.required_annual_pp * 100, 2)
         return Cell(points + pick(lang, "点", " pp"), facts, "derived_pace")
@@ -103,7 +104,7 @@ def pace_cell(row: Row, lang: str) -> Cell:
 def _headroom(row: Row) -> Cell:
     if pd.isna(row.headroom_closed):
         return blank()
-    return Cell(amount(row.headroom_closed * 100, 0), facts_of(row.facts), "derived_headroom")
+    return Cell(amount(row.headroom_closed * 100, 0), ids(row.facts), "derived_headroom")
 
 
 def ambition_compared(view: View) -> Table | None:
@@ -163,7 +164,7 @@ def _range(row: Row, lang: str) -> Cell:
         return blank()
     places = 2 if row.unit in SHARES else 1
     ends = [amount(value * 100, places) for value in (low, high)]
-    return Cell("–".join(ends) + pick(lang, "点" if row.unit in SHARES else "%", ""), facts_of(row.facts),
+    return Cell("–".join(ends) + pick(lang, "点" if row.unit in SHARES else "%", ""), ids(row.facts),
                 "derived_pace")  # fmt: skip
 
 
@@ -188,7 +189,7 @@ def ambition_doubts(view: View) -> Table | None:
             Cell(f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"),
             _printed(view, row, "baseline") if pd.notna(row.baseline) else missing(view.lang),
             _printed(view, row, "target"),
-            Cell(plain(row.other_target), facts_of(row.other_facts)) if row.other_facts else blank(),
+            Cell(plain(row.other_target), ids(row.other_facts)) if row.other_facts else blank(),
             Cell(class_name(row.kind, view.lang)),
         ]
         for row in table.itertuples()

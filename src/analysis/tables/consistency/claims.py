@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
-from analysis.tables.cells import blank, city_once, counted, facts_of, indicator_name
+from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.view import View
 from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
@@ -74,7 +75,7 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
             Cell(view.plan_name(row.plan)),
             Cell(_claim(view, row)),
             Cell(_printed(view, row), (row.claim,), view.mark([row.claim])),
-            Cell(recomputed_text(row), facts_of(row.facts), "derived_check"),
+            Cell(recomputed_text(row), ids(row.facts), "derived_check"),
             _reading(row, view.lang),
         ]
         for row in table.itertuples()
@@ -93,12 +94,12 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
 def _reading(row: Row, lang: str) -> Cell:
     text = reading_text(row, lang)
     # Numbers in a reading are the claim's, those it is recomputed from, or what these give.
-    facts = facts_of(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ()
+    facts = ids(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ()
     if pd.isna(row.reading_value):
         return Cell(text, facts)
     value = shown(row.reading_value, row.stated)
     text = pick(lang, f"{text}（得{value}）", f"{text} (gives {value})")
-    return Cell(text, facts_of(f"{row.claim};{row.facts}"), "derived_check")
+    return Cell(text, ids(f"{row.claim};{row.facts}"), "derived_check")
 
 
 def recomputed_text(row: Row) -> str:
@@ -144,7 +145,7 @@ def unchecked_claims(view: View) -> Table | None:
         [
             Cell(view.plan_name(row.plan)),
             Cell(_claim(view, row)),
-            Cell(_printed(view, row), facts_of(row.facts), view.mark([row.claim])),
+            Cell(_printed(view, row), ids(row.facts), view.mark([row.claim])),
             Cell(reading_text(row, view.lang)),
         ]
         for row in table.itertuples()

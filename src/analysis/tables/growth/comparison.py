@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.difference import row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import SENSITIVITY, growth_rates
-from analysis.tables.cells import blank, facts_of, indicator_name, missing
+from analysis.tables.cells import blank, indicator_name, missing
 from analysis.tables.growth.rates import evidence, path, speed, trend, years
 from analysis.view import View
 from analysis.words.numbers import amount, rate_text
@@ -34,7 +35,7 @@ def growth_differences(view: View) -> Table:
         place, grade = Cell(view.plan_name(row.plan)), Cell(_grade(row, view.lang))
         if pd.isna(row.difference):
             first = missing(view.lang) if row.evidence == "not stated" else blank()
-            rows.append([place, first, *[blank()] * 5, Cell(grade.text, facts_of(row.facts), tone="muted")])
+            rows.append([place, first, *[blank()] * 5, Cell(grade.text, ids(row.facts), tone="muted")])
             continue
         points = [_points(value, row.facts) for value in (row.rural, row.urban, row.difference)]
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
@@ -52,7 +53,7 @@ def growth_differences(view: View) -> Table:
 
 
 def _points(value: float, facts: str) -> Cell:
-    return blank() if pd.isna(value) else Cell(amount(value * 100, 1), facts_of(facts), "derived_log_growth")
+    return blank() if pd.isna(value) else Cell(amount(value * 100, 1), ids(facts), "derived_log_growth")
 
 
 def _grade(row: Row, lang: str) -> str:
@@ -102,7 +103,7 @@ def growth_regressions(view: View) -> Table | None:
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
         between = view.pick(f"{low}至{high}", f"{low} to {high}")
         counts = [Cell(str(row.rows)), Cell(str(row.cities))]
-        difference = Cell(amount(row.difference * 100, 1), facts_of(row.facts), "derived_log_growth")
+        difference = Cell(amount(row.difference * 100, 1), ids(row.facts), "derived_log_growth")
         rows.append([Cell(names[row.model]), *counts, difference, Cell(between)])
     caption = view.pick("同一问题，两种数法", "The same question, counted in two ways")
     note = view.pick(

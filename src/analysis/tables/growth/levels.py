@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis.dataset import Row
-from analysis.dataset.ids import joined
+from analysis.dataset.ids import ids, joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
-from analysis.tables.cells import blank, facts_of, group_name, level, missing, rate
+from analysis.tables.cells import blank, group_name, level, missing, rate
 from analysis.view import View
 from analysis.words.numbers import stated_rate, unit_name
 from analysis.words.phrases import sentence_case
@@ -75,7 +75,7 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
     area = Cell(group_name(view, row.group))
     if row.evidence == "stated":
         return [Cell(place), area, missing(view.lang), *[blank()] * 4, stated]
-    facts = facts_of(row.facts)
+    facts = ids(row.facts)
     unit = Cell(unit_name(view, row.unit))
     end = level(row.end_value, view.lang, facts=facts[-1], mark=view.mark(facts[-1:]))
     if row.evidence == "level":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import implied_bases
-from analysis.tables.cells import blank, facts_of, missing
+from analysis.tables.cells import blank, missing
 from analysis.view import View
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
@@ -52,7 +53,7 @@ def _years_known(row: Row) -> bool:
 
 
 def _stated(fraction: float, facts: str) -> Cell:
-    return Cell(amount(fraction * 100, 2), facts_of(facts), "derived")
+    return Cell(amount(fraction * 100, 2), ids(facts), "derived")
 
 
 def years(row: Row, lang: str) -> Cell:
@@ -72,8 +73,8 @@ def path(view: View, row: Row) -> Cell:
         change = rate_text(row.stated_rate, view.lang, 1)
         words = (f"每年{change}", f"{change} a year") if row.base_assumption == ANNUAL else (
             f"累计{change}", f"{change} in all")  # fmt: skip
-        return Cell(view.pick(*words), facts_of(row.facts), "stated")
-    unit, facts = unit_name(view, row.unit), facts_of(row.facts)
+        return Cell(view.pick(*words), ids(row.facts), "stated")
+    unit, facts = unit_name(view, row.unit), ids(row.facts)
     end = _printed(view, facts, row.end_year, row.end_value)
     mark = view.mark(facts)
     if row.evidence == "one level":
@@ -93,7 +94,7 @@ def _printed(view: View, facts: tuple[str, ...], year: int, value: float) -> str
 
 def speed(row: Row, lang: str) -> Cell:
     """Return the growth of a row: compound, or in percentage points for a share, or the bound it has."""
-    facts = facts_of(row.facts)
+    facts = ids(row.facts)
     if pd.notna(row.pp_per_year):
         points = amount(row.pp_per_year * 100, 2)
         return Cell(pick(lang, f"{points}个百分点", f"{points} points"), facts, "derived_pace")
@@ -111,7 +112,7 @@ def trend(row: Row) -> Cell:
     if pd.isna(row.trend_rate):
         return blank()
     low, high = (amount(side * 100, 1) for side in (row.trend_low, row.trend_high))
-    return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", facts_of(row.facts), "derived_trend")
+    return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", ids(row.facts), "derived_trend")
 
 
 def evidence(row: Row, lang: str) -> Cell:
@@ -147,7 +148,7 @@ def implied_base_values(view: View) -> Table | None:
     ]
     rows = []
     for row in table.itertuples():
-        facts = facts_of(row.facts)
+        facts = ids(row.facts)
         unit = unit_name(view, row.unit)
         said = f"{plain(row.end_value)} {unit} ({row.end_year})"
         low, high = amount(row.base_low, 1), amount(row.base_high, 1)

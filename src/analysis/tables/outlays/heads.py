@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, Column, Table, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Column, Table
 from analysis.measures.outlays.equivalents import ratios
 from analysis.measures.outlays.rolls import rolls
 from analysis.measures.outlays.rows import MONTHLY
@@ -61,7 +62,7 @@ def roll_counts(view: View) -> Table | None:
         cells = [_count(view, row) for row in ends]
         change = blank()
         if len(own) > 1 and all(row["value"] > 0 for row in ends):
-            facts = facts_of(";".join(row["facts"] for row in ends))
+            facts = ids(";".join(row["facts"] for row in ends))
             change = Cell(amount(100 * (ends[1]["value"] / ends[0]["value"] - 1), 1), facts, "derived_rise")
         name = Cell(indicator_name(view, indicator, group))
         first = cells[0] if len(own) > 1 else blank()
@@ -77,7 +78,7 @@ def roll_counts(view: View) -> Table | None:
 def _count(view: View, row: dict) -> Cell:
     years = span(row["start"], row["end"], view.lang)
     text = view.pick(f"{_known(row, 0)}（{years}）", f"{_known(row, 0)} ({years})")
-    return Cell(text, facts_of(row["facts"]), view.mark(facts_of(row["facts"])))
+    return Cell(text, ids(row["facts"]), view.mark(ids(row["facts"])))
 
 
 def outlay_averages(view: View) -> Table | None:
@@ -101,7 +102,7 @@ def outlay_averages(view: View) -> Table | None:
     shares = table[table["measure"] == "share_paid"]
     rows = []
     for row in found.loc[sorted(ends)].to_dict("records"):
-        facts = facts_of(row["facts"])
+        facts = ids(row["facts"])
         mark = "derived_average" if row["measure"] == "average_computed" else view.mark(facts)
         value = _known(row, 0 if row["value"] >= 1000 else 1)
         value = value.removesuffix(".0")
@@ -133,4 +134,4 @@ def _share(shares: pd.DataFrame, row: dict) -> Cell:
     hit = [r for r in own.to_dict("records") if r["facts"].startswith(row["facts"])]
     if not hit or row["unit"] != MONTHLY:
         return blank()
-    return Cell(amount(hit[0]["value"], 1), facts_of(hit[0]["facts"]), "derived_paid")
+    return Cell(amount(hit[0]["value"], 1), ids(hit[0]["facts"]), "derived_paid")

@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, Column, Table, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Column, Table
 from analysis.measures.outlays.inhabitants import inhabitant_table
 from analysis.measures.outlays.overview import stated_roles
 from analysis.measures.outlays.rows import months
@@ -56,7 +57,7 @@ def _table(view: View, found: pd.DataFrame, caption: str, notes: list[str], *, r
     columns.append(Column(view.pick("口径", "Basis"), width=1.6 if rate else 2.6))
     rows, last = [], ""
     for row in found.to_dict("records"):
-        facts = facts_of(row["facts"])
+        facts = ids(row["facts"])
         mark = _FORMULAS.get(row["measure"]) or view.mark(facts)
         cells = [
             Cell("" if row["plan"] == last else view.plan_name(row["plan"])),
@@ -135,7 +136,7 @@ def outlays_per_inhabitant(view: View) -> Table | None:
     rows, last = [], ""
     for programme in table["programme"].unique():
         for row in table[table["programme"] == programme].to_dict("records"):
-            facts = facts_of(row["facts"])
+            facts = ids(row["facts"])
             bound, value = ("", row["value"]) if not math.isnan(row["value"]) else ("> ", row["low"])
             name = "" if programme == last else sentence_case(programme_name(programme, view.lang))
             last = programme

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from analysis.display import Cell, Column, Table, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Column, Table
 from analysis.measures.outlays.decomposition import changes
 from analysis.measures.outlays.equivalents import ratios
 from analysis.measures.outlays.overview import stated_roles
@@ -40,10 +41,10 @@ def full_standard(view: View) -> Table | None:
     heads = people[people["measure"] == "recipients"].to_dict("records")
     rows = []
     for row in found.to_dict("records"):
-        facts = facts_of(row["facts"])
+        facts = ids(row["facts"])
         standard, roll = next(r for r in standards if _same(r, row)), _beside(heads, row)
         outlay = next(r for r in outlays if r["measure"].startswith("outlay") and _same(r, row, exact=True))
-        paid = facts_of(outlay["facts"])
+        paid = ids(outlay["facts"])
         mark = "derived_outlay" if outlay["measure"] == "outlay_reckoned" else view.mark(paid)
         rows.append(
             [
@@ -65,7 +66,7 @@ def full_standard(view: View) -> Table | None:
 
 
 def _printed(view: View, row: dict, decimals: int = 0) -> Cell:
-    facts = facts_of(row["facts"])
+    facts = ids(row["facts"])
     return Cell(amount(row["value"], decimals), facts, view.mark(facts))
 
 
@@ -117,7 +118,7 @@ def standard_moves(view: View) -> Table | None:
                 printed = (*key[:2], role) in stated or role in ("part", "equivalents")
                 cells.append(blank() if printed else missing(view.lang))
                 continue
-            facts = facts_of(by[role]["facts"])
+            facts = ids(by[role]["facts"])
             cells.append(Cell(amount(100 * math.expm1(by[role]["value"]), 1), facts, "derived_rise"))
         rows.append([*lead_cells(view, own.iloc[0].to_dict()), *cells])
     caption = view.pick("标准提高时，什么在变", "What moved while the standards moved")

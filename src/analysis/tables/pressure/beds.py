@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.display import Cell, Column, Table, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Column, Table
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
 from analysis.measures.pressure.explained import explaining_populations
@@ -76,14 +77,14 @@ def _rates(view: View, same: pd.DataFrame, city: bool) -> list[Cell]:
         cells[0] = cell(view, row, 1)
         if row["evidence"] == "derived":
             text = spread(row["value"], row["low"], row["high"], 1, view.lang)
-            cells[0] = Cell(text, facts_of(row["facts"]), mark_of(view, row))
+            cells[0] = Cell(text, ids(row["facts"]), mark_of(view, row))
     if len(own):
         row = own.iloc[0]
         basis = view.pick(
             f"（{basis_name(row['basis'], view.lang)}）", f" ({basis_name(row['basis'], view.lang)})"
         )
         text = printed(view, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
-        cells[1] = Cell(text + basis, facts_of(row["facts"]), mark_of(view, row))
+        cells[1] = Cell(text + basis, ids(row["facts"]), mark_of(view, row))
     return cells
 
 
@@ -114,7 +115,7 @@ def explained_rates(view: View) -> Table | None:
             fact = row["rate_fact"]
             head = [Cell(view.plan_name(row["plan"])),
                     Cell(printed(view, fact), (fact,), view.mark([fact]))]  # fmt: skip
-        outside = tuple(f for f in facts_of(row["facts"]) if f not in (row["rate_fact"], row["beds_fact"]))
+        outside = tuple(f for f in ids(row["facts"]) if f not in (row["rate_fact"], row["beds_fact"]))
         who, year = age(row["population"], view.lang), row["population_year"]
         usual = row["population"] == "aged_60_plus"
         grades = view.mark(outside)
@@ -123,7 +124,7 @@ def explained_rates(view: View) -> Table | None:
             *head,
             Cell(view.pick(f"{who}，{year}年", f"{who}, {year}")),
             Cell(amount(row["persons"], 0), outside, count),
-            Cell(spread(row["value"], row["low"], row["high"], 1, view.lang), facts_of(row["facts"]),
+            Cell(spread(row["value"], row["low"], row["high"], 1, view.lang), ids(row["facts"]),
                  f"{'derived_per_1000' if usual else 'derived_per_head'} {grades}"),
             Cell(view.pick("是", "yes") if row["fits"] else view.pick("否", "no")),
         ])  # fmt: skip

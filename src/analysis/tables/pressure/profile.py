@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, Column, Table, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Column, Table
 from analysis.measures.pressure.profile import LEAST, profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND, NOT_AVAILABLE
 from analysis.view import View
@@ -56,9 +57,9 @@ def _beside(view: View, own: pd.DataFrame, level: str, places: int) -> Cell:
     if math.isnan(value):
         return cell(view, pd.Series({"evidence": NOT_AVAILABLE}), places)
     place = next(p for p in view.superiors(own["plan"].iloc[0]) if _level(view, p) == level)
-    ids = [f for f in facts_of(own["above_facts"].iloc[0]) if _place(view, f) == place]
+    behind = [f for f in ids(own["above_facts"].iloc[0]) if _place(view, f) == place]
     row = pd.Series(
-        {"value": value, "facts": ";".join(ids), "evidence": "derived" if len(ids) > 1 else "stated",
+        {"value": value, "facts": ";".join(behind), "evidence": "derived" if len(behind) > 1 else "stated",
          "indicator": own["indicator"].iloc[0]}
     )  # fmt: skip
     return cell(view, row, places)

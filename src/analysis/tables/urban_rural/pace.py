@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.pace import parity_table, windows
 from analysis.measures.urban_rural.targets import reach
-from analysis.tables.cells import blank, facts_of, rate, ratio
+from analysis.tables.cells import blank, rate, ratio
 from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
@@ -81,7 +82,7 @@ def parity_years(view: View) -> Table:
     for row in view.of(parity_table, view.indicator, view.plans).itertuples():
         place = Cell(view.plan_name(row.plan))
         if pd.isna(row.ratio):
-            said = Cell(reasons[row.state], facts_of(row.facts), tone="muted")
+            said = Cell(reasons[row.state], ids(row.facts), tone="muted")
             rows.append([place, blank(), blank(), blank(), said])
             continue
         said = Cell(reasons.get(row.state, ""), tone="muted")
@@ -89,7 +90,7 @@ def parity_years(view: View) -> Table:
             years = f"{amount(row.years_low, 1)}–{amount(row.years_high, 1)}"
             if row.closing < row.windows:
                 years += view.pick("；其余窗口并未缩小", "; the other windows do not close")
-            said = Cell(years, facts_of(row.facts), _PACE)
+            said = Cell(years, ids(row.facts), _PACE)
         count = Cell(view.pick(f"{row.closing}/{row.windows}", f"{row.closing} of {row.windows}"))
         area = Cell(area_name(view, row.area))
         rows.append([place, area, ratio(row.ratio, facts=row.facts), count, said])
@@ -137,7 +138,7 @@ def ratio_promises(view: View) -> Table | None:
     rows = []
     for row in table.itertuples():
         window = "–" if pd.isna(row.start_year) else span(row.start_year, row.end_year)
-        goal, promise = COMPARATORS[row.comparator] + amount(row.target, 3), facts_of(row.facts)[-1:]
+        goal, promise = COMPARATORS[row.comparator] + amount(row.target, 3), ids(row.facts)[-1:]
         rows.append(
             [
                 Cell(view.plan_name(row.plan)),

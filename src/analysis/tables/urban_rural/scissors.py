@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.scissors import ROLES, paid_share, scissors
-from analysis.tables.cells import blank, facts_of, group_name, level, missing
+from analysis.tables.cells import blank, group_name, level, missing
 from analysis.view import View
 from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import sentence_case
@@ -55,7 +56,7 @@ def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
     text = amount(row["index"] - 100, 1)
     if (low, high) != (text, text):
         text += f" [{low}, {high}]"
-    return Cell(text, facts_of(facts), "derived_rise")
+    return Cell(text, ids(facts), "derived_rise")
 
 
 def paid_shares(view: View) -> Table | None:
@@ -76,13 +77,13 @@ def paid_shares(view: View) -> Table | None:
     rows = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
         for row in own.iloc[sorted({0, len(own) - 1})].itertuples():
-            standard, subsidy = facts_of(row.facts)
+            standard, subsidy = ids(row.facts)
             printed = float(row.standard).is_integer()
             line = Cell(
                 amount(row.standard, 0 if printed else 1), (standard,), _mark(view, standard, printed)
             )
             paid = level(row.subsidy, view.lang, facts=subsidy, mark=view.mark([subsidy]))
-            share = Cell(amount(100 * row.share, 1), facts_of(row.facts), "derived_paid")
+            share = Cell(amount(100 * row.share, 1), ids(row.facts), "derived_paid")
             area = Cell(sentence_case(group_name(view, group)))
             place = Cell(view.plan_name(plan))
             rows.append(
@@ -93,7 +94,7 @@ def paid_shares(view: View) -> Table | None:
                     line,
                     paid,
                     share,
-                    Cell(amount(row.gap, 1), facts_of(row.facts), "derived_paid"),
+                    Cell(amount(row.gap, 1), ids(row.facts), "derived_paid"),
                 ]
             )
     caption = view.pick("实发补差与标准之比", "What is paid on average, as a share of the standard")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed, stated_beside_computed
-from analysis.tables.cells import blank, facts_of, indicator_name, missing, rate, ratio
+from analysis.tables.cells import blank, indicator_name, missing, rate, ratio
 from analysis.view import View
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
@@ -52,13 +53,13 @@ def _latest(view: View, own: pd.DataFrame) -> Cell:
         if first["basis"] != "one standard":
             return missing(view.lang)
         said = view.pick(f"城乡同一标准（{first['year']}）", f"one standard ({first['year']})")
-        return Cell(said, facts_of(first["facts"]))
+        return Cell(said, ids(first["facts"]))
     last = known[known["year"] == known["year"].max()].iloc[0]
     text, low, high = (amount(last[name], 3) for name in ("ratio", "ratio_low", "ratio_high"))
     if (low, high) != (text, text):
         text += f" [{low}, {high}]"
     text += view.pick(f"（{last['year']}）", f" ({last['year']})")
-    facts = facts_of(last["facts"])
+    facts = ids(last["facts"])
     stated = last["basis"] == "ratio"
     return Cell(text, facts, of_stated_ratio(view, last["ratio"], facts) if stated else "derived_ratio")
 
@@ -66,7 +67,7 @@ def _latest(view: View, own: pd.DataFrame) -> Cell:
 def _promise(view: View, goal: pd.Series) -> Cell:
     sign = COMPARATORS[goal["comparator"]]
     text = f"{sign}{amount(goal['ratio'], 3)}" + view.pick(f"（{goal['year']}）", f" ({goal['year']})")
-    facts = facts_of(goal["facts"])
+    facts = ids(goal["facts"])
     return Cell(text, facts, of_stated_ratio(view, goal["ratio"], facts))
 
 
@@ -91,7 +92,7 @@ def stated_ratios(view: View) -> Table | None:
     }
     rows = []
     for row in table.itertuples():
-        printed, *sides = facts_of(row.facts)
+        printed, *sides = ids(row.facts)
         known = pd.notna(row.computed)
         allowed = Cell(_interval(row.computed_low, row.computed_high)) if known else blank()
         own = ratio(row.computed, facts=";".join(sides)) if known else missing(view.lang)
@@ -144,7 +145,7 @@ def gap_closing(view: View, indicators: list[str]) -> Table | None:
                 part = amount(row.step_share * 100, 0)
                 years = span(row.step_start, row.step_start + 1)
                 text = view.pick(f"{years}（{part}%）", f"{years} ({part}\u00a0%)")
-                step = Cell(text, facts_of(row.facts), "derived_closed")
+                step = Cell(text, ids(row.facts), "derived_closed")
             place = Cell(view.plan_name(row.plan))
             rows.append([place, Cell(name), Cell(span(row.start_year, row.end_year)), *ends, *parts, step])
     if not rows:

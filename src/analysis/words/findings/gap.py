@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell
 from analysis.measures.aging.rows import headline_target
 from analysis.measures.standards.ratio import ratios
 from analysis.view import View
@@ -35,7 +36,7 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
 
 
 def _ratio(view: View, value: float, facts: str, stated: bool) -> Cell:
-    formula = of_stated_ratio(view, value, facts_of(facts)) if stated else "derived_ratio"
+    formula = of_stated_ratio(view, value, ids(facts)) if stated else "derived_ratio"
     return computed(view, amount(value, 3), facts, formula)
 
 

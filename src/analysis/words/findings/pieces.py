@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell
 from analysis.view import View
 from analysis.words.numbers import rate_text, unit_name
 from analysis.words.phrases import pick
@@ -24,14 +25,14 @@ _BOUNDS = {
 
 def printed(view: View, text: str, facts: str) -> Cell:
     """Return the cell of a figure as printed, in the plan or outside it."""
-    ids = facts_of(facts)
-    return Cell(text, ids, view.mark(ids))
+    listed = ids(facts)
+    return Cell(text, listed, view.mark(listed))
 
 
 def computed(view: View, text: str, facts: str, formula: str) -> Cell:
     """Return the cell of a computed figure; `formula` is the code of its mark."""
-    ids = facts_of(facts)
-    return Cell(text, ids, f"{formula} {view.mark(ids)}".strip())
+    listed = ids(facts)
+    return Cell(text, listed, f"{formula} {view.mark(listed)}".strip())
 
 
 def counted(rows: pd.DataFrame) -> Cell:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
 from analysis.measures.growth.stated import conventions
@@ -78,11 +79,11 @@ def _range(view: View, table: pd.DataFrame, name: str) -> Pieces:
     if known.empty:
         return _range_of_shares(view, table, name)
     ends = [known.iloc[0], known.iloc[-1]]
-    cells = [Cell(rate_text(row["cagr"], view.lang, 1), facts_of(row["facts"]), _RATE) for row in ends]
+    cells = [Cell(rate_text(row["cagr"], view.lang, 1), ids(row["facts"]), _RATE) for row in ends]
     names = [subject(view, row) for row in ends]
     cities, count = known["plan"].nunique(), len(known)
     if count > 1 and cells[0].text == cells[1].text:
-        facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
+        facts = tuple(fact for text in known["facts"] for fact in ids(text))
         lead = view.pick(
             f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
         )
@@ -90,7 +91,7 @@ def _range(view: View, table: pd.DataFrame, name: str) -> Pieces:
     if count == 1:
         lead = view.pick(f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
         return [lead, cells[0], view.pick("。", " a year. ")]
-    series = sum(len(facts_of(text)) > 2 for text in known["facts"])  # levels by year
+    series = sum(len(ids(text)) > 2 for text in known["facts"])  # levels by year
     if view.lang == "zh":
         base = f"{cities}个城市的{count}组数字中，" if cities > 1 else f"{count}组数字中，"
         tail = "；各组均有逐年数字可查。"
@@ -124,7 +125,7 @@ def _range_of_shares(view: View, table: pd.DataFrame, name: str) -> Pieces:
         return [view.pick(f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)]
     pieces: Pieces = []
     for row in shares.itertuples():
-        points = Cell(amount(row.pp_per_year * 100, 2), facts_of(row.facts), "derived_pace")
+        points = Cell(amount(row.pp_per_year * 100, 2), ids(row.facts), "derived_pace")
         place, years = subject(view, row), f"{row.start_year}–{row.end_year}"
         lead = view.pick(f"{place}{years}年平均每年变化", f"In {place} it moved by ")
         pieces += [lead, points, view.pick("个百分点。", f" percentage points a year over {years}. ")]
@@ -136,7 +137,7 @@ def _only_bounds(view: View, bounds: pd.DataFrame) -> Pieces:
     for row in bounds.itertuples():
         at_most = pd.notna(row.cagr_high)
         rate = rate_text(row.cagr_high if at_most else row.cagr_low, view.lang, 1)
-        cell = Cell(rate, facts_of(row.facts), _RATE)
+        cell = Cell(rate, ids(row.facts), _RATE)
         place, years = subject(view, row), f"{row.start_year}–{row.end_year}"
         zh = f"{place}{years}年每年{'至多' if at_most else '至少'}为"
         en = f"In {place} it was {'at most' if at_most else 'at least'} "
@@ -170,7 +171,7 @@ def _gap(view: View) -> Pieces:
     known = table[table["difference"].notna()]
     if known.empty:
         return _one_standard(view, table)
-    facts = tuple(fact for text in known["facts"] for fact in facts_of(text))
+    facts = tuple(fact for text in known["facts"] for fact in ids(text))
     if len(known) == 1:
         row = known.iloc[0]
         points, place = amount(abs(row["difference"]) * 100, 1), view.plan_name(row["plan"])

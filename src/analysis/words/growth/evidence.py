@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures.growth.difference import BY_RULE, row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import HEADLINE, TRACED, growth_rates
 from analysis.measures.growth.rule import printed_rules, rule_multiples
 from analysis.measures.growth.stated import conventions, implied_ratios
 from analysis.view import View
-from analysis.words.growth.answer import Pieces, facts_of, subject
+from analysis.words.growth.answer import Pieces, subject
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, plural
 from analysis.words.printed import sourced
@@ -25,7 +26,7 @@ def base_evidence(view: View) -> Prose:
     items: list[Pieces] = []
     for row in traced.itertuples():
         place = subject(view, row)
-        change = Cell(rate_text(row.stated_rate, view.lang, 1), facts_of(row.facts), "stated")
+        change = Cell(rate_text(row.stated_rate, view.lang, 1), ids(row.facts), "stated")
         zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
         en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
         en += f"{plural(row.intervals, 'interval', 'intervals')}. "
@@ -55,7 +56,7 @@ def base_evidence(view: View) -> Prose:
 def _implied(view: View, row: Row) -> Pieces:
     group, other = (view.name("groups", code) for code in (row.group, row.reference))
     place = view.plan_name(row.plan)
-    cell = Cell(amount(row.factor, 3), facts_of(row.facts), "derived_base")
+    cell = Cell(amount(row.factor, 3), ids(row.facts), "derived_base")
     if pd.isna(row.base_ratio):
         zh, en = "倍（期末之比未载明）。", " times what it was at the end, which is not stated. "
     else:
@@ -105,7 +106,7 @@ def rule_sentence(view: View) -> Prose:
         return Prose([view.pick("所选规划没有同年印出的本标准与随其而定的标准。", said)])
     name, other = (view.name("indicators", code) for code in (view.indicator, BY_RULE[view.indicator]))
     low, high = (amount(table["multiple"].agg(side), 2) for side in ("min", "max"))
-    facts = tuple(fact for text in table["facts"] for fact in facts_of(text))
+    facts = tuple(fact for text in table["facts"] for fact in ids(text))
     span = low if low == high else view.pick(f"{low}至{high}", f"{low} to {high}")
     lead = view.pick(f"同年印出的{other}相当于{name}的", f"The {other} is ")
     tail = view.pick("倍。", f" times the {name} of the same year. ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
 from analysis.words.outlays.borne import percent, rises
@@ -58,7 +59,7 @@ def _count(risen: pd.DataFrame, lang: str) -> Pieces:
 def _widest(view: View, risen: pd.DataFrame) -> Pieces:
     """The case in which money and standard moved furthest apart; the first of several equal ones."""
     row = risen.loc[(risen["standard"] - risen["budget"]).idxmax()]
-    place, facts = view.plan_name(row["plan"]), facts_of(row["facts"])
+    place, facts = view.plan_name(row["plan"]), ids(row["facts"])
     name, years = subject(view, row["programme"], row["group"]), span(row["start"], row["end"], view.lang)
     standard = Cell(percent(row["standard"], view.lang), facts, rise_mark(row))
     outlay = Cell(percent(row["budget"], view.lang), facts, rise_mark(row))

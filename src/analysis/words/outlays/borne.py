@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
 from analysis.words.numbers import rate_text
@@ -60,7 +61,7 @@ def _one(view: View, row: pd.Series) -> Pieces:
     years = span(row["start"], row["end"], view.lang)
     lead = view.pick(f"{place}{name}，{years}年：", f"{place}, {name}, {years}: ")
     moved = row["standard"]
-    facts = facts_of(row["facts"])
+    facts = ids(row["facts"])
     if abs(moved) <= _STILL:
         still = view.pick(
             "标准未变，没有提高需要承担。",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.outlays.equivalents import agreements
 from analysis.measures.outlays.inhabitants import inhabitant_table
 from analysis.measures.outlays.rows import printed
@@ -36,7 +37,7 @@ def _lead(view: View, row: pd.Series | dict) -> str:
 
 
 def _average(view: View, row: pd.Series) -> Pieces:
-    facts = facts_of(row["facts"])
+    facts = ids(row["facts"])
     if row["against"] == "outlay":
         return _sum(view, row, facts)
     unit = unit_text(view, row["unit"])
@@ -89,7 +90,7 @@ def _sum(view: View, row: pd.Series, facts: tuple[str, ...]) -> Pieces:
 
 def _rest(view: View, row: dict) -> Pieces:
     """What the years before the last got on average, beside the last."""
-    facts = facts_of(row["facts"])
+    facts = ids(row["facts"])
     last = next(
         r for r in view.of(printed, row["plan"], row["programme"], "outlay") if r["facts"] == facts[-1]
     )
@@ -141,7 +142,7 @@ def _contrast(view: View, programme: str, chosen: pd.DataFrame) -> Pieces:
         )
     ]
     for at, row in enumerate(chosen.to_dict("records")):
-        facts = facts_of(row["facts"])
+        facts = ids(row["facts"])
         value = Cell(amount(row["value"], 1), facts, f"derived_per_head {view.mark(facts)}".strip())
         years, people = span(row["start"], row["end"], view.lang), row["formula"].rpartition(" ")[2]
         place = view.plan_name(row["plan"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.display import Cell, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.explained import explaining_populations
 from analysis.view import View
@@ -32,7 +33,7 @@ def latest_shares(view: View) -> pd.DataFrame:
 
 def _per_cent(view: View, row: pd.Series) -> Cell:
     text = amount(row["value"], 1) + view.pick("%", "\u00a0%")
-    return Cell(text, facts_of(row["facts"]), mark_of(view, row))
+    return Cell(text, ids(row["facts"]), mark_of(view, row))
 
 
 def _shares(view: View) -> Pieces:
@@ -86,10 +87,10 @@ def _explained(view: View, own: pd.DataFrame) -> Pieces:
     place, year = view.plan_name(usual["plan"]), usual["year"]
     rate = Cell(printed(view, usual["rate_fact"]), (usual["rate_fact"],), view.mark([usual["rate_fact"]]))
     beds = Cell(printed(view, usual["beds_fact"]), (usual["beds_fact"],), view.mark([usual["beds_fact"]]))
-    outside = tuple(f for f in facts_of(usual["facts"]) if f not in (usual["rate_fact"], usual["beds_fact"]))
+    outside = tuple(f for f in ids(usual["facts"]) if f not in (usual["rate_fact"], usual["beds_fact"]))
     people = Cell(amount(usual["persons"], 0), outside, view.mark(outside))
     text = spread(usual["value"], usual["low"], usual["high"], 1, view.lang)
-    computed = Cell(text, facts_of(usual["facts"]), f"derived_per_1000 {view.mark(outside)}")
+    computed = Cell(text, ids(usual["facts"]), f"derived_per_1000 {view.mark(outside)}")
     if view.lang == "zh":
         pieces: Pieces = [f"{place}印出每千名老年人床位", rate, f"张（{year}年）；其", beds]
         pieces += [

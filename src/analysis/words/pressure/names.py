@@ -7,8 +7,9 @@ import re
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.dataset.numerals import decimals
-from analysis.display import Cell, facts_of
+from analysis.display import Cell
 from analysis.measures.aging.rows import ALL_BEDS
 from analysis.measures.pressure.rows import NOT_AVAILABLE, NOT_STATED
 from analysis.view import View
@@ -119,7 +120,7 @@ def cell(view: View, row: pd.Series | None, places: int, tail: str = "") -> Cell
         return Cell(not_available(view.lang), tone="muted")
     if row["evidence"] == NOT_STATED:
         return Cell(not_stated(view.lang), tone="muted")
-    facts = facts_of(row["facts"])
+    facts = ids(row["facts"])
     if row["evidence"] == "stated":
         places = min(places, _digits(view, facts[0]))
     return Cell(bounded(row, places) + tail, facts, mark_of(view, row))
@@ -135,7 +136,7 @@ def _digits(view: View, fact: str) -> int:
 
 def mark_of(view: View, row: pd.Series) -> str:
     """Return the mark codes of a row: its formula if it is derived, then what its facts are."""
-    facts = facts_of(row["facts"])
+    facts = ids(row["facts"])
     # A figure that rests on a correction is derived where it takes several to make it.
     computed = row["evidence"] == "derived" or (row["evidence"] == "corrected" and len(facts) > 1)
     derived = formula(row["indicator"]) if computed else ""

@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.pressure.bases import bases, differing
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.profile import profile
@@ -40,9 +41,9 @@ def _rise(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     total, by_rest, change = (
         own.loc[name] for name in ("share_aged_60_plus_rise", "rise_by_rest", "under_60_change")
     )
-    place, facts = view.plan_name(plan), facts_of(by_rest["facts"])
+    place, facts = view.plan_name(plan), ids(by_rest["facts"])
     mark = mark_of(view, by_rest)
-    points = Cell(amount(abs(total["value"]), 1), facts_of(total["facts"]), mark_of(view, total))
+    points = Cell(amount(abs(total["value"]), 1), ids(total["facts"]), mark_of(view, total))
     fewer = Cell(amount(abs(change["value"]), 1) + view.pick("%", "\u00a0%"), facts, mark_of(view, change))
     moved = view.pick("升" if total["value"] > 0 else "降", "rose" if total["value"] > 0 else "fell")
     went = view.pick("减少" if change["value"] < 0 else "增加", "fell" if change["value"] < 0 else "grew")
@@ -108,12 +109,12 @@ def _two(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     place, share = view.plan_name(plan), "population_aged_60_plus_share"
     name = share if share in own.index else own.index[-1]
     row, places = own.loc[name], 1 if name == share else 0
-    ids = facts_of(row["facts"])
+    listed = ids(row["facts"])
     cells = [
         Cell(amount(row[side], places) + (view.pick("%", "\u00a0%") if places else ""), facts,
              f"{formula(name) if len(facts) > 1 else ''} {view.mark(facts)}".strip())
-        for side, facts in (("registered", tuple(i for i in ids if not view.is_outside(i))),
-                            ("permanent", tuple(i for i in ids if view.is_outside(i))))
+        for side, facts in (("registered", tuple(i for i in listed if not view.is_outside(i))),
+                            ("permanent", tuple(i for i in listed if view.is_outside(i))))
     ]  # fmt: skip
     least = view.pick("至少", "at least ") if row["at_least"] else ""
     if view.lang == "zh":

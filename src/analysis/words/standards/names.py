@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.standards.series import comparable
 from analysis.view import View
 from analysis.words.numbers import rate_text
@@ -32,14 +33,14 @@ def area_name(area: str, lang: str) -> str:
 
 def derived(view: View, text: str, facts: str, formula: str) -> Cell:
     """Return the cell of a figure reckoned from `facts` by `formula`, with the grades of the outside ones."""
-    ids = tuple(dict.fromkeys(facts_of(facts)))
-    return Cell(text, ids, f"{formula} {view.mark(ids)}".strip())
+    listed = ids(facts)
+    return Cell(text, listed, f"{formula} {view.mark(listed)}".strip())
 
 
 def given(view: View, text: str, facts: str) -> Cell:
     """Return the cell of a figure as given, with its grade where it comes from outside."""
-    ids = facts_of(facts)
-    return Cell(text, ids, view.mark(ids))
+    listed = ids(facts)
+    return Cell(text, listed, view.mark(listed))
 
 
 def percent(view: View, fraction: float, facts: str, formula: str) -> Cell:

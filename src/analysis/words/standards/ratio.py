@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.standards.ratio import beside, ratios
 from analysis.measures.standards.series import apart, comparable
 from analysis.view import View
@@ -34,7 +35,7 @@ def _plan(view: View, table: pd.DataFrame, pairs: pd.DataFrame) -> Pieces:
     own = table[table["own"]]
     if (own["basis"] == "one standard").any():
         fact = own.loc[own["basis"] == "one standard", "facts"].iat[0]
-        one = Cell(view.pick("城乡同一标准", "one standard for town and country"), facts_of(fact))
+        one = Cell(view.pick("城乡同一标准", "one standard for town and country"), ids(fact))
         pieces += [one, view.pick("，没有城乡比可作对照；", ", so there is no ratio to set beside any; ")]
     elif pairs.empty:
         said = "no ratio of a year that those above have too; "
@@ -68,7 +69,7 @@ def _year(view: View, year: int, rows: pd.DataFrame) -> Pieces:
 
 def _own(view: View, value: float, facts: str) -> Cell:
     """Two facts are divided, one is the ratio that the plan prints."""
-    if len(facts_of(facts)) > 1:
+    if len(ids(facts)) > 1:
         return derived(view, amount(value, 3), facts, _RATIO)
     return Cell(
         amount(value, 3), (facts,), f"{of_stated_ratio(view, value, [facts])} {view.mark([facts])}".strip()
@@ -98,10 +99,10 @@ def _promises(view: View, table: pd.DataFrame) -> Pieces:
     goals = table[(table["kind"] == "target") & table["ratio"].notna()]
     for goal in goals.itertuples():
         name = view.pick("规划", "the plan") if goal.own else place_name(view, goal.place)
-        ids = facts_of(goal.facts)
+        listed = ids(goal.facts)
         if goal.own:
-            mark = f"{of_stated_ratio(view, goal.ratio, ids)} {view.mark(ids)}".strip()
-            value = Cell(amount(goal.ratio, 3), ids, mark)
+            mark = f"{of_stated_ratio(view, goal.ratio, listed)} {view.mark(listed)}".strip()
+            value = Cell(amount(goal.ratio, 3), listed, mark)
         else:
             value = derived(view, amount(goal.ratio, 3), goal.facts, _RATIO)
         pieces += [view.pick(f"{name}的目标是{goal.year}年为", f"{name} aims at "), value]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.dataset.ids import ids
-from analysis.display import Cell, facts_of
+from analysis.display import Cell
 from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, plain, unit_name
 from analysis.words.phrases import pick
@@ -76,7 +76,7 @@ FORMULAS = {"level": "", "standards": "derived_ratio", "paid": "derived_average"
 def cell(view: View, text: str, facts: str, *, formula: str = "", cited: bool = True) -> Cell:
     """Return a cell with the marks of its formula and evidence, and its facts unless cited beside it."""
     mark = view.mark(ids(facts))
-    return Cell(text, facts_of(facts) if cited else (), f"{formula} {mark}".strip())
+    return Cell(text, ids(facts) if cited else (), f"{formula} {mark}".strip())
 
 
 def holder(view: View, place: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
@@ -68,7 +69,7 @@ def _standing(view: View) -> Pieces:
     one = list(rows.loc[rows["basis"] == "one standard", "plan"])
     none = list(rows.loc[rows["basis"] == "not stated", "plan"])
     if one:
-        facts = tuple(fact for text in rows.loc[one, "facts"] for fact in facts_of(text))
+        facts = tuple(fact for text in rows.loc[one, "facts"] for fact in ids(text))
         said = view.pick("城乡同一标准", "one standard" if len(one) > 1 else "prints one standard")
         names = _names(view, one)
         lead = view.pick(f"；{names}", f"; {names} {'print ' if len(one) > 1 else ''}")
@@ -81,9 +82,9 @@ def _standing(view: View) -> Pieces:
 
 
 def _ratio(view: View, row: Row) -> Cell:
-    ids = facts_of(row.facts)
-    mark = of_stated_ratio(view, row.ratio, ids) if row.basis == "ratio" else "derived_ratio"
-    return Cell(amount(row.ratio, 3), ids, mark)
+    listed = ids(row.facts)
+    mark = of_stated_ratio(view, row.ratio, listed) if row.basis == "ratio" else "derived_ratio"
+    return Cell(amount(row.ratio, 3), listed, mark)
 
 
 def _moves(view: View) -> Pieces:
@@ -95,7 +96,7 @@ def _moves(view: View) -> Pieces:
         ordered = sorted(own["by_log"])
         low, high = (rate_text(value, view.lang, 0) for value in (ordered[0], ordered[-1]))
         share = low if low == high else view.pick(f"{low}至{high}", f"{low} to {high}")
-        facts = tuple(dict.fromkeys(fact for text in own["facts"] for fact in facts_of(text)))
+        facts = tuple(dict.fromkeys(fact for text in own["facts"] for fact in ids(text)))
         years = span(own["start_year"].iat[0], own["end_year"].iat[0])
         place = view.plan_name(plan)
         parts.append(
@@ -153,8 +154,8 @@ def _paid(view: View) -> Pieces:
                 share = closing.at[row.plan, "by_log"]
                 verb = view.pick("缩小", "closed by") if share > 0 else view.pick("扩大", "widened by")
                 years = span(closing.at[row.plan, "start_year"], closing.at[row.plan, "end_year"])
-                ids = facts_of(closing.at[row.plan, "facts"])
-                far = Cell(rate_text(abs(share), view.lang, 0), ids, "derived_closed")
+                listed = ids(closing.at[row.plan, "facts"])
+                far = Cell(rate_text(abs(share), view.lang, 0), listed, "derived_closed")
                 zh, en = f"，差距按对数{verb}", f"; in logs this gap {verb} "
                 pieces += [view.pick(zh, en), far, view.pick(f"（{years}年）", f" ({years})")]
             pieces.append(view.pick("。", ". "))
@@ -205,7 +206,7 @@ def _horizon(view: View) -> Pieces:
         return []
     low, high = table["years_low"].min(), table["years_high"].max()
     ends = table[(table["years_low"] == low) | (table["years_high"] == high)]
-    facts = tuple(dict.fromkeys(fact for text in ends["facts"] for fact in facts_of(text)))
+    facts = tuple(dict.fromkeys(fact for text in ends["facts"] for fact in ids(text)))
     text = view.pick(f"{amount(low, 1)}至{amount(high, 1)}", f"{amount(low, 1)} to {amount(high, 1)}")
     years = Cell(text, facts, "derived_ratio_pace")
     return [view.pick("何时持平说不准：视地区和窗口需", "Parity cannot be dated: "), years,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.urban_rural.points import INDICATORS, points
 from analysis.view import View
 from analysis.words.numbers import amount
@@ -74,7 +75,7 @@ def _unlike(view: View) -> list[Pieces]:
             for row in rows[rows["plan"].isin(one) & (rows["basis"] == "levels")].itertuples():
                 names = [view.name("indicators", name) for name in (single, other)]
                 place = view.plan_name(row.plan)
-                cell = Cell(amount(row.ratio, 3), facts_of(row.facts), "derived_ratio")
+                cell = Cell(amount(row.ratio, 3), ids(row.facts), "derived_ratio")
                 if view.lang == "zh":
                     lead = f"同一不等于处处同一：{place}{names[0]}城乡同一，{names[1]}的城乡比却是"
                     found.append([lead, cell, f"（{row.year}年）。"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.display import Cell, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell
 from analysis.measures.urban_rural.targets import reach
 from analysis.view import View
 from analysis.words.marks import of_stated_ratio
@@ -26,8 +27,8 @@ def promise_sentence(view: View) -> Pieces:
     for at, (plan, own) in enumerate(goals.groupby("plan", sort=False)):
         first = own.iloc[0]
         place = view.plan_name(plan)
-        ids = facts_of(first["facts"])[-1:]
-        goal = Cell(amount(first["target"], 3), ids, of_stated_ratio(view, first["target"], ids))
+        listed = ids(first["facts"])[-1:]
+        goal = Cell(amount(first["target"], 3), listed, of_stated_ratio(view, first["target"], listed))
         reached = int(own["verdict"].isin(["reaches", "passes parity"]).sum())
         lead = view.pick(f"{place}承诺{first['target_year']}年降至", f"{place} promises ")
         pieces += [view.pick("；", "; ") if at else "", lead, goal]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
-from analysis.display import Cell, Prose, facts_of
+from analysis.dataset.ids import ids
+from analysis.display import Cell, Prose
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.measures.urban_rural.scissors import composition, outlay_check, paid_share, scissors
 from analysis.view import View
@@ -24,7 +25,7 @@ def step_prose(view: View, indicators: list[str]) -> Prose:
         table = view.of(gap_closed, indicator, view.plans)
         for row in table[table["step_share"].notna()].itertuples():
             name, place = view.name("indicators", indicator), view.plan_name(row.plan)
-            share = Cell(rate_text(row.step_share, view.lang, 0), facts_of(row.facts), "derived_closed")
+            share = Cell(rate_text(row.step_share, view.lang, 0), ids(row.facts), "derived_closed")
             step, years = span(row.step_start, row.step_start + 1), span(row.start_year, row.end_year)
             if view.lang == "zh":
                 paragraphs.append([f"{place}{name}：{step}这一年占{years}年净变动的", share, "。"])
@@ -77,7 +78,7 @@ def scissor_prose(view: View) -> Prose:
 
 def _check(view: View, row: Row) -> Pieces:
     """How the reckoned outlays add up against the total that the plan prints."""
-    place, facts = view.plan_name(row.plan), facts_of(row.facts)
+    place, facts = view.plan_name(row.plan), ids(row.facts)
     years = span(row.start_year, row.end_year)
     share = rate_text(row.reckoned / row.printed, view.lang, 1)
     scale, decimals = (1e8, 2) if view.lang == "zh" else (1e6, 0)
@@ -96,7 +97,7 @@ _VERBS = {"up": ("上升", "up"), "down": ("下降", "down"), "same": ("不变",
 
 def _facts(own: pd.DataFrame, role: str, first: int, last: int) -> tuple[str, ...]:
     rows = own[(own["role"] == role) & own["year"].isin([first, last])]
-    return tuple(fact for text in rows["facts"] for fact in facts_of(text))
+    return tuple(fact for text in rows["facts"] for fact in ids(text))
 
 
 def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict, lang: str) -> Pieces:
@@ -141,7 +142,7 @@ def composition_prose(view: View) -> Prose:
 
 
 def _mix(view: View, row: Row) -> Pieces:
-    place, facts = view.plan_name(row.plan), facts_of(row.facts)
+    place, facts = view.plan_name(row.plan), ids(row.facts)
     unit = unit_name(view, row.unit)
     shares = [rate_text(value, view.lang, 2) for value in (row.urban_share_start, row.urban_share_end)]
     ends = (row.mean_start, row.mean_end)
@@ -177,7 +178,7 @@ def _shares(view: View) -> list[Pieces]:
         name = "" if group == "all" else view.name("groups", group)
         place = view.plan_name(plan)
         cells = [
-            Cell(rate_text(row["share"], view.lang, 1), facts_of(row["facts"]), "derived_paid")
+            Cell(rate_text(row["share"], view.lang, 1), ids(row["facts"]), "derived_paid")
             for row in (first, last)
         ]
         verb = view.pick("升", "rose") if last["share"] > first["share"] else view.pick("降", "fell")
