@@ -162,7 +162,7 @@ def test_a_measure_reads_what_it_likes_untold(told):
 
 
 def test_a_rank_is_a_slice(package):
-    """Benxi's town standard falls behind: who is handed the ranks of all is made anew, Hegang's growth not."""
+    """Benxi's town standard falls behind: who is handed the ranks of all is made anew, not Hegang."""
     ranks = slices.call(standing, [["benxi", "hegang", "erenhot", "xincheng"]], {})
     before = slices.hashes(load_dataset(package), [ranks, GROWTH])
     edit(package, "facts/benxi.csv", fact_id="benxi-008", value="500", value_text="500")

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures import shared_table
 from analysis.view import View
@@ -40,7 +41,7 @@ def ambition_paths(view: View) -> Figure | None:
     )
     text = view.pick("；", "; ").join(said)
     alt = view.pick(f"哑铃图：{caption}。{text}。", f"Dumbbell chart: {caption}. {text}.")
-    facts = [fact for found in table["facts"] for fact in found.split(";")]
+    facts = ids(*table["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

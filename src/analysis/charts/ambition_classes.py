@@ -7,6 +7,7 @@ import textwrap
 import pandas as pd
 
 from analysis.charts import style
+from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures import CLASSES, shared_table
 from analysis.view import View
@@ -63,7 +64,7 @@ def ambition_matrix(view: View) -> Figure | None:
         f"矩阵图：{len(keys)}项共有指标，{len(view.plans)}份规划。{told}。",
         f"Matrix of {len(keys)} shared indicators and {len(view.plans)} plans. {told}.",
     )
-    facts = [fact for found in table["facts"] for fact in found.split(";")]
+    facts = ids(*table["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

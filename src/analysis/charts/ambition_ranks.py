@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.colours import legible
+from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.errors import MeasureError
 from analysis.measures import checked_weights, common_set, weight_path
@@ -53,7 +54,7 @@ def rank_by_weight(view: View) -> Figure | None:
     )
     text = view.pick("；", "; ").join(told)
     alt = view.pick(f"折线图：{caption}。{text}。", f"Step chart: {caption}. {text}.")
-    facts = [fact for found in common.facts.values() for fact in found.split(";")]
+    facts = ids(*common.facts.values())
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Row
-from analysis.dataset.ids import ids, joined
+from analysis.dataset import Row, ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.standards.pace import NONE, OWN, paces, verdict
 from analysis.measures.standards.ratio import ratios
@@ -107,7 +106,7 @@ def standards_pace(view: View) -> Table | None:
     keys = ["plan", "area", "place", "start_year", "end_year"]
     for _, own in table.groupby(keys, sort=False):
         first = own.iloc[0]
-        mine, theirs = view.of(apart, joined(own["facts"]))
+        mine, theirs = view.of(apart, ids.joined(own["facts"]))
         area = "all" if first["side"] == ONE else first["area"]
         rows.append([
             Cell(_subject(view, first["plan"], area)),
@@ -193,9 +192,9 @@ def _cell(view: View, own: pd.DataFrame, year: Row) -> Cell:
         return blank()
     row = found.iloc[0]
     if row["basis"] == "one standard":
-        return Cell(view.pick("同一", "one"), ids(row["facts"]))
+        return Cell(view.pick("同一", "one"), ids.ids(row["facts"]))
     text = COMPARATORS[row["comparator"]] + amount(row["ratio"], 3)
     if row["own"] and row["basis"] == "ratio":
-        facts = ids(row["facts"])
+        facts = ids.ids(row["facts"])
         return Cell(text, facts, f"{of_stated_ratio(view, row['ratio'], facts)} {view.mark(facts)}".strip())
     return derived(view, text, row["facts"], "derived_ratio")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, bands, compared, schedules
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.view import View
 from analysis.words.aging.certainty import sure, unknown
-from analysis.words.aging.names import Pieces, age_band, basis_name, facts_in, names_of, printed
+from analysis.words.aging.names import Pieces, age_band, basis_name, names_of, printed
 from analysis.words.numbers import amount
 from analysis.words.phrases import pick
 from analysis.words.pressure import lead
@@ -54,7 +55,7 @@ def _old(view: View) -> Pieces:
     for at, row in enumerate(known.to_dict("records")):
         share = printed(view, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
         mark = "derived_share" if row["evidence"] == "derived" else view.mark([row["facts"]])
-        cell = Cell(f"{share}{view.pick('%', chr(160) + '%')}", facts_in(row["facts"]), mark)
+        cell = Cell(f"{share}{view.pick('%', chr(160) + '%')}", ids(row["facts"]), mark)
         place, end = view.plan_name(row["plan"]), at == len(known) - 1
         basis = basis_name(row["basis"], view.lang)
         tail = view.pick(f"（{basis}）", f" ({basis} population)")
@@ -77,7 +78,7 @@ def _nursing(view: View) -> Pieces:
     gap, met = known[known["conversion_rate"] > 0], known[known["conversion_rate"] == 0]
     names = names_of(view, known["plan"])
     years = "/".join(str(year) for year in sorted(set(known["target_year"])))
-    goal = Cell(_goals(known, view.lang), facts_in(*known["share_fact"], *known["target_fact"]))
+    goal = Cell(_goals(known, view.lang), ids(*known["share_fact"], *known["target_fact"]))
     if view.lang == "zh":
         pieces: Pieces = [f"{names}的护理型床位占比到{years}年的目标为", goal]
     else:
@@ -103,7 +104,7 @@ def _goals(known: pd.DataFrame, lang: str) -> str:
 def _prices(gap: pd.DataFrame, lang: str) -> Pieces:
     if gap.empty:
         return []
-    facts = facts_in(*gap["share_fact"], *gap["target_fact"])
+    facts = ids(*gap["share_fact"], *gap["target_fact"])
     convert = Cell(_ends(gap["conversion_rate"] * 100, 1), facts, _CONVERT)
     buildable = gap["building_rate"].dropna()
     pieces: Pieces = ["：每百张现有床位须改造", convert, "张"]
@@ -125,7 +126,7 @@ def _ends(values: pd.Series, places: int) -> str:
 def _counted(view: View, known: pd.DataFrame) -> Pieces:
     pieces: Pieces = []
     for at, row in enumerate(known.itertuples()):
-        facts = facts_in(row.facts)
+        facts = ids(row.facts)
         place = view.plan_name(row.plan)
         convert, build = (Cell(amount(value, 0), facts, _CONVERT) for value in (row.conversion, row.building))
         if view.lang == "zh":
@@ -179,7 +180,7 @@ def _contrast(view: View, paid: pd.DataFrame, first: int, last: int | None) -> P
     low, high = paid.iloc[0], paid.iloc[-1]
     ages = age_band(first, last, view.lang)
     names = [view.plan_name(row["plan"]) for row in (high, low)]
-    facts = facts_in(high["facts"], low["facts"])
+    facts = ids(high["facts"], low["facts"])
     if high["per_year"] == low["per_year"]:
         value = Cell(amount(high["per_year"], 0), facts)
         both = names_of(view, paid["plan"])

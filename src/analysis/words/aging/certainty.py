@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell
 from analysis.measures.aging.allowance import FOR_ALL, schedules
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.view import View
-from analysis.words.aging.names import Pieces, facts_in, names_of
+from analysis.words.aging.names import Pieces, names_of
 from analysis.words.numbers import plain
 
 
@@ -29,7 +30,7 @@ def sure(view: View) -> Pieces:
         rates = (row.conversion_rate_low, row.conversion_rate_high)
         ends = [plain(round(rate * 100, 2)) for rate in rates]
         place, last = view.plan_name(row.plan), at == len(known) - 1
-        facts = facts_in(row.share_fact, row.target_fact)
+        facts = ids(row.share_fact, row.target_fact)
         both = Cell(view.pick("–", " and ").join(ends), facts, "derived_convert")
         pieces += [both, view.pick(f"（{place}）", f" ({place})"), "" if last else view.pick("、", ", ")]
     pieces.append(view.pick("之间。", ". "))

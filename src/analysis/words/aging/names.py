@@ -30,11 +30,6 @@ def names_of(view: View, plans: Iterable[str]) -> str:
     return joined([view.plan_name(plan) for plan in dict.fromkeys(plans)], view.lang)
 
 
-def facts_in(*texts: str) -> tuple[str, ...]:
-    """Return the fact ids of some `;`-separated lists, each once."""
-    return tuple(dict.fromkeys(part for text in texts for part in text.split(";") if part))
-
-
 def scope_name(scope: str, lang: str) -> str:
     """Return the words for a count of beds."""
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, implied_populations, old_and_beds
@@ -28,7 +29,7 @@ def implied(view: View) -> Prose:
 
 
 def _implied(view: View, row: dict) -> Pieces:
-    place, facts = view.plan_name(row["plan"]), tuple(row["facts"].split(";"))
+    place, facts = view.plan_name(row["plan"]), ids(row["facts"])
     low, high = (Cell(amount(row[end], 0), facts, "derived_people") for end in ("low", "high"))
     if row["indicator"] != f"{OLD}_implied":
         if view.lang == "zh":
@@ -70,7 +71,7 @@ def scenario(view: View) -> Prose:
     )
     pieces: Pieces = [lead]
     for at, row in enumerate(table.itertuples()):
-        facts = tuple(row.facts.split(";"))
+        facts = ids(row.facts)
         share, left = (
             Cell(rate_text(row.share_after, view.lang, 1), facts, "derived_nursing"),
             Cell(amount(row.conversion_after, 0), facts, "derived_convert"),
@@ -92,7 +93,7 @@ def care_staff(view: View) -> Prose:
     for plan in view.plans:
         row = view.of(residents_per_worker, plan)
         if row:
-            value = Cell(amount(row["value"], 1), tuple(row["facts"].split(";")), "derived_per_head")
+            value = Cell(amount(row["value"], 1), ids(row["facts"]), "derived_per_head")
             place, year = view.plan_name(plan), row["year"]
             sentences.append(
                 [f"{place}{year}年每名护理人员照护", value, "名入住老年人；规划未提出护理人员的配备标准。"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
 from analysis.view import View
@@ -141,7 +142,7 @@ def _leaders(view: View, index: pd.DataFrame) -> Pieces:
     firsts = [row for row in drawn.itertuples() if row.first_share > 0]
     parts: Pieces = []
     for at, row in enumerate(firsts):
-        facts = tuple(dict.fromkeys(row.facts.split(";")))
+        facts = ids(row.facts)
         share = Cell(rate_text(row.first_share, view.lang, 0), facts, "derived_index")
         name = view.plan_name(row.plan)
         comma = "" if at == 0 else view.pick("，", " and " if at == len(firsts) - 1 else ", ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import ambition_table
 from analysis.view import View
@@ -32,7 +33,7 @@ def _past_pace(view: View, row: Row) -> Pieces:
     name, place = view.name("indicators", row.indicator), view.plan_name(row.plan)
     share = pd.notna(row.required_annual_pp)
     unit = view.pick("个百分点", " points a year") if share else view.pick("", " a year")
-    facts = tuple(row.facts.split(";"))
+    facts = ids(row.facts)
     need, past = (
         Cell(plain(round(value * 100, 2)) if share else rate_text(value, view.lang), facts, mark)
         for value, mark in ((row.pace, _required(row)), (row.past_pace, _past(row)))
@@ -61,6 +62,6 @@ def _past(row: Row) -> str:
 
 def _when(view: View, facts: str) -> str:
     """The years that a past pace rests on."""
-    rows = view.facts(facts.split(";"))
+    rows = view.facts(ids(facts))
     start, end = min(row["period_start"] for row in rows)[:4], max(row["period_end"] for row in rows)[:4]
     return view.pick(period(start, end, view.lang), f"in {period(start, end, view.lang)}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell
 from analysis.view import View
 from analysis.words.findings.pieces import Pieces, computed, printed
@@ -74,7 +75,7 @@ def told(view: View, plan: str, table: pd.DataFrame, groups: list[str]) -> Piece
 
 
 def _move(view: View, plan: str, row: Row, named: bool) -> _Move:
-    facts = row.facts.split(";")
+    facts = ids(row.facts)
     text = rate_text(abs(row.cagr), view.lang)
     if abs(row.cagr) < _LEAST:
         text = view.pick("不到", "less than ") + rate_text(2 * _LEAST, view.lang)
