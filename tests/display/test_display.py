@@ -216,6 +216,17 @@ def test_a_drawing_is_laid_out_once_and_both_renderings_have_its_places(monkeypa
     assert len(passes) == len(set(places)) == 1
 
 
+def test_a_png_has_room_for_every_letter():
+    @styled
+    def labelled() -> Figure:
+        canvas, (axis,) = drawing(1)
+        axis.set_yticks([0, 1], ["Benxi, urban, other townships of the counties", "minimum " * 5])
+        return Figure(canvas, caption="Labels", alt="Labels.")
+
+    with Image.open(io.BytesIO(labelled().png)) as picture:
+        assert set(picture.convert("L").crop((0, 0, 3, picture.height)).tobytes()) == {255}
+
+
 def test_html_shows_the_svg_and_makes_no_png(monkeypatch):
     monkeypatch.setattr("analysis.display.figure._png", lambda *_: pytest.fail("a PNG that nobody asked for"))
     made = chart()

@@ -72,7 +72,8 @@ class Figure(Displayed):
         """The same drawing, laid out as the SVG is and with the same metadata: for programs without SVG."""
         import matplotlib as mpl
 
-        with mpl.rc_context(self._settings):
+        # Hinted letters are wider than those that the places are made for.
+        with mpl.rc_context(self._settings | {"text.hinting": "no_hinting"}):
             return _png(self._drawing, self._told)
 
     def payload(self) -> dict[str, Any]:
