@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("old", type=Path)
     two.add_argument("new", type=Path)
     two.add_argument("--part", action="store_true", help="only files that both have: a record may be a part")
-    keys = "property that may differ: png, svg, html, plain; may be repeated"
+    keys = "property that may differ: svg, html, plain; may be repeated"
     two.add_argument("--ignore", action="append", default=[], metavar="KEY", help=keys)
     two.set_defaults(do=_compare)
     return parser

@@ -30,7 +30,7 @@ from benchmarks import in_process
 #: Imported before the first fork.
 _MODULES = ("analysis.charts", "analysis.tables", "analysis.words", "IPython.core.formatters")
 
-_PNG = re.compile(r"data:image/png;base64,([A-Za-z0-9+/=]+)")
+_PICTURE = re.compile(r"data:image/svg\+xml;base64,[A-Za-z0-9+/=]+")
 
 
 @dataclass(frozen=True)
@@ -181,9 +181,8 @@ def apart(data: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """Return a display with hashes in place of its drawings, and the SVG."""
     found = {"plain": data.get("text/plain"), "html": data.get("text/html"), "payload": data.get(MIME)}
     svg = ""
-    if found["html"] and (picture := _PNG.search(found["html"])):
-        found["png"] = _hash(picture[1])
-        found["html"] = _PNG.sub("(png)", found["html"])
+    if found["html"]:
+        found["html"] = _PICTURE.sub("(picture)", found["html"])  # the SVG, which the payload has too
     if found["payload"] and (svg := found["payload"].get("svg", "")):
         found["payload"] = found["payload"] | {"svg": _hash(svg)}
     return {key: value for key, value in found.items() if value is not None}, svg

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tokenize
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -105,3 +107,15 @@ def test_no_year_of_a_plan_is_written_into_the_code(name):
     tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
     years = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Constant) and n.value in (2020, 2025)]
     assert years == []
+
+
+def test_what_is_slow_to_import_is_imported_where_it_is_used():
+    probe = """
+import sys
+from analysis import charts, display, measures, tables, words
+from analysis.warm import preload
+heavy = {"seaborn", "statsmodels", "scipy.stats"}
+print(sorted(heavy & set(sys.modules)), sorted(heavy & {n.partition(".")[0] for n in preload.MODULES}))
+"""
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] []\n"

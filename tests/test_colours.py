@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import seaborn
 
 from analysis import colours
 from analysis.charts import style
@@ -25,6 +26,10 @@ def test_what_is_not_becomes_just_dark_enough(colour):
     made = colours.legible(colour)
     assert colours.contrast(made) >= 4.5
     assert made == colour or colours.contrast(made) < 5  # and no darker than that
+
+
+def test_the_palette_is_that_of_seaborn():
+    assert list(colours.PALETTE) == seaborn.color_palette("colorblind").as_hex()
 
 
 def test_a_darker_orange_is_still_an_orange():

@@ -5,6 +5,12 @@ from __future__ import annotations
 #: Text and lines. Ink, muted and accent have a contrast of 4.5 to 1 or more on white.
 INK, MUTED, ACCENT, RULE, GRID = "#1f2933", "#5f6b7a", "#0173b2", "#cbd2d9", "#e4e7eb"
 
+#: For the colour-blind too: seaborn's "colorblind", by value, for seaborn is slow to import.
+PALETTE = (
+    "#0173b2", "#de8f05", "#029e73", "#d55e00", "#cc78bc",
+    "#ca9161", "#fbafe4", "#949494", "#ece133", "#56b4e9",
+)  # fmt: skip
+
 _TEXT_CONTRAST = 4.5  # WCAG 2.1, level AA
 
 

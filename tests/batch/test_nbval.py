@@ -7,21 +7,12 @@ import sys
 from analysis.batch import notebooks
 from analysis.dataset.memory import VARIABLE
 
-#: nbval ignores pictures as outputs of their own; ours stand inside HTML.
-SANITIZE = r"""
-[picture]
-regex: data:image/png;base64,[A-Za-z0-9+/=]+
-replace: PICTURE
-"""
-
 
 def test_notebooks_give_what_they_store(tmp_path, memory):
     """All in one run of nbval, on kernels forked from one process: the imports are made once."""
-    sanitize = tmp_path / "sanitize.cfg"
-    sanitize.write_text(SANITIZE, encoding="utf-8")
     paths = list(notebooks.files().values())
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "--nbval"]
-    command += ["--nbval-kernel-name", "minzheng-warm", "--nbval-sanitize-with", str(sanitize)]
+    command += ["--nbval-kernel-name", "minzheng-warm"]
     # Warnings of the test process (ours are errors) have nothing to do with the kernel's.
     command += ["--nbval-cell-timeout", "120", "-W", "ignore", "-o", "addopts=", *map(str, paths)]
     environment = os.environ | {"PYTEST_ADDOPTS": "", VARIABLE: memory}

@@ -14,7 +14,6 @@ from analysis.briefing.content import Content, content
 from analysis.briefing.page import page
 from analysis.dataset.model import LANGUAGES
 from analysis.dataset.numerals import number as numeral
-from analysis.display import figure
 from tests.briefing.test_page import Node, check_both_ways, check_links, parse, targets
 
 DATA = load_dataset()
@@ -45,13 +44,9 @@ def made(name: str, lang: str) -> Content:
     """Run the cells of a briefing in this process; one dataset, so that measures are computed once."""
     notebook = FOUND["comparison" if name == "comparison" else "briefing"]
     given = {"lang": lang} | ({} if name == "comparison" else {"plan": name})
-    names, cells, rendered = {}, [], figure._rendered
+    names, cells = {}, []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("analysis.load_dataset", lambda: DATA)
-        # The PNG is for JupyterLab only.
-        patch.setattr(
-            figure, "_rendered", lambda one, kind, told: rendered(one, kind, told) if kind == "svg" else b""
-        )
         for cell in notebooks.in_language(notebooks.read(notebook.path), lang).cells:
             if "parameters" in cell.metadata.get("tags", []):
                 names = notebook.parameters | given

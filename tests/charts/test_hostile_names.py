@@ -31,7 +31,7 @@ def drawn(monkeypatch):
         found.extend(drawing.findobj(Text))
         return b""
 
-    monkeypatch.setattr(figure, "_rendered", laid_out)
+    monkeypatch.setattr(figure, "_svg", laid_out)
     return found
 
 

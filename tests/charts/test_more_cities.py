@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
-from analysis.charts import standing, style, urban_rural
+from analysis.charts import ambition_ranks, standing, style, urban_rural
 from analysis.view import View
 
 
@@ -42,6 +43,28 @@ class Cities:
 def test_no_two_of_ten_cities_look_the_same():
     looks = standing._looks(View(Cities("abcdefghij")), list("abcdefghij"))
     assert len(set(looks.values())) == len({marker for marker, _ in looks.values()}) == 10
+
+
+def test_no_two_lines_of_ten_cities_have_the_same_dashes(monkeypatch):
+    cities = list("abcdefghij")
+    steps = [(weight, rank, plan) for weight in (0, 1) for rank, plan in enumerate(cities, start=1)]
+    path = pd.DataFrame(steps, columns=["weight", "rank", "plan"])
+    path = path.assign(normalisation="min-max", aggregation="arithmetic")
+    common = SimpleNamespace(plans=cities, indicators=["dibao_standard"], facts={})
+    monkeypatch.setattr(ambition_ranks, "checked_weights", lambda *_: [])
+    monkeypatch.setattr(
+        ambition_ranks,
+        "weight_path",
+        lambda *_: path.assign(normalisation="min-max", aggregation="arithmetic"),
+    )
+    monkeypatch.setattr(style, "by_plan", lambda *_: dict.fromkeys(cities, style.INK))
+    drawn = []
+    monkeypatch.setattr(ambition_ranks, "Figure", lambda drawing, **_: drawn.append(drawing))
+    view = SimpleNamespace(of=lambda *_: common, plans=cities, weights=[], lang="en", pick=lambda _, en: en)
+    view.plan_name, view.name = (lambda plan: plan), (lambda *_: "a name")
+    ambition_ranks.rank_by_weight(view)
+    lines = drawn[0].axes[0].lines
+    assert len(lines) == len({str(line._unscaled_dash_pattern) for line in lines}) == 10
 
 
 def test_a_city_keeps_its_look_whoever_else_is_shown():

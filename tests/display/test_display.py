@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 from xml.etree import ElementTree
 
 import matplotlib as mpl
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Circle
 from PIL import Image
 
@@ -197,11 +201,45 @@ def test_the_same_drawing_gives_the_same_png():
     assert chart().png == chart().png
 
 
+def test_a_drawing_is_laid_out_once_and_both_renderings_have_its_places(monkeypatch):
+    passes, places = [], []
+    execute, draw = ConstrainedLayoutEngine.execute, Axes.draw
+    monkeypatch.setattr(
+        ConstrainedLayoutEngine, "execute", lambda self, fig: passes.append(fig) or execute(self, fig)
+    )
+    monkeypatch.setattr(
+        Axes, "draw", lambda self, to: places.append(self.get_position().bounds) or draw(self, to)
+    )
+    made = chart()
+    assert len(passes) == len(places) == 1  # and drawn once
+    assert made.png
+    assert len(passes) == len(set(places)) == 1
+
+
+def test_a_png_has_room_for_every_letter():
+    @styled
+    def labelled() -> Figure:
+        canvas, (axis,) = drawing(1)
+        axis.set_yticks([0, 1], ["Benxi, urban, other townships of the counties", "minimum " * 5])
+        return Figure(canvas, caption="Labels", alt="Labels.")
+
+    with Image.open(io.BytesIO(labelled().png)) as picture:
+        assert set(picture.convert("L").crop((0, 0, 3, picture.height)).tobytes()) == {255}
+
+
+def test_html_shows_the_svg_and_makes_no_png(monkeypatch):
+    monkeypatch.setattr("analysis.display.figure._png", lambda *_: pytest.fail("a PNG that nobody asked for"))
+    made = chart()
+    [shown] = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', made._repr_mimebundle_()["text/html"])
+    assert base64.b64decode(shown) == made.svg
+
+
 def test_a_figure_does_not_change_with_the_settings_of_the_hour():
     shown = chart()
-    before = shown.payload()
-    with mpl.rc_context({"svg.hashsalt": "another", "font.size": 20}):
+    before, same = shown.payload(), chart().png
+    with mpl.rc_context({"svg.hashsalt": "another", "font.size": 20, "font.family": "monospace"}):
         assert shown.payload() == before
+        assert shown.png == same
 
 
 def test_a_figure_carries_no_date():

@@ -155,7 +155,9 @@ def test_a_notebook_runs_and_a_control_changes_what_is_shown(ran, request, tmp_p
         plan = front.locator(".widget-dropdown", has_text="Plan").locator("select").first
         plan.select_option(index=1 + plan.evaluate("it => it.selectedIndex"))
     shown.locator("h2").wait_for()
-    assert shown.locator("figure img").count() > 0
+    pictures = shown.locator("figure img")
+    assert pictures.count() > 0
+    assert all(pictures.evaluate_all("all => all.map(one => one.complete && one.naturalWidth > 300)"))
     assert shown.locator("[role=alert]").count() == 0
     page.screenshot(path=tmp_path / f"{request.node.callspec.id}.png")
 

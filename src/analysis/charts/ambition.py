@@ -29,8 +29,7 @@ def ambition_paths(view: View) -> Figure | None:
         return None
     groups = [rows for _, rows in table.groupby(["indicator", "group"], sort=False)]
     sizes = [len(rows) for rows in groups]
-    drawing = style.drawing(0.2 + sum(0.62 + 0.26 * size for size in sizes))[0]
-    drawing.clear()
+    drawing = style.Drawing(figsize=(style.WIDTH, 0.2 + sum(0.62 + 0.26 * size for size in sizes)))
     panels = drawing.subplots(len(groups), 1, height_ratios=[1.6 + size for size in sizes], squeeze=False)
     said = [_panel(axis[0], view, rows) for axis, rows in zip(panels, groups, strict=True)]
     caption = view.pick("可以对照的目标：由基期到目标", "Targets side by side: from baseline to target")

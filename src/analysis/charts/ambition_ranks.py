@@ -17,6 +17,8 @@ from analysis.words.ambition.answer import choice_name
 @style.styled
 def rank_by_weight(view: View) -> Figure | None:
     """Return the rank of each plan while the weight of the first indicator grows; None without an index."""
+    import seaborn as sns  # here, for it takes long to import and no other chart needs it
+
     try:
         common = view.of(common_set, view.plans)
     except MeasureError:
@@ -28,10 +30,13 @@ def rank_by_weight(view: View) -> Figure | None:
     told = []
     for axis, method in zip(axes, methods, strict=True):  # one panel a method
         mine = path[(path["normalisation"] == method[0]) & (path["aggregation"] == method[1])]
-        for at, plan in enumerate(common.plans):
+        sns.lineplot(mine, x="weight", y="rank", hue="plan", style="plan", palette=colours, ax=axis,
+                     hue_order=common.plans, style_order=common.plans, estimator=None, sort=False,
+                     legend=False, linewidth=2, drawstyle="steps-mid")  # fmt: skip
+        axis.set_xlabel("")
+        axis.set_ylabel("")
+        for plan in common.plans:
             line = mine[mine["plan"] == plan]
-            axis.plot(line["weight"], line["rank"], color=colours[plan], linewidth=2,
-                      linestyle=("-", "--", "-.", ":")[at % 4], drawstyle="steps-mid")  # fmt: skip
             if axis is axes[-1]:
                 end = (1, line["rank"].iat[-1])
                 axis.annotate(view.plan_name(plan), end, xytext=(5, 0), textcoords="offset points",

@@ -94,7 +94,7 @@ def _bar(axis: Axes, at: int, row: pd.Series, view: View) -> str:
         if math.isnan(value):
             continue
         start = right if value > 0 else left
-        hatch = (
+        hatch: dict[str, Any] = (
             {"hatch": "////", "edgecolor": style.URBAN} if part == "roll_and_part" else {"edgecolor": "white"}
         )
         axis.barh(

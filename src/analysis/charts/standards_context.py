@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import cycle
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -88,7 +89,11 @@ def _panel(axis: Axes, view: View, own: pd.DataFrame) -> None:
         mine, colour = bool(line["own"].iat[0]), _COLOURS[area]
         if not mine:
             colour = style.MUTED if line["level"].iat[0] == "nation" else style.INK
-        look = {"color": colour, "linewidth": 1.9 if mine else 0.9, "zorder": 3 if mine else 1}
+        look: dict[str, Any] = {
+            "color": colour,
+            "linewidth": 1.9 if mine else 0.9,
+            "zorder": 3 if mine else 1,
+        }
         axis.plot(line["year"], line["value"], linestyle="-" if mine else (0, (4, 2)), **look)
         if mine:
             axis.plot(line["year"], line["value"], next(markers), color=colour, markersize=4, zorder=4)

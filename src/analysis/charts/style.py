@@ -8,7 +8,6 @@ from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 import matplotlib as mpl
-import seaborn as sns
 from matplotlib import font_manager, patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
@@ -19,8 +18,7 @@ from analysis.view import View
 #: Width of the text block of a briefing, inches.
 WIDTH = 6.7
 
-#: Safe for the colour-blind.
-PALETTE = sns.color_palette("colorblind").as_hex()
+PALETTE = colours.PALETTE
 URBAN, RURAL, ONE = PALETTE[0], PALETTE[1], PALETTE[2]
 INK, MUTED, GRID = colours.INK, colours.MUTED, colours.GRID
 ACCENT, RULE = colours.ACCENT, colours.RULE

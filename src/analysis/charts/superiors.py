@@ -47,8 +47,7 @@ def targets_and_levels(view: View) -> Figure | None:
     panels = [(key, rows) for key, rows in table.groupby(_KEYS, sort=False)]
     across = min(2, len(panels))
     down = -(-len(panels) // across)
-    drawing = style.drawing(0.3 + 2.6 * down)[0]
-    drawing.clear()
+    drawing = style.Drawing(figsize=(style.WIDTH, 0.3 + 2.6 * down))
     axes = drawing.subplots(down, across, squeeze=False).ravel()
     for axis in axes[len(panels) :]:
         axis.set_axis_off()

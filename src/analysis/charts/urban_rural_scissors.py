@@ -32,8 +32,7 @@ def scissor_lines(view: View) -> Figure | None:
     panels = list(known.groupby(["plan", "group"], sort=False))
     columns = min(_COLUMNS, len(panels))
     rows = -(-len(panels) // columns)
-    drawing, _ = style.drawing(0.35 + 1.95 * rows)
-    drawing.clear()
+    drawing = style.Drawing(figsize=(style.WIDTH, 0.35 + 1.95 * rows))
     axes = drawing.subplots(rows, columns, squeeze=False, sharey=True).flatten()
     colours = dict(zip(ROLES, (style.URBAN, style.ONE, style.PALETTE[3], style.INK), strict=True))
     values = known["index"]

@@ -1,4 +1,4 @@
-"""Figures: one drawing, kept as SVG for print and shown as PNG on the screen."""
+"""Figures: one drawing, kept as SVG; a PNG is made of it for whoever asks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import base64
 import io
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,11 @@ from analysis.display.bundle import Displayed
 
 if TYPE_CHECKING:
     import matplotlib.figure
+
+#: Dots an inch of an SVG, where one dot is a point: texts are measured as they are drawn.
+_POINTS = 72
+#: Dots an inch of a PNG.
+_DOTS = 110
 
 
 class Figure(Displayed):
@@ -32,7 +38,7 @@ class Figure(Displayed):
 
     Attributes
     ----------
-    svg, png : bytes
+    svg : bytes
         The drawing, without date: the same drawing gives the same bytes. Caption, alternative text and source
         stand in its metadata.
 
@@ -55,10 +61,20 @@ class Figure(Displayed):
             raise ValueError(f"figure {caption!r} has no alternative text")
         # Rendered here and now: the caller's style (faces, salt of the ids) holds only while it draws.
         # What stands around the chart goes with its file: whoever is handed it sees what it shows and whence.
-        told = {"Title": caption, "Description": alt, "Source": source}
-        self.svg, self.png = _rendered(drawing, "svg", told), _rendered(drawing, "png", told)
+        self._told = {"Title": caption, "Description": alt, "Source": source}
+        self._drawing, self._settings = drawing, _settings()
+        self.svg = _svg(drawing, self._told)
         self.caption, self.alt, self.source = caption, alt, source
         self.facts = list(dict.fromkeys(facts))
+
+    @cached_property
+    def png(self) -> bytes:
+        """The same drawing, laid out as the SVG is and with the same metadata: for programs without SVG."""
+        import matplotlib as mpl
+
+        # Hinted letters are wider than those that the places are made for.
+        with mpl.rc_context(self._settings | {"text.hinting": "no_hinting"}):
+            return _png(self._drawing, self._told)
 
     def payload(self) -> dict[str, Any]:
         """Return the JSON form, with the SVG."""
@@ -72,12 +88,12 @@ class Figure(Displayed):
         }
 
     def html(self) -> str:
-        """Return an HTML figure with the PNG inside."""
-        png = base64.b64encode(self.png).decode("ascii")
+        """Return an HTML figure with the SVG inside."""
+        svg = base64.b64encode(self.svg).decode("ascii")
         source = f'<br><span style="color:#5f6b7a">{escape(self.source)}</span>' if self.source else ""
         return (
             f'<figure style="margin:.5em 0"><figcaption style="font-weight:600">{escape(self.caption)}'
-            f'</figcaption><img alt="{escape(self.alt)}" src="data:image/png;base64,{png}" '
+            f'</figcaption><img alt="{escape(self.alt)}" src="data:image/svg+xml;base64,{svg}" '
             f'style="max-width:100%">{source}</figure>'
         )
 
@@ -86,11 +102,36 @@ class Figure(Displayed):
         return f"Figure: {self.caption}"
 
 
-def _rendered(drawing: matplotlib.figure.Figure, kind: str, told: dict[str, str]) -> bytes:
+def _settings() -> dict[Any, Any]:
+    """Return matplotlib's settings of now, without the backend, which is the caller's."""
+    import matplotlib as mpl
+
+    settings = dict(mpl.rcParams.copy())
+    del settings["backend"]
+    return settings
+
+
+def _svg(drawing: matplotlib.figure.Figure, told: dict[str, str]) -> bytes:
+    """Lay the drawing out, once for all renderings, and render it.
+
+    Most of the work of a drawing is to measure its texts. The canvas is asked itself, for `savefig` would go
+    through a drawing with a layout twice.
+    """
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    canvas, buffer = FigureCanvasSVG(drawing), io.BytesIO()
+    drawing.set_dpi(_POINTS)
+    if engine := drawing.get_layout_engine():
+        engine.execute(drawing)
+        drawing.set_layout_engine("none")
+    canvas.print_svg(buffer, metadata=told | {"Date": None})
+    return _numbered_clips(buffer.getvalue())
+
+
+def _png(drawing: matplotlib.figure.Figure, told: dict[str, str]) -> bytes:
     buffer = io.BytesIO()
-    unsaid = {"Date": None} if kind == "svg" else {"Software": None}
-    drawing.savefig(buffer, format=kind, metadata=told | unsaid, dpi=110)
-    return _numbered_clips(buffer.getvalue()) if kind == "svg" else buffer.getvalue()
+    drawing.savefig(buffer, format="png", metadata=told | {"Software": None}, dpi=_DOTS)
+    return buffer.getvalue()
 
 
 def _numbered_clips(svg: bytes) -> bytes:

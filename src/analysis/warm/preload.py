@@ -44,8 +44,6 @@ MODULES = (
     "PIL.PpmImagePlugin",
     "font_source_sans_pro",
     "noto_cjk_sans_otc",
-    "seaborn",
-    "statsmodels.api",
     "analysis.charts",
     "analysis.display",
     "analysis.measures",
