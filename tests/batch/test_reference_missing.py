@@ -14,7 +14,6 @@ import pytest
 
 from analysis import load_dataset, paths
 from analysis.batch import notebooks
-from analysis.dataset.memory import VARIABLE
 from analysis.dataset.model import LANGUAGES
 from analysis.dataset.reference import FIGURES
 from analysis.display import Displayed, Prose, Table
@@ -31,10 +30,9 @@ CASES += [("aging", file, "en") for file in LISTS]  # the notebook that rests on
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _nothing_is_drawn_or_computed_twice(memory):
+def _nothing_is_drawn():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("analysis.display.figure._rendered", lambda *_: b"")
-        patch.setenv(VARIABLE, memory)
         yield
 
 
