@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from functools import partial
 from urllib.parse import unquote
 
 import pytest
 
-from analysis import load_dataset
+from analysis import load_dataset, slices
 from analysis.batch import matrix
 from analysis.batch.front import write as front
 from analysis.batch.job import Result
@@ -23,10 +24,10 @@ OWN = {"plans": [], "lang": "en", "indicator": "dibao_standard", "confidence": 0
 HOSTILE = "</p><i>x</i>" + "y" * 300
 
 
-def fake(parcel):
+def fake(parcel, handed):
     forms = {".pdf": b"%PDF", ".html": b"<p>page</p>", ".png": PIXEL, ".ipynb": b"{}"}
     title = f"Growth of {parcel.parameters.get('indicator')} <i>"
-    return Result(parcel.name, forms, title=title, questions=(("fact", "benxi-001"),))
+    return Result(parcel.name, forms, title=title, slices=handed)
 
 
 class Folder:
@@ -46,7 +47,8 @@ class Folder:
         data = load_dataset(self.package)
         chosen = [book or self.book]
         jobs = matrix.jobs(data, chosen, plans=list(plans), languages=languages, given=given)
-        done = batch(data, jobs, self.out, fake)
+        handed = slices.hashes(data, [slices.fact("benxi-001")])
+        done = batch(data, jobs, self.out, partial(fake, handed=handed))
         found = earlier(
             Supplies(data),
             Records(self.out),
