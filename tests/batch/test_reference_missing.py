@@ -81,7 +81,7 @@ def complete(name: str, lang: str) -> tuple[set[str], list[str]]:
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory) -> dict[str, Path]:
-    """The data without each file, and under "" without any: one copy each, so that runs share its load."""
+    """The data without each file, and under "" without any: one copy each."""
     found = {}
     for file in dict.fromkeys(["", *(file for _, file, _ in CASES)]):
         folder = tmp_path_factory.mktemp("lacking") / "data"
