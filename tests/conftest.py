@@ -58,15 +58,6 @@ def hostile(data):
     return type(data)(data.package, frames, data.reference, f"{data.fingerprint}, hostile")
 
 
-@pytest.fixture(scope="session")
-def memory(tmp_path_factory, worker_id) -> str:
-    """Folder in which the kernels of this run share what they computed, across the test processes."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "memory"
-    folder.mkdir(exist_ok=True)
-    return str(folder)
-
-
 @pytest.fixture
 def package(known, tmp_path) -> Path:
     """A fresh copy of the data package of the known plans (with data/reference, where there is one)."""

@@ -27,7 +27,7 @@ def test_the_list_is_complete():
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_comparison_runs(name, memory):
-    result = run(Supplies(DATA, memory=memory).parcel(JOBS[name]))
+def test_comparison_runs(name):
+    result = run(Supplies(DATA).parcel(JOBS[name]))
     assert result.error == ""
     assert result.forms[".pdf"]

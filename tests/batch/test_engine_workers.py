@@ -4,6 +4,7 @@ import os
 import signal
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,15 +28,14 @@ def log(out: Path, name: str) -> str:
     return (out / "logs" / f"{name}.log").read_text(encoding="utf-8")
 
 
-def die_or_work(parcel):
-    """Be a worker that is killed under one parcel, always or the first time."""
-    if parcel.name == "always.en" or (parcel.name == "once.en" and not _marked(parcel)):
+def die_or_work(parcel, marker=None):
+    """Be a worker that is killed under one parcel, always or until it finds its marker."""
+    if parcel.name == "always.en" or (parcel.name == "once.en" and not _marked(marker)):
         os.kill(os.getpid(), signal.SIGKILL)
     return Result(parcel.name, {".pdf": b"%PDF"}, title=parcel.name)
 
 
-def _marked(parcel) -> bool:
-    marker = Path(parcel.memory) / "marker"
+def _marked(marker) -> bool:
     found = marker.exists()
     marker.touch()
     return found
@@ -47,7 +47,8 @@ def test_a_lost_worker_takes_no_other_job_with_it(tmp_path):
     names = ["one.en", "always.en", "two.en", "once.en", "three.en", "four.en"]
     jobs = [job(DATA, name, notebook) for name in names]
     with Processes(2) as workers:
-        done = batch(DATA, jobs, tmp_path, die_or_work, workers=workers, supplies={"memory": str(tmp_path)})
+        work = partial(die_or_work, marker=tmp_path / "marker")
+        done = batch(DATA, jobs, tmp_path, work, workers=workers)
     assert states(done) == dict.fromkeys(names, "made") | {"always.en": "failed"}
     assert "the worker was lost: its process ended with signal 9 (Killed)" in log(tmp_path, "always.en")
 

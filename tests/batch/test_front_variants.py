@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import partial
 from urllib.parse import unquote
 
 import pytest
@@ -23,10 +24,9 @@ OWN = {"plans": [], "lang": "en", "indicator": "dibao_standard", "confidence": 0
 HOSTILE = "</p><i>x</i>" + "y" * 300
 
 
-def fake(parcel):
+def fake(parcel, handed):
     forms = {".pdf": b"%PDF", ".html": b"<p>page</p>", ".png": PIXEL, ".ipynb": b"{}"}
     title = f"Growth of {parcel.parameters.get('indicator')} <i>"
-    handed = slices.hashes(load_dataset(), [slices.fact("benxi-001")])
     return Result(parcel.name, forms, title=title, slices=handed)
 
 
@@ -47,7 +47,8 @@ class Folder:
         data = load_dataset(self.package)
         chosen = [book or self.book]
         jobs = matrix.jobs(data, chosen, plans=list(plans), languages=languages, given=given)
-        done = batch(data, jobs, self.out, fake)
+        handed = slices.hashes(data, [slices.fact("benxi-001")])
+        done = batch(data, jobs, self.out, partial(fake, handed=handed))
         found = earlier(
             Supplies(data),
             Records(self.out),

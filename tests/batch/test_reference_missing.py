@@ -14,7 +14,6 @@ import pytest
 
 from analysis import load_dataset, paths
 from analysis.batch import notebooks
-from analysis.dataset.memory import VARIABLE
 from analysis.dataset.model import LANGUAGES
 from analysis.dataset.reference import FIGURES
 from analysis.display import Displayed, Prose, Table
@@ -31,10 +30,9 @@ CASES += [("aging", file, "en") for file in LISTS]  # the notebook that rests on
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _nothing_is_drawn_or_computed_twice(memory):
+def _nothing_is_drawn():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("analysis.display.figure._rendered", lambda *_: b"")
-        patch.setenv(VARIABLE, memory)
         yield
 
 
@@ -83,7 +81,7 @@ def complete(name: str, lang: str) -> tuple[set[str], list[str]]:
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory) -> dict[str, Path]:
-    """The data without each file, and under "" without any: one copy each, so that runs share its load."""
+    """The data without each file, and under "" without any: one copy each."""
     found = {}
     for file in dict.fromkeys(["", *(file for _, file, _ in CASES)]):
         folder = tmp_path_factory.mktemp("lacking") / "data"

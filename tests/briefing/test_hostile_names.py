@@ -27,7 +27,7 @@ def shown(hostile):
     """A table, prose and the list of sources of a plan, with hostile names in them."""
     table = tables.yearly(View(hostile, lang="en", indicator="dibao_standard"), "benxi")
     told = findings.findings(View(hostile, lang="en"), "benxi", standing(hostile))
-    listed = [of(hostile, [table, told], "en") for of in (tables.sources, tables.outside_sources)]
+    listed = [of(View(hostile, lang="en"), [table, told]) for of in (tables.sources, tables.outside_sources)]
     return [table, told, *listed]
 
 

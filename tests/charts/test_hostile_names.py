@@ -11,15 +11,6 @@ from analysis.measures import standing
 from analysis.view import View
 from tests.conftest import HOSTILE
 
-ARGUMENTS = {
-    "ambition_matrix": (), "ambition_paths": (), "allowance_steps": (), "demand_and_capacity": (),
-    "full_standard_paths": ("dibao",), "growth_dots": ("dibao_standard",), "nursing_beds_gap": (),
-    "ratio_paths": ("dibao_standard",), "rise_split": (), "scissor_lines": ("dibao_standard",),
-    "standard_bearers": (), "standards_context": ("dibao_standard",),
-    "standards_over_time": ("dibao_standard",), "targets_and_levels": (),
-    "urban_rural_gap": ("dibao_standard",), "verdict_strip": (),
-}  # fmt: skip
-
 
 @pytest.fixture
 def drawn(monkeypatch):
@@ -36,11 +27,8 @@ def drawn(monkeypatch):
 
 
 def draw(name: str, data):
-    if name == "standing_strips":
-        return charts.standing_strips(View(data, lang="en"), standing(data))
-    if name == "rank_by_weight":
-        return charts.rank_by_weight(View(data, data.plan_ids, "en", weights=[]))
-    return getattr(charts, name)(data, *ARGUMENTS[name], data.plan_ids, "en")
+    more = {"standing_strips": [standing(data)], "full_standard_paths": ["dibao"]}
+    return getattr(charts, name)(View(data), *more.get(name, []))
 
 
 @pytest.mark.filterwarnings("ignore:constrained_layout not applied")  # the names are longer than any

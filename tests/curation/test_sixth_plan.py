@@ -16,7 +16,6 @@ from analysis.batch.supplies import Supplies
 from analysis.batch.work import run
 from analysis.charts.standing import _looks
 from analysis.cli import main
-from analysis.dataset.memory import VARIABLE
 from analysis.derived import TABLES, build
 from analysis.view import View
 from tests.curation import sixth
@@ -40,7 +39,7 @@ def restored():
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory, known, restored, memory):  # noqa: ARG001
+def work(tmp_path_factory, known, restored):  # noqa: ARG001
     """A copy of the data with the sixth plan coded, and the project's own files from before."""
     folder = tmp_path_factory.mktemp("sixth")
     own = bytes_below(*OWN)
@@ -48,7 +47,6 @@ def work(tmp_path_factory, known, restored, memory):  # noqa: ARG001
     texts = sixth.sources(folder)
     sixth.laid_down(package, texts)
     sixth.coded(package)
-    os.environ[VARIABLE] = memory
     return {"data": load_dataset(package), "package": package, "texts": texts, "own": own}
 
 
@@ -124,11 +122,10 @@ def test_each_of_six_cities_looks_like_no_other(work):
         ("comparison", [], ["Sample City", "Benxi", "Erenhot", "Hegang", "Hulunbuir", "Xincheng District"]),
     ],
 )
-@pytest.mark.usefixtures("derived")  # whose measures the kernels then find
-def test_it_is_set(work, memory, notebook, plans, figures):
+def test_it_is_set(work, notebook, plans, figures):
     found = notebooks.find()[notebook]
     [job] = matrix.jobs(work["data"], [found], plans=plans, languages=["en"], given={})
-    result = run(Supplies(work["data"], memory=memory).parcel(job))
+    result = run(Supplies(work["data"]).parcel(job))
     assert result.error == ""
     pages = pypdf.PdfReader(io.BytesIO(result.forms[".pdf"])).pages
     text = "\n".join(page.extract_text() for page in pages)

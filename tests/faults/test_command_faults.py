@@ -10,7 +10,6 @@ import pytest
 from analysis.batch.records import Records
 from analysis.cli import main
 from analysis.dataset.extract import files_hash, read_files
-from analysis.dataset.memory import VARIABLE
 from tests.curation.sixth import TEXT
 from tests.faults import commands, contents
 from tests.faults.harness import Case, answer, given, judge, linked
@@ -33,14 +32,13 @@ def _furnished(original: Path, folder: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path, memory, monkeypatch, capsys):
+def run(tmp_path, monkeypatch, capsys):
     """Run a command, as far as its plan of work; return exit code and what it says against it."""
 
     def planned(*_: object) -> None:
         raise PlannedError
 
     monkeypatch.setattr(Records, "__init__", planned)
-    monkeypatch.setenv(VARIABLE, memory)  # commands that load the same data load them once
     monkeypatch.delenv("MINZHENG_DATA", raising=False)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")

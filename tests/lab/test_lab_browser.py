@@ -14,7 +14,6 @@ import pytest
 
 from analysis import paths
 from analysis.batch import notebooks
-from analysis.dataset.memory import VARIABLE
 
 api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -62,7 +61,7 @@ def kernels_in(folder) -> None:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory, memory):
+def server(tmp_path_factory):
     """JupyterLab on a copy of the notebooks, with settings of its own; its address."""
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(paths.notebooks_dir(), home / "root" / "notebooks")
@@ -71,7 +70,7 @@ def server(tmp_path_factory, memory):
     folders = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime"}
     folders |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
     environment = {k: v for k, v in os.environ.items() if k != "JUPYTER_PREFER_ENV_PATH"}
-    environment |= {name: str(home / folder) for name, folder in folders.items()} | {VARIABLE: memory}
+    environment |= {name: str(home / folder) for name, folder in folders.items()}
     environment |= {"JUPYTER_CONFIG_PATH": str(paths.docs_dir().parent / ".jupyter")}  # as in `make lab`
     port = free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]

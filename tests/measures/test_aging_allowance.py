@@ -121,12 +121,13 @@ def test_the_scenario_follows_the_number_of_new_beds(data):
 def test_single_plans_and_pairs_have_their_sentences_and_tables(data, lang):
     chosen = [[plan] for plan in data.plan_ids] + [list(pair) for pair in itertools.pairwise(data.plan_ids)]
     for plans in chosen:
-        assert aging.opening(View(data, plans, lang)).plain()
+        view = View(data, plans, lang)
+        assert aging.opening(view).plain()
         for notes in (aging.notes.implied, aging.notes.care_staff, aging.notes.limits):
-            assert "nan" not in notes(data, plans, lang).plain()
+            assert "nan" not in notes(view).plain()
         for build in (tables.old_beds, tables.nursing_rates, tables.nursing_beds, tables.elderly_services,
                       tables.elderly_staff, tables.allowances, tables.means_tested):  # fmt: skip
-            table = build(data, plans, lang)
+            table = build(view)
             if table is not None:
                 texts = [cell.text for row in table.rows for cell in row]
                 assert not any("nan" in text.split() or "NaN" in text for text in texts)

@@ -8,12 +8,20 @@ import pytest
 
 from analysis import MeasureError
 from analysis.charts import ambition_matrix, ambition_paths, rank_by_weight
-from analysis.measures import checked_weights, common_set, first_places, flipping_pairs, index_table
+from analysis.measures import (
+    ambition_table,
+    checked_weights,
+    common_set,
+    first_places,
+    flipping_pairs,
+    index_table,
+)
 from analysis.measures.ambition.flips import weight_path
 from analysis.measures.ambition.index import aggregate, export, normalise, ranks
 from analysis.tables import ambition_classes, ambition_ranks
 from analysis.view import View
 from analysis.words import ambition as words
+from tests.words.told import Told
 
 PACES = np.array([[1.0, 9.0], [3.0, 3.0], [5.0, 1.0]])  # three plans, two indicators
 
@@ -172,13 +180,12 @@ def test_one_plan_is_not_ranked(data):
         (0.01, 0.01, "与以往相同", "the same"),
     ],
 )
-def test_the_verdict_on_the_pace_follows_the_numbers(data, monkeypatch, pace, past, zh, en):
-    table = words.pace.ambition_table(data, ["xincheng"])
+def test_the_verdict_on_the_pace_follows_the_numbers(data, pace, past, zh, en):
+    table = ambition_table(data, ["xincheng"])
     table = table[table["indicator"] == "dibao_rural_to_urban_ratio"]
     table = table.assign(required_annual_pp=pace, past_pace=past)
-    monkeypatch.setattr(words.pace, "ambition_table", lambda *_: table)
-    assert zh in text(words.pace.past_paces(View(data, ["xincheng"], "zh")))
-    assert en in text(words.pace.past_paces(View(data, ["xincheng"], "en")))
+    for lang, said in (("zh", zh), ("en", en)):
+        assert said in text(words.pace.past_paces(Told(data, lang, {ambition_table: table})))
 
 
 def test_flips_say_when_there_is_nothing_to_flip(data):
@@ -194,7 +201,7 @@ def test_tables_keep_every_city(data, index):
 
 def test_charts_are_none_where_they_would_be_empty(data):
     for chart in (ambition_paths, ambition_matrix):
-        assert chart(data, ["hegang"], "en") is None
+        assert chart(View(data, ["hegang"], "en")) is None
     assert rank_by_weight(View(data, ["hegang"], "en", weights=[])) is None
 
 

@@ -7,8 +7,10 @@ import math
 import pandas as pd
 import pytest
 
+from analysis.measures.ambition.table import ambition_table
 from analysis.measures.headlines import standing
 from analysis.measures.headlines import table as headlines
+from analysis.measures.superiors.binding import binding_table
 from analysis.view import View
 from analysis.words.findings import findings_across, goals, old_age, silence, unstated
 from analysis.words.findings.pieces import beside, quantity
@@ -127,11 +129,11 @@ def test_no_beds_and_no_nursing_share(data):
 # Targets -------------------------------------------------------------------------------------------------
 
 
-def targets(monkeypatch, classes, attributes=(), numbered=True):
+def targets(classes, attributes=(), numbered=True):
     table = pd.DataFrame({"class": list(classes)}).assign(indicator="x")
     table["target"] = 1.0 if numbered else math.nan
     table["attribute"] = [*attributes, *[""] * (len(classes) - len(attributes))]
-    monkeypatch.setattr(goals, "ambition_table", lambda *_: table)
+    return {ambition_table: table}
 
 
 @pytest.mark.parametrize(
@@ -147,14 +149,13 @@ def targets(monkeypatch, classes, attributes=(), numbered=True):
         ((["usable"] * 2, ["expected"]), "calls none of them binding and 1 expected", "没有标明约束性的"),
     ],
 )  # fmt: skip
-def test_targets_in_words(monkeypatch, data, given, en, zh):
-    targets(monkeypatch, *given)
-    with_(said(goals, data, "hegang"), en, zh)
+def test_targets_in_words(data, given, en, zh):
+    with_(said(goals, data, "hegang", targets(*given)), en, zh)
 
 
-def nation(monkeypatch, *rows):
+def nation(*rows):
     table = pd.DataFrame(rows, columns=["fate", "number"]).assign(indicator="nursing_bed_share")
-    monkeypatch.setattr(goals, "binding_table", lambda *_: table)
+    return {binding_table: table}
 
 
 KEPT, DROPPED = ("kept binding", "same"), ("dropped", "none")
@@ -171,9 +172,8 @@ KEPT, DROPPED = ("kept binding", "same"), ("dropped", "none")
         ([("made expected", "lowered")] * 5, "the target for nursing bed share falls short of", "低于国家"),
     ],
 )  # fmt: skip
-def test_what_became_of_the_nations_indicators(monkeypatch, data, rows, en, zh):
-    nation(monkeypatch, *rows)
-    with_(said(goals, data, "hegang"), en, zh)
+def test_what_became_of_the_nations_indicators(data, rows, en, zh):
+    with_(said(goals, data, "hegang", nation(*rows)), en, zh)
 
 
 # Across plans --------------------------------------------------------------------------------------------

@@ -4,9 +4,11 @@ import pandas as pd
 import pytest
 
 from analysis import charts, load_dataset, tables
+from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
 from analysis.words import outlays, outside
 from analysis.words.outlays import borne
+from tests.words.told import Told
 
 
 def text(prose):
@@ -21,12 +23,11 @@ def case(**values):
 
 
 @pytest.fixture
-def told(data, monkeypatch):
+def told(data):
     """Return the English sentence on a made-up case."""
 
     def sentence(lang="en", **values):
-        monkeypatch.setattr(borne, "bearers", lambda *_: case(**values))
-        return text(borne.moves(View(data, ["benxi"], lang)))
+        return text(borne.moves(Told(data, lang, {bearers: case(**values)})))
 
     return sentence
 
@@ -85,7 +86,7 @@ def test_a_plan_that_prints_nothing_has_no_table_and_no_chart(data):
         tables.full_standard,
         tables.standard_moves,
     ):
-        assert table(data, ["xincheng"], "en") is None
+        assert table(View(data, ["xincheng"], "en")) is None
     assert charts.standard_bearers(View(data, ["xincheng"], "en")) is None
     assert charts.full_standard_paths(View(data, ["xincheng"], "zh"), "dibao") is None
     stated = tables.outlays_stated(View(data, ["xincheng"], "en"))

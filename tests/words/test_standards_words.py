@@ -95,10 +95,11 @@ def test_chart_grades_its_figures(data):
 
 
 def test_indicator_without_outside_figures_says_so(data):
+    view = View(data, ["benxi"], "en", indicator="tekun_standard")
     for words in (standards.answer, standards.limits.certainty):
-        assert "nothing can be set beside it" in words(data, "tekun_standard", ["benxi"], "en", 5).plain()
-    assert tables.standards_pace(View(data, ["benxi"], "en", indicator="tekun_standard", intervals=5)) is None
-    assert charts.standards_context(View(data, ["benxi"], "en", indicator="tekun_standard")) is None
+        assert "nothing can be set beside it" in words(view).plain()
+    assert tables.standards_pace(view) is None
+    assert charts.standards_context(view) is None
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

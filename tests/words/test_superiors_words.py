@@ -104,8 +104,9 @@ def test_without_outside_figures_nothing_breaks_and_the_gap_is_named(package, la
     for file in ("yardsticks", "census_2020", "census_2010"):
         (package / "reference" / f"{file}.csv").unlink()
     bare = load_dataset(package)
-    assert [shown(bare, bare.plan_ids, lang) for shown in SHOWN] == [None] * len(SHOWN)
-    assert "yardsticks.csv" in outside.lacking(View(bare, lang=lang), "yardsticks").plain()
+    view = View(bare, lang=lang)
+    assert [shown(view) for shown in SHOWN] == [None] * len(SHOWN)
+    assert "yardsticks.csv" in outside.lacking(view, "yardsticks").plain()
     assert (
         words.findings(View(bare, ["hegang"], lang)) is not None
     )  # payments of other plans need nothing outside

@@ -18,6 +18,10 @@ def said(data, plans, lang="en") -> str:
     return urban_rural.answer(View(data, plans, lang, indicator=STANDARD)).plain()
 
 
+def of_one(words, data, plan) -> str:
+    return words(View(data, [plan], "en", indicator=STANDARD)).plain()
+
+
 def test_answer_of_a_closing_gap(data):
     text = said(data, ["hulunbuir"])
     assert "is 1.316 times the rural one in Hulunbuir (2020)" in text
@@ -82,22 +86,19 @@ def test_scissors_that_stand_still(package):
 
 def test_share_paid_rises_falls_and_stays(data, package):
     words = urban_rural.scissors.composition_prose
-    assert "the standard rose from 52.0\u00a0%" in words(data, STANDARD, ["hegang"], "en").plain()
-    assert "the standard fell from 96.6\u00a0%" in words(data, STANDARD, ["hulunbuir"], "en").plain()
+    assert "the standard rose from 52.0\u00a0%" in of_one(words, data, "hegang")
+    assert "the standard fell from 96.6\u00a0%" in of_one(words, data, "hulunbuir")
     # 314.6 / 605 = 0.52, what it was before
     edit(package, "facts/hegang.csv", fact_id="hegang-010", value="314.6", value_text="314.6")
-    assert "the standard stayed" in words(load_dataset(package), STANDARD, ["hegang"], "en").plain()
+    assert "the standard stayed" in of_one(words, load_dataset(package), "hegang")
 
 
 def test_limits_name_only_what_applies(data):
     limits = urban_rural.limits.limits_prose
-    assert "county-level" not in limits(data, STANDARD, ["hulunbuir"], "en").plain()
-    assert "Xincheng District is a county-level unit" in limits(data, STANDARD, ["xincheng"], "en").plain()
+    assert "county-level" not in of_one(limits, data, "hulunbuir")
+    assert "Xincheng District is a county-level unit" in of_one(limits, data, "xincheng")
     # one dibao standard for both, but tekun 17736 against 9996 a year: 1.774
-    assert (
-        "yet its tekun basic living standard is 1.774 times"
-        in limits(data, STANDARD, ["hegang"], "en").plain()
-    )
+    assert "yet its tekun basic living standard is 1.774 times" in of_one(limits, data, "hegang")
 
 
 def test_standing_keeps_every_plan(data):
