@@ -28,6 +28,9 @@ TEMPLATES = {
     "same_number": "Int64", "same_province": "bool",
 }  # fmt: skip
 
+#: The same of several plans together.
+_TOGETHER = {name: kind for name, kind in COLUMNS.items() if name != "plan"}
+
 Record = dict[str, Any]
 
 
@@ -72,6 +75,12 @@ def profile_of(data: Dataset, plan: str, superior: list[Record] | None) -> list[
     parts = [_measurability(mine, known), _distance(known), _effort(mine, known)]
     parts += [_stretch(mine, superior), _commitment(mine, superior)]
     return [{"plan": plan, **row} for part in parts for row in part]
+
+
+def distances(data: Dataset, plans: list[str]) -> pd.DataFrame:
+    """Return the two rows `distance` of `profile` for the targets of some plans together, without `plan`."""
+    every = [goal for plan in plans for goal in goals(data, plan)]
+    return tidy(_distance([goal for goal in every if goal["class"] in EVALUABLE]), _TOGETHER)
 
 
 def _said(dimension: str, measure: str, value: float, chosen: list[Record], of: int | None = None) -> Record:

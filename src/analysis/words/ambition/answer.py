@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
+from analysis.measures.ambition.profile import distances
 from analysis.view import View
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
@@ -82,7 +83,7 @@ def opening(view: View, index: pd.DataFrame) -> Prose:
     answer: Pieces = [
         question,
         *_measurable(table, view.lang),
-        *_distances(table, view.lang),
+        *_distances(view),
         *in_short(view),
         *_leaders(view, index),
     ]
@@ -106,24 +107,21 @@ def _measurable(table: pd.DataFrame, lang: str) -> Pieces:
     return [f"Of {plural(every, 'target', 'targets')}, {found}{already}{lack}. "]
 
 
-def _distances(table: pd.DataFrame, lang: str) -> Pieces:
+def _distances(view: View) -> Pieces:
     """Medians of the change of shares, and of the multiple of everything else; each with its n."""
-    known = table[table["class"].isin(EVALUABLE)]
-    shares = known.loc[known["required_annual_pp"].notna(), "change"].abs()
-    others = known[known["required_annual_pp"].isna() & (known["baseline"] > 0) & (known["target"] > 0)]
-    times = (others["target"] / others["baseline"]).map(lambda ratio: max(ratio, 1 / ratio))
+    shares, others = view.of(distances, view.plans).to_dict("records")
     said = []
-    if len(shares):
-        points = amount(shares.median(), 1)
-        zh = f"比率目标的变化，中位数为{points}个百分点（{len(shares)}项）"
-        said.append(pick(lang, zh, f"the median change of a share is {points} points (n = {len(shares)})"))
-    if len(times):
-        factor = amount(times.median(), 1)
-        zh = f"其他目标与基期之比，中位数为{factor}倍（{len(times)}项）"
-        said.append(pick(lang, zh, f"of anything else a factor of {factor} (n = {len(times)})"))
+    if shares["count"]:
+        points = amount(shares["value"] * 100, 1)
+        zh = f"比率目标的变化，中位数为{points}个百分点（{shares['count']}项）"
+        said.append(view.pick(zh, f"the median change of a share is {points} points (n = {shares['count']})"))
+    if others["count"]:
+        factor = amount(others["value"], 1)
+        zh = f"其他目标与基期之比，中位数为{factor}倍（{others['count']}项）"
+        said.append(view.pick(zh, f"of anything else a factor of {factor} (n = {others['count']})"))
     if not said:
         return []
-    return [sentence_case(pick(lang, "；", ", ").join(said)) + pick(lang, "。", ". ")]
+    return [sentence_case(view.pick("；", ", ").join(said)) + view.pick("。", ". ")]
 
 
 def _leaders(view: View, index: pd.DataFrame) -> Pieces:
