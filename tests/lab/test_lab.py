@@ -8,7 +8,7 @@ import re
 import nbformat
 import pytest
 
-from analysis import MeasureError, load_dataset
+from analysis import MeasureError
 from analysis.batch import notebooks
 from analysis.display import MIME
 from analysis.lab import Explorer, choices
@@ -62,7 +62,7 @@ def test_a_section_shows_what_the_notebook_stores():
     """Under the notebook's own parameters a section is the same as its executed cells, to the letter."""
     book = FOUND["consistency"]
     content = notebooks.read(book.path)
-    replay = Replay(content, load_dataset())
+    replay = Replay(content)
     part = sections(content)[1]
     shown = [shown for _, shown in replay.shown(part.cells, book.parameters) if shown is not None]
     assert [item.payload() for item in shown] == [c.outputs[0]["data"][MIME] for c in part.code()]

@@ -46,7 +46,7 @@ def nursing_beds_gap(view: View) -> Figure | None:
     names = [view.plan_name(plan) for plan in view.plans]
     said = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = view.pick(f"条形图：{caption}。{'；'.join(said)}。", f"Bar chart: {caption}. {'; '.join(said)}.")
-    facts = [fact for text in table["facts"] for fact in ids(text)]
+    facts = ids(*table["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

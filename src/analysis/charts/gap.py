@@ -52,7 +52,7 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     names = [view.plan_name(plan) for plan in view.plans]
     ends = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = view.pick(f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
-    facts = [fact for text in rows["facts"] for fact in ids(text)]
+    facts = ids(*rows["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

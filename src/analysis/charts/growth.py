@@ -60,7 +60,7 @@ def growth_dots(view: View) -> Figure | None:
     )
     parts = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
     alt = view.pick(f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
-    facts = [fact for text in table["facts"] for fact in ids(text)]
+    facts = ids(*table["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

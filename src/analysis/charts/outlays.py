@@ -13,6 +13,7 @@ from matplotlib.patches import Patch
 
 from analysis.charts import style
 from analysis.colours import legible
+from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
@@ -76,7 +77,7 @@ def standard_bearers(view: View) -> Figure | None:
         )
     text = view.pick("；", "; ").join(said)
     alt = view.pick(f"条形图：{caption}（对数点）。{text}。", f"Bar chart: {caption}, log points. {text}.")
-    facts = [fact for ids in table["facts"] for fact in ids(ids)]
+    facts = ids(*table["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 

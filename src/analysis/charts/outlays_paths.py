@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 from analysis.colours import legible
+from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures.outlays.equivalents import ratios
 from analysis.view import View
@@ -48,13 +49,13 @@ def full_standard_paths(view: View, programme: str) -> Figure | None:
     )
     text = view.pick("；", "; ").join(said)
     alt = view.pick(f"连线散点图：{caption}。{text}。", f"Connected scatter: {caption}. {text}.")
-    facts = [fact for _, _, both in panels for ids in both["facts"] for fact in ids(ids)]
+    facts = ids(*(text for _, _, both in panels for text in both["facts"]))
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
 def _path(axis: Axes, plan: str, group: str, both: pd.DataFrame, view: View) -> str:
     colour = {"urban": style.URBAN, "rural": style.RURAL}.get(group, style.ONE)
-    reckoned = [len(ids(ids)) > 2 for ids in both["facts"]]
+    reckoned = [len(ids(text)) > 2 for text in both["facts"]]
     axis.plot(both["standard"], both["value"], color=colour, linewidth=1.4, zorder=2)
     axis.vlines(both["standard"], both["low"], both["high"], color=colour, linewidth=1, zorder=2)
     for (year, row), hollow in zip(both.iterrows(), reckoned, strict=True):

@@ -53,7 +53,7 @@ def rise_split(view: View) -> Figure | None:
     axis.legend(handles=axis.containers[:2], labels=[
         view.pick("老年人增加", "more old people"), view.pick("其余人口变化", "change of the rest")],
         loc="lower center", bbox_to_anchor=(0.4, 1), ncols=2)  # fmt: skip
-    used = [fact for text in table["facts"] for fact in ids(text)]
+    used = ids(*table["facts"])
     start, end = table["start_year"].min(), table["year"].max()
     caption = view.pick(f"60岁及以上占比升幅的构成，{start}–{end}年",
                    f"What made the share aged 60 and over rise, {start}–{end}")  # fmt: skip

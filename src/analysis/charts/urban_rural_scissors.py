@@ -62,7 +62,7 @@ def scissor_lines(view: View) -> Figure | None:
         names = joined(absent, view.lang)
         source += view.pick(f"无可对照的数列：{names}。", f" No series to compare: {names}.")
     alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
-    facts = [fact for text in known["facts"] for fact in ids(text)]
+    facts = ids(*known["facts"])
     return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source, facts=facts)
 
 

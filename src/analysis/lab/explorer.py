@@ -80,7 +80,7 @@ class Explorer:
         defaults = notebooks.parameters(content, available[notebook])
         self._notebook = notebooks.Notebook(notebook, available[notebook], defaults)
         self._start = parameters.check(self._notebook, given, self._data)
-        self._sections, self._replay = sections(content), Replay(content, self._data)
+        self._sections, self._replay = sections(content), Replay(content)
         offered = {"lang": self._start["lang"]} | {name: self._start[name] for name in given}
         self.controls = {one.name: one for one in controls(self._data, self._notebook.name, offered)}
         self._first = _first_chart(self._sections)

@@ -9,7 +9,6 @@ from typing import Any
 from nbformat import NotebookNode
 
 from analysis.batch import notebooks
-from analysis.dataset import Dataset
 from analysis.lab.sections import needed
 
 
@@ -20,16 +19,13 @@ class Replay:
     ----------
     notebook : NotebookNode
         As saved: cells that a reader has changed and not saved are run as they were.
-    data : Dataset
-        Takes the place of the one that the notebook loads, so that what was computed once stays remembered.
     """
 
-    def __init__(self, notebook: NotebookNode, data: Dataset):
+    def __init__(self, notebook: NotebookNode):
         cells = notebooks.without_controls(notebook).cells
         self.code = [
             cell for cell in cells if cell.cell_type == "code" and not notebooks.tagged(cell, "parameters")
         ]
-        self.data = data
 
     def shown(
         self, cells: list[NotebookNode], parameters: dict[str, Any]
@@ -47,8 +43,6 @@ class Replay:
     def _run_up_to(self, last: NotebookNode, waiting: Iterator[NotebookNode], names: dict[str, Any]) -> Any:
         for cell in waiting:
             value = _run(cell.source, names)
-            if "data" in names:
-                names["data"] = self.data
             if cell is last:
                 return value
         return None

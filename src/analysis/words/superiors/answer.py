@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Row
+from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
 from analysis.measures.superiors.amplification import COMPARED
@@ -127,8 +128,8 @@ def _outcome(view: View, rows: pd.DataFrame) -> Pieces:
     unit, superior = unit_after(view, row["unit"]), holder(view, row["superior"])
     name = view.name("indicators", row["indicator"])
     said = spoken(row["superior_target"], row["superior_comparator"], view.lang) + unit
-    aim, ids = cell(view, said, row["superior_facts"]), row["outcome_facts"].split(";")
-    last = cell(view, number(row["outcome"]) + unit, ids[-1])
+    aim, facts = cell(view, said, row["superior_facts"]), ids(row["outcome_facts"])
+    last = cell(view, number(row["outcome"]) + unit, facts[-1])
     now, year = row["outcome_year"], row["superior_year"]
     lead = view.pick(
         f"{superior}{name}，计划{year}年", f"{sentence_case(name)}: {superior} planned for {year} "

@@ -96,7 +96,7 @@ def _moves(view: View) -> Pieces:
         ordered = sorted(own["by_log"])
         low, high = (rate_text(value, view.lang, 0) for value in (ordered[0], ordered[-1]))
         share = low if low == high else view.pick(f"{low}至{high}", f"{low} to {high}")
-        facts = tuple(dict.fromkeys(fact for text in own["facts"] for fact in ids(text)))
+        facts = ids(*own["facts"])
         years = span(own["start_year"].iat[0], own["end_year"].iat[0])
         place = view.plan_name(plan)
         parts.append(
@@ -206,7 +206,7 @@ def _horizon(view: View) -> Pieces:
         return []
     low, high = table["years_low"].min(), table["years_high"].max()
     ends = table[(table["years_low"] == low) | (table["years_high"] == high)]
-    facts = tuple(dict.fromkeys(fact for text in ends["facts"] for fact in ids(text)))
+    facts = ids(*ends["facts"])
     text = view.pick(f"{amount(low, 1)}至{amount(high, 1)}", f"{amount(low, 1)} to {amount(high, 1)}")
     years = Cell(text, facts, "derived_ratio_pace")
     return [view.pick("何时持平说不准：视地区和窗口需", "Parity cannot be dated: "), years,
