@@ -138,7 +138,7 @@ def _outcome(view: View, rows: pd.DataFrame) -> Pieces:
         if view.lang == "zh":
             return [lead, aim, f"，{now}年为", last, "，尚未达到。"]
         return [lead, aim, ", and was at ", last, f" in {now}, not there yet."]
-    first = cell(view, number(row["reached"]) + unit, ids[0])
+    first = cell(view, number(row["reached"]) + unit, facts[0])
     later: Pieces = []
     if now != row["reached_year"]:
         later = [f"，{now}年为", last] if view.lang == "zh" else [" and ", last, f" in {now}"]
