@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect import isfunction
+
 import pytest
 from matplotlib.text import Text
 
@@ -32,7 +34,7 @@ def draw(name: str, data):
 
 
 @pytest.mark.filterwarnings("ignore:constrained_layout not applied")  # the names are longer than any
-@pytest.mark.parametrize("name", charts.__all__)
+@pytest.mark.parametrize("name", [name for name, one in vars(charts).items() if isfunction(one)])
 def test_no_text_of_a_chart_is_read_as_a_formula(name, hostile, drawn):
     assert draw(name, hostile)
     assert [text.get_text() for text in drawn if text.get_parse_math()] == []
