@@ -32,7 +32,7 @@ CASES += [("aging", file, "en") for file in LISTS]  # the notebook that rests on
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_is_drawn():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("analysis.display.figure._rendered", lambda *_: b"")
+        patch.setattr("analysis.display.figure._svg", lambda *_: b"")
         yield
 
 
