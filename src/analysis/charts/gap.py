@@ -31,11 +31,14 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     rows = table.drop_duplicates("plan", keep="last").set_index("plan").loc[view.plans].reset_index()
     drawing, (axis,) = style.drawing(0.75 + 0.36 * len(view.plans))
     texts = [_row(axis, at, row, view) for at, row in enumerate(rows.itertuples())]
-    axis.set_yticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans])
+    names = [view.plan_name(plan) for plan in view.plans]
+    left = max(map(style.inches, names)) + 0.1
+    style.margins(drawing, [[axis]], left=left, right=0.12, top=0.04, bottom=0.47)
+    axis.set_yticks(range(len(names)), names)
     for label, plan in zip(axis.get_yticklabels(), view.plans, strict=True):
         label.set_color(style.URBAN if plan == highlight else style.INK)
     axis.set_ylim(len(view.plans) - 0.5, -0.5)
-    axis.set_xlim(left=0)
+    axis.set_xlim(0, style.right_edge(axis, 0))
     axis.set_xlabel(unit_name(view, unit))
     axis.grid(axis="x")
     axis.spines["left"].set_visible(False)
@@ -49,7 +52,6 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
         "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: "
         "one standard for town and country.",
     )
-    names = [view.plan_name(plan) for plan in view.plans]
     ends = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = view.pick(f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
     facts = ids(*rows["facts"])

@@ -34,12 +34,14 @@ def growth_dots(view: View) -> Figure | None:
         return None
     drawn = _lines(table, view.plans)
     drawing, (axis,) = style.drawing(0.85 + 0.27 * len(drawn))
-    written = [_row(axis, at, rows, view.lang) for at, rows in enumerate(drawn)]
-    said = [words for _, _, words in written]
+    said = [_row(axis, at, rows, view.lang) for at, rows in enumerate(drawn)]
     names = [sentence_case(subject(view, rows.iloc[0])) for rows in drawn]
     lowest = min(0.0, table[["cagr", "trend_low"]].min().min() * 110)
-    axis.set_xlim(lowest, _right_edge(written, [name[:34] for name in names], lowest))
-    axis.set_yticks(range(len(drawn)), ["\n".join(textwrap.wrap(name, 34)) for name in names])
+    ticks = ["\n".join(textwrap.wrap(name, 34)) for name in names]
+    left = max(map(style.inches, ticks)) + 0.1
+    style.margins(drawing, [[axis]], left=left, right=0.12, top=0.04, bottom=0.47)
+    axis.set_xlim(lowest, style.right_edge(axis, lowest))
+    axis.set_yticks(range(len(drawn)), ticks)
     axis.set_ylim(len(drawn) - 0.5, -0.5)
     axis.set_xlabel(view.pick("年均复合增速，%/年", "Compound growth, % a year"))
     axis.axvline(0, color=style.MUTED, linewidth=0.8, zorder=0)
@@ -74,27 +76,14 @@ def _lines(table: pd.DataFrame, plans: list[str]) -> list[pd.DataFrame]:
     return lines
 
 
-def _right_edge(written: list[tuple[float, str, str]], names: list[str], lowest: float) -> float:
-    """The end of the scale that leaves room for every label behind its dots."""
-    room = style.WIDTH - 0.35 - max(map(_inches, names)) * 9 / 8
-    shares = [max(room - _inches(words) - 0.15, 0.5) / room for _, words, _ in written]
-    edges = [lowest + (end - lowest) / share for (end, _, _), share in zip(written, shares, strict=True)]
-    return max([*edges, 1.0])
-
-
-def _inches(words: str) -> float:
-    """Width of a label of eight points: Chinese letters are square, Latin ones half as wide."""
-    return sum(8 / 72 if ord(letter) > 0x2E80 else 3.4 / 72 for letter in words)
-
-
-def _row(axis: Axes, at: int, rows: pd.DataFrame, lang: str) -> tuple[float, str, str]:
-    """Draw one line; return where its label begins, the label, and all that the line says."""
+def _row(axis: Axes, at: int, rows: pd.DataFrame, lang: str) -> str:
+    """Draw one line and return all that it says."""
     by = {row.base_assumption: row for row in rows.itertuples()}
     note: dict[str, Any] = {"fontsize": 8, "va": "center", "textcoords": "offset points"}
     if not by or rows["cagr"].isna().all():
         words = _without_rate(rows.iloc[0], lang)
         axis.annotate(words, (0, at), xytext=(6, 0), color=style.MUTED, **note)
-        return 0.0, words, words
+        return words
     colour = _colour(rows["group"].iat[0])
     ends, parts = [], []
     if PRINTED in by:
@@ -130,7 +119,7 @@ def _row(axis: Axes, at: int, rows: pd.DataFrame, lang: str) -> tuple[float, str
     label = parts[0] if parts else words
     right = max([*ends, 0]) * 100
     axis.annotate(label, (right, at), xytext=(9, 0), color=style.INK, **note)
-    return right, label, words
+    return words
 
 
 def _figure(row: Row, lang: str) -> str:

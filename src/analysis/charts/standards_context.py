@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle
+from itertools import accumulate, cycle
 from typing import Any
 
 import pandas as pd
@@ -46,9 +46,7 @@ def standards_context(view: View) -> Figure | None:
     rows, lanes = _together(table, view.plans), _lanes(speed)
     heights = [1.6 * len(rows) + 0.2, 0.55 + 0.26 * len(lanes)][: 2 if lanes else 1]
     drawing = Drawing(figsize=(style.WIDTH, sum(heights)))
-    # Parts of their own, or the long names beside the strip would push the panels to the right.
-    parts = drawing.subfigures(len(heights), 1, height_ratios=heights, squeeze=False)[:, 0]
-    panels = parts[0].subplots(len(rows), 2, squeeze=False)
+    panels = drawing.subplots(len(rows), 2, squeeze=False)
     for at, (axes, members) in enumerate(zip(panels, rows, strict=True)):
         own = table[table["plan"].isin(members)].drop_duplicates(["place", "area", "year"])
         for axis, area in zip(axes, ("urban", "rural"), strict=True):
@@ -56,11 +54,19 @@ def standards_context(view: View) -> Figure | None:
             _panel(axis, view, own[own["area"].isin([area, "all"])])
             axis.set_title(sentence_case(area_name(area, view.lang)) if at == 0 else "")
     panels[0][0].set_ylabel(
-        view.pick(f"{_unit(view, table)}，对数刻度", f"{_unit(view, table)}, log scale"),
+        view.pick(f"{_unit(view, table)}\n对数刻度", f"{_unit(view, table)},\nlog scale"),
         fontsize=_SMALL,
     )
+    ticks = style.inches(amount(table["value"].max(), 0), _SMALL) + 0.1
+    names = max(style.inches(text.get_text(), _SMALL) for axis in panels.flat for text in axis.texts) + 0.1
+    style.margins(
+        drawing, panels.tolist(), left=ticks + 0.37, right=names, top=0.26, bottom=sum(heights[1:]) + 0.26,
+        across=names + ticks, down=0.3,
+    )  # fmt: skip
     if lanes:
-        _strip(parts[1].subplots(), view, lanes)
+        strip = drawing.add_subplot()
+        left = _strip(strip, view, lanes)
+        style.margins(drawing, [[strip]], left=left, right=0.12, top=heights[0] + 0.03, bottom=0.44)
     return _figure(view, drawing, table, speed)
 
 
@@ -132,9 +138,11 @@ def _labels(axis: Axes, ends: list[tuple[float, str, str]]) -> None:
     """Names and last levels beside the panel, moved up where they would overlap."""
     low, high = axis.get_ylim()
     step = (high / low) ** 0.1
-    height = 0.0
-    for value, said, colour in sorted(ends):
-        height = max(value, height * step)
+    ends = sorted(ends)
+    heights = list(accumulate((value for value, _, _ in ends), lambda below, value: max(value, below * step)))
+    for down, height in enumerate(reversed(heights)):
+        heights[-1 - down] = min(height, high / step**down)  # none above the panel
+    for height, (_, said, colour) in zip(heights, ends, strict=True):
         axis.annotate(
             said, (1.0, height), xycoords=("axes fraction", "data"), xytext=(3, 0),
             textcoords="offset points", va="center", fontsize=_SMALL, color=legible(colour),
@@ -163,7 +171,8 @@ def _lanes(speed: pd.DataFrame) -> list[pd.DataFrame]:
     return [own for _, own in speed.groupby(["plan", "place", "start_year", "end_year"], sort=False)]
 
 
-def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> None:
+def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> float:
+    """Draw the strip and return how much room its names take at its left, inches."""
     for at, own in enumerate(lanes):
         for area, rows in own.groupby("area", sort=False):
             y = at + (-0.18 if area == "urban" else 0.18)
@@ -184,7 +193,8 @@ def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> None:
                 markeredgewidth=0.8, zorder=2,
             )  # fmt: skip
             _letter(axis, theirs, y, view.grades(ids(first["facts"]))[-1], colour)
-    axis.set_yticks(range(len(lanes)), [_lane_name(view, own.iloc[0]) for own in lanes])
+    names = [_lane_name(view, own.iloc[0]) for own in lanes]
+    axis.set_yticks(range(len(lanes)), names)
     axis.set_ylim(len(lanes) - 0.5, -0.5)
     axis.set_xlim(left=min(0, 100 * pd.concat(lanes)[["own", "above"]].min().min() - 1))
     axis.set_xlabel(view.pick("同一时段的年均增速，%/年", "Growth over the same years, % a year"), fontsize=8)
@@ -193,6 +203,7 @@ def _strip(axis: Axes, view: View, lanes: list[pd.DataFrame]) -> None:
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
     axis.tick_params(labelsize=_SMALL)
+    return max(style.inches(name, _SMALL) for name in names) + 0.1
 
 
 def _lane_name(view: View, row: pd.Series) -> str:

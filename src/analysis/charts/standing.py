@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -24,6 +26,7 @@ SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_100
 _DOTS = ("o", "^", "s", "D", "v", "P", "X", "<", ">", "p")
 _MARKERS = {"prefecture": "^", "province": "D", "nation": "s"}
 _ROW = 0.47  # inches
+_GAP = 0.14  # from a strip to its names and to the edge beyond these, inches
 
 
 @style.styled
@@ -47,14 +50,16 @@ def standing_strips(view: View, table: pd.DataFrame, *, highlight: str = "") -> 
     strips = [strip for strip in strips if strip.loc[strip["own"], "value"].notna().any()]
     if not strips:
         return None
-    drawing = style.Drawing(figsize=(style.WIDTH, _ROW * len(strips) + 0.25))
-    axes = drawing.subplots(len(strips), 1, squeeze=False)[:, 0]
     looks = _looks(view, list(dict.fromkeys(table["plan"])))
-    for axis, strip in zip(axes, strips, strict=True):
-        _strip(axis, view, strip, looks, highlight)
+    columns = _columns([view.plan_name(plan) for plan in looks])
+    key = 0.05 if highlight else 0.04 + 0.21 * math.ceil(len(looks) / columns)
+    drawing = style.Drawing(figsize=(style.WIDTH, _ROW * len(strips) + max(key, 0.25)))
+    axes = drawing.subplots(len(strips), 1, squeeze=False).tolist()
+    sides = [_strip(axis, view, strip, looks, highlight) for [axis], strip in zip(axes, strips, strict=True)]
+    left, right = (max(widths) for widths in zip(*sides, strict=True))
+    style.margins(drawing, axes, left=left, right=right, top=key, bottom=0)
     if not highlight:
-        _key(drawing, view, looks)
-    drawing.set_layout_engine("constrained", w_pad=0, h_pad=0, hspace=0)
+        _key(drawing, view, looks, columns)
     name = view.plan_name(highlight) if highlight else ""
     caption = view.pick(f"{name}在各市中的位置", f"Where {name} stands among the cities")
     if not highlight:
@@ -74,13 +79,19 @@ def _looks(view: View, plans: list[str]) -> dict[str, tuple[str, str]]:
     return {plan: (dot, colours[plan]) for plan, dot in zip(plans, dots, strict=True)}
 
 
-def _key(drawing: style.Drawing, view: View, looks: dict[str, tuple[str, str]]) -> None:
+def _columns(names: list[str]) -> int:
+    """Return how many names stand side by side in the key, six at most."""
+    widths = sorted((style.inches(name) + 0.5 for name in names), reverse=True)
+    return max(1, sum(width <= style.WIDTH for width in list(accumulate(widths))[:6]))
+
+
+def _key(drawing: style.Drawing, view: View, looks: dict[str, tuple[str, str]], columns: int) -> None:
     handles = [
         Line2D([], [], linestyle="", marker=marker, color=colour, label=plan)
         for plan, (marker, colour) in looks.items()
     ]
     key = drawing.legend(
-        handles=handles, loc="outside upper center", ncols=min(len(looks), 6), handletextpad=0.1
+        handles=handles, loc="upper center", ncols=columns, handletextpad=0.1, borderaxespad=0
     )
     for text, plan in zip(key.get_texts(), looks, strict=True):
         text.set_text(view.plan_name(plan))  # as a label it would be left out if it began with `_`
@@ -97,7 +108,8 @@ def _of_one_class(strip: pd.DataFrame, highlight: str) -> pd.DataFrame:
     return strip[strip["value"].isna() | strip["class"].isin(classes)]
 
 
-def _strip(axis: Axes, view: View, strip: pd.DataFrame, looks: dict, highlight: str) -> None:
+def _strip(axis: Axes, view: View, strip: pd.DataFrame, looks: dict, highlight: str) -> tuple[float, float]:
+    """Draw one strip and return how much room its names take beside it, left and right, inches."""
     own = strip[strip["own"] & strip["value"].notna()].sort_values("value")
     above = strip[~strip["own"] & (strip["plan"] == highlight) & strip["value"].notna()]
     headline, unit = own["headline"].iloc[0], own["unit"].iloc[0]
@@ -124,13 +136,16 @@ def _strip(axis: Axes, view: View, strip: pd.DataFrame, looks: dict, highlight: 
     for spine in axis.spines.values():
         spine.set_visible(False)
     sides: dict[str, Any] = {"transform": axis.transAxes, "ha": "right"}
-    axis.text(-0.02, 0.55, headline_name(headline, view.lang), va="bottom", **sides)
+    name = headline_name(headline, view.lang)
+    axis.text(-0.02, 0.55, name, va="bottom", **sides)
     unit_label = headline_unit(view, unit, own["class"].iloc[0])
     axis.text(-0.02, 0.45, unit_label, va="top", color=style.MUTED, fontsize=8, **sides)
     mine = strip[strip["own"] & (strip["plan"] == highlight)]
-    if len(mine):
-        axis.text(1.02, 0.5, _place(mine.iloc[0], view.lang), transform=axis.transAxes, ha="left",
-                  va="center", color=style.MUTED, fontsize=8)  # fmt: skip
+    place = _place(mine.iloc[0], view.lang) if len(mine) else ""
+    axis.text(1.02, 0.5, place, transform=axis.transAxes, ha="left", va="center", color=style.MUTED,
+              fontsize=8)  # fmt: skip
+    left = max(style.inches(name), style.inches(unit_label, 8)) + _GAP
+    return left, style.inches(place, 8) + _GAP if place else 0
 
 
 def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: str) -> None:
@@ -142,7 +157,10 @@ def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: s
     ends = [own.iloc[0], own.iloc[-1]] if len(own) > 1 else [own.iloc[0]]
     if len(ends) == 2 and ends[0]["value"] == ends[1]["value"]:
         ends = ends[:1]
-    for end, side in zip(ends, ("left", "right"), strict=False):
+    sides = ["left", "right"]
+    if len(ends) == 1 and ends[0]["value"] > sum(axis.get_xlim()) / 2:
+        sides.reverse()
+    for end, side in zip(ends, sides, strict=False):
         same = own[own["value"] == end["value"]]
         names = joined([view.plan_name(plan) for plan in same["plan"]], view.lang)
         text = f"{names} {headline_value(headline, end['value'], end['unit'], view.lang)}"

@@ -8,9 +8,10 @@ from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 import matplotlib as mpl
-from matplotlib import font_manager, patheffects
+from matplotlib import font_manager, patheffects, textpath
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
+from matplotlib.text import Annotation
 
 from analysis import colours, fonts
 from analysis.view import View
@@ -80,6 +81,43 @@ def drawing(height: float, columns: int = 1) -> tuple[Drawing, list[Axes]]:
     figure = Drawing(figsize=(WIDTH, height))
     axes = figure.subplots(1, columns, squeeze=False)[0]
     return figure, list(axes)
+
+
+def inches(words: str, size: float = 9) -> float:
+    """Return the width of a text of `size` points, of its longest line, without a drawing."""
+    face = font_manager.FontProperties(size=size)
+    measure = textpath.text_to_path.get_text_width_height_descent
+    return max(measure(line, face, False)[0] for line in words.split("\n")) / 72
+
+
+def margins(
+    drawing: Drawing, axes: Sequence[Sequence[Axes]], *, left: float, right: float, top: float, bottom: float,
+    across: float = 0, down: float = 0,
+) -> None:  # fmt: skip
+    """Set rows of axes within fixed margins: a layout that measures every text is most of a chart's work.
+
+    All in inches; `across` is between two axes of a row, `down` between two rows.
+    """
+    drawing.set_layout_engine("none")
+    whole, high = drawing.get_size_inches()
+    # A name wider than the drawing leaves a little of the axes, not nothing.
+    width = max((whole - left - right + across) / len(axes[0]) - across, 0.5)
+    height = (high - top - bottom + down) / len(axes) - down
+    for row, line in enumerate(axes):
+        for column, axis in enumerate(line):
+            x, y = left + column * (width + across), high - top - height - row * (height + down)
+            axis.set_position((x / whole, y / high, width / whole, height / high))
+
+
+def right_edge(axis: Axes, lowest: float) -> float:
+    """Return the end of a scale from `lowest` that leaves room for every label behind its dot; 1 at least."""
+    room = axis.get_position().width * WIDTH
+    edges = [1.0]
+    for label in axis.texts:
+        assert isinstance(label, Annotation)
+        width = inches(label.get_text(), float(label.get_fontsize())) + label.xyann[0] / 72
+        edges.append(lowest + (label.xy[0] - lowest) * room / max(room - width, 0.5))
+    return max(edges)
 
 
 def by_plan(view: View, plans: list[str], highlight: str = "") -> dict[str, str]:
