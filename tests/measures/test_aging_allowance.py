@@ -58,14 +58,6 @@ def test_brackets_that_overlap_are_refused(package):
         allowance.schedules(load_dataset(package))
 
 
-def test_a_sum_over_ages_by_hand_and_its_refusal(data):
-    # 80 to 89 at 2,400 and 90 to 99 at 3,600 are 60,000; 20 years at 1,200 are 24,000.
-    assert allowance.sum_over_ages(data, "erenhot", 80, 99) == 60000
-    assert allowance.sum_over_ages(data, "hulunbuir", 80, 99) == 24000
-    with pytest.raises(MeasureError, match=r"erenhot.*age of 101"):
-        allowance.sum_over_ages(data, "erenhot", 99, 102)
-
-
 def test_bands_break_where_any_plan_changes(schedule):
     assert allowance.bands(schedule) == [(60, 69), (70, 79), (80, 89), (90, 99), (100, 100), (101, None)]
     assert allowance.bands(schedule[schedule["plan"] == "hegang"]) == []

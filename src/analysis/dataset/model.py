@@ -180,10 +180,6 @@ class Dataset:
         table = Dataset.build(name, self)
         return table[table["plan"].isin(chosen)].reset_index(drop=True)
 
-    def rows(self, facts: Iterable[str]) -> pd.DataFrame:
-        """Return the facts of some ids, in their order, indexed by id."""
-        return self._by_id.loc[list(facts)]
-
     def fact(self, fact: str) -> pd.Series:
         """Return the fact of an id."""
         return self._by_id.loc[fact]

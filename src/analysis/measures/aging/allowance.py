@@ -167,18 +167,3 @@ def compared(data: Dataset, plans: list[str], ages: Iterable[int]) -> pd.DataFra
         {"age": age, "plan": plan, **amount_at(data, plan, age)._asdict()} for age in ages for plan in plans
     ]
     return pd.DataFrame(rows, columns=["age", "plan", "status", "per_year", "facts"])
-
-
-def sum_over_ages(data: Dataset, plan: str, first: int, last: int) -> float:
-    """Return what a person gets in all from `first` to `last` (both years of age included), in yuan.
-
-    Raises
-    ------
-    MeasureError
-        If the plan does not state the amount for one of the ages.
-    """
-    amounts = compared(data, [plan], range(first, last + 1))
-    gaps = amounts.loc[amounts["status"] == "not stated", "age"]
-    if len(gaps):
-        raise MeasureError(f"{plan}, {_INDICATORS[0]}: no amount is stated at the age of {gaps.iat[0]}")
-    return float(amounts["per_year"].sum())

@@ -60,11 +60,6 @@ def populations_of(data: Dataset, plan: str) -> list[Record]:
     return printed
 
 
-def bed_stocks(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
-    """Return the printed stocks of beds, latest year each, with their scope (columns of `COLUMNS`)."""
-    return whole_table(data, plans, lambda plan: latest(data, plan, BEDS), COLUMNS)
-
-
 def latest(data: Dataset, plan: str, indicators: Iterable[str]) -> list[Record]:
     """Return the rows of the latest printed levels, of each indicator that has one."""
     found = [data.levels(plan, indicator, "all")[-1:] for indicator in indicators]
