@@ -29,7 +29,8 @@ def nursing_beds_gap(view: View) -> Figure | None:
         return None
     drawing, (axis,) = style.drawing(1.0 + 0.42 * len(view.plans))
     texts = [_bar(axis, at, row, view) for at, row in enumerate(table.itertuples())]
-    axis.set_yticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans])
+    names = [view.plan_name(plan) for plan in view.plans]
+    style.rows(drawing, axis, names)
     axis.set_ylim(len(view.plans) - 0.5, -0.5)
     axis.set_xlim(0, 162)
     axis.set_xticks(range(0, 101, 20))
@@ -43,7 +44,6 @@ def nursing_beds_gap(view: View) -> Figure | None:
         "Source: the plans; numbers of beds derived. Filled: printed; hollow: the plan's own provisional "
         "figure; hatched: what the target adds.",
     )
-    names = [view.plan_name(plan) for plan in view.plans]
     said = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
     alt = view.pick(f"条形图：{caption}。{'；'.join(said)}。", f"Bar chart: {caption}. {'; '.join(said)}.")
     facts = ids(*table["facts"])

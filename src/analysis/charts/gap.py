@@ -32,9 +32,7 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     drawing, (axis,) = style.drawing(0.75 + 0.36 * len(view.plans))
     texts = [_row(axis, at, row, view) for at, row in enumerate(rows.itertuples())]
     names = [view.plan_name(plan) for plan in view.plans]
-    left = max(map(style.inches, names)) + 0.1
-    style.margins(drawing, [[axis]], left=left, right=0.12, top=0.04, bottom=0.47)
-    axis.set_yticks(range(len(names)), names)
+    style.rows(drawing, axis, names)
     for label, plan in zip(axis.get_yticklabels(), view.plans, strict=True):
         label.set_color(style.URBAN if plan == highlight else style.INK)
     axis.set_ylim(len(view.plans) - 0.5, -0.5)

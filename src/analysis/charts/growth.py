@@ -38,10 +38,8 @@ def growth_dots(view: View) -> Figure | None:
     names = [sentence_case(subject(view, rows.iloc[0])) for rows in drawn]
     lowest = min(0.0, table[["cagr", "trend_low"]].min().min() * 110)
     ticks = ["\n".join(textwrap.wrap(name, 34)) for name in names]
-    left = max(map(style.inches, ticks)) + 0.1
-    style.margins(drawing, [[axis]], left=left, right=0.12, top=0.04, bottom=0.47)
+    style.rows(drawing, axis, ticks)
     axis.set_xlim(lowest, style.right_edge(axis, lowest))
-    axis.set_yticks(range(len(drawn)), ticks)
     axis.set_ylim(len(drawn) - 0.5, -0.5)
     axis.set_xlabel(view.pick("年均复合增速，%/年", "Compound growth, % a year"))
     axis.axvline(0, color=style.MUTED, linewidth=0.8, zorder=0)

@@ -42,7 +42,7 @@ def rise_split(view: View) -> Figure | None:
         for at, place in enumerate(places)
     ]
     axis.axvline(0, color=style.MUTED, linewidth=0.8)
-    axis.set_yticks(range(len(places)), [view.name("places", place) for place in places])
+    style.rows(drawing, axis, [view.name("places", place) for place in places], top=0.36)
     for label, place in zip(axis.get_yticklabels(), places, strict=True):
         label.set_color(style.INK if place in cities else style.MUTED)
     axis.set_ylim(len(places) - 0.4, -0.6)

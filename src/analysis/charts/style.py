@@ -109,6 +109,13 @@ def margins(
             axis.set_position((x / whole, y / high, width / whole, height / high))
 
 
+def rows(drawing: Drawing, axis: Axes, names: list[str], *, top: float = 0.04, bottom: float = 0.47) -> None:
+    """Name the rows of the one axis of a drawing, and set it within margins that fit the names."""
+    left = max(map(inches, names)) + 0.1
+    margins(drawing, [[axis]], left=left, right=0.12, top=top, bottom=bottom)
+    axis.set_yticks(range(len(names)), names)
+
+
 def right_edge(axis: Axes, lowest: float) -> float:
     """Return the end of a scale from `lowest` that leaves room for every label behind its dot; 1 at least."""
     room = axis.get_position().width * WIDTH
