@@ -31,6 +31,8 @@ def once(plans: str) -> dict[str, Any]:
     from analysis.batch import notebooks
     from benchmarks import in_process
 
+    gc.collect()
+    gc.freeze()  # as in a kernel, which leaves what it shares with its template alone (analysis.warm.template)
     start = spent()
     briefing = notebooks.find()["briefing"]
     cells = notebooks.in_language(notebooks.read_json(briefing.path), "en")["cells"]
