@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from typing import Any
@@ -32,7 +33,7 @@ def once(plans: str) -> dict[str, Any]:
     from benchmarks import in_process
 
     gc.collect()
-    gc.freeze()  # as in a kernel, which leaves what it shares with its template alone (analysis.warm.template)
+    gc.freeze()  # as in a kernel, whose collector leaves alone what it shares with its template
     start = spent()
     briefing = notebooks.find()["briefing"]
     cells = notebooks.in_language(notebooks.read_json(briefing.path), "en")["cells"]
