@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import DataError, MeasureError, MinzhengError, UsageError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.dataset import Dataset, load_dataset
     from analysis.view import View
 
@@ -32,7 +34,14 @@ def __getattr__(name: str) -> Any:
     """Import what needs tables when it is first asked for: the command line is there before."""
     if name not in ("Dataset", "View", "load_dataset"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from analysis import derived as derived  # which gives `Dataset.table` what it computes with
     from analysis import view
 
+    view.Dataset.build = _build
     return getattr(view, name)
+
+
+def _build(name: str, data: "Dataset") -> "pd.DataFrame":
+    """Give `Dataset.table` what it computes with, which nobody needs to start."""
+    from analysis import derived
+
+    return derived.build(name, data)

@@ -119,7 +119,9 @@ class View:
 
     def grades(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the grades of the outside figures among some ids, the best evidence first."""
-        return self._data.grades(ids)
+        listed = list(ids)
+        self.facts(listed)
+        return self._data.grades(listed)
 
     def __contains__(self, fact: object) -> bool:
         """Return whether there is a fact, or an outside figure, of an id."""

@@ -227,6 +227,8 @@ def test_every_notebook_of_ours_reads_through_views():
         ("data = load_dataset()\nother = data\nother.facts", False),
         ("import analysis\nload = analysis.load_dataset", False),
         ("%time load_dataset()", False),
+        ("from analysis import load_dataset as load\nload().facts", False),
+        ("data = load_dataset()\nview = View(data)\nview._data.facts", False),
     ],
 )
 def test_a_notebook_that_goes_past_its_views_is_known(tmp_path, cell, through):

@@ -18,29 +18,26 @@ def main() -> None:
     data = load_dataset()
     folder = paths.figures_dir()
     for lang in LANGUAGES:
+        view = View(data, lang=lang)
         drawn = {
-            "dibao_standards": charts.standards_over_time(
-                View(data, data.plan_ids, lang, indicator="dibao_standard")
-            ),
-            "dibao_gap": charts.urban_rural_gap(View(data, data.plan_ids, lang, indicator="dibao_standard")),
-            "growth": charts.growth_dots(View(data, data.plan_ids, lang, indicator="dibao_standard")),
-            "urban_rural": charts.ratio_paths(View(data, data.plan_ids, lang, indicator="dibao_standard")),
-            "scissors": charts.scissor_lines(View(data, data.plan_ids, lang, indicator="dibao_standard")),
-            "ambition": charts.ambition_paths(View(data, data.plan_ids, lang)),
-            "ambition_classes": charts.ambition_matrix(View(data, data.plan_ids, lang)),
-            "ambition_ranks": charts.rank_by_weight(View(data, data.plan_ids, lang, weights=[])),
-            "nursing_beds": charts.nursing_beds_gap(View(data, data.plan_ids, lang)),
-            "allowance_steps": charts.allowance_steps(View(data, data.plan_ids, lang)),
-            "standing": charts.standing_strips(View(data, lang=lang), standing(data)),
-            "standards_context": charts.standards_context(
-                View(data, data.plan_ids, lang, indicator="dibao_standard")
-            ),
-            "targets_and_levels": charts.targets_and_levels(View(data, data.plan_ids, lang)),
-            "demand_and_capacity": charts.demand_and_capacity(View(data, data.plan_ids, lang)),
-            "rise_split": charts.rise_split(View(data, data.plan_ids, lang)),
-            "standard_bearers": charts.standard_bearers(View(data, data.plan_ids, lang)),
-            "full_standard_paths": charts.full_standard_paths(View(data, data.plan_ids, lang), "dibao"),
-            "verdicts": charts.verdict_strip(View(data, data.plan_ids, lang)),
+            "dibao_standards": charts.standards_over_time(view),
+            "dibao_gap": charts.urban_rural_gap(view),
+            "growth": charts.growth_dots(view),
+            "urban_rural": charts.ratio_paths(view),
+            "scissors": charts.scissor_lines(view),
+            "ambition": charts.ambition_paths(view),
+            "ambition_classes": charts.ambition_matrix(view),
+            "ambition_ranks": charts.rank_by_weight(view),
+            "nursing_beds": charts.nursing_beds_gap(view),
+            "allowance_steps": charts.allowance_steps(view),
+            "standing": charts.standing_strips(view, view.of(standing, view.plans)),
+            "standards_context": charts.standards_context(view),
+            "targets_and_levels": charts.targets_and_levels(view),
+            "demand_and_capacity": charts.demand_and_capacity(view),
+            "rise_split": charts.rise_split(view),
+            "standard_bearers": charts.standard_bearers(view),
+            "full_standard_paths": charts.full_standard_paths(view, "dibao"),
+            "verdicts": charts.verdict_strip(view),
         }
         for name, figure in drawn.items():
             for kind in ("svg", "png"):

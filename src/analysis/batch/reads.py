@@ -29,11 +29,14 @@ def through_views(content: bytes) -> bool:
             allowed.add(id(node.args[0]))
         elif isinstance(node, ast.Attribute) and node.attr in _PLAIN:
             allowed.add(id(node.value))
-    read = {"load_dataset", "Dataset", *loaded}
+    read = {"load_dataset", "Dataset", "_data", *loaded}
     return not any(_named(node) in read and id(node) not in allowed for node in ast.walk(tree))
 
 
 def _named(node: ast.AST) -> str:
+    """The name that a node reads; of an import, the name that it gives another one."""
+    if isinstance(node, ast.alias):
+        return node.name if node.asname else ""
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 

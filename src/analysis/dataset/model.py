@@ -45,7 +45,7 @@ class Dataset:
     reference: Reference = field(default_factory=no_reference)
     fingerprint: str = ""
 
-    #: Gives a derived table by name; `analysis.derived` sets it, since nothing here may import a measure.
+    #: Gives a derived table by name; `analysis` sets it, since nothing here may import a measure.
     build: ClassVar[Callable[[str, Dataset], pd.DataFrame]]
 
     def __getattr__(self, name: str) -> pd.DataFrame:

@@ -40,9 +40,6 @@ def build(name: str, data: Dataset) -> pd.DataFrame:
     return measure(data)
 
 
-Dataset.build = build
-
-
 class Tables(Mapping[str, str]):
     """The derived tables of a dataset as CSV by name; they are computed when the first is asked for.
 

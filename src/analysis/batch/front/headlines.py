@@ -40,16 +40,17 @@ class Headline:
 
 def headlines(data: Dataset, plan: str, lang: str) -> list[Headline]:
     """Return standard, its growth, the urban-rural ratio, the nursing beds promised, and the targets."""
-    growth = growth_table(data, _STANDARD, [plan])
+    view = View(data, [plan], lang)
+    growth = view.of(growth_table, _STANDARD, view.plans)
     # The urban standard, or the one that a place has for town and country.
     rows = growth[growth["group"].isin(["urban", "all"])]
     row = rows.iloc[0] if len(rows) else None
     return [
-        _standard(data, row, lang),
-        _growth(row, growth, lang),
-        _ratio(data, plan, lang),
-        _nursing(data, plan, lang),
-        _targets(data, plan, lang),
+        _standard(view, row),
+        _growth(row, growth, view.lang),
+        _ratio(view),
+        _nursing(view),
+        _targets(view),
     ]
 
 
@@ -61,12 +62,12 @@ def _year(year: float, lang: str) -> str:
     return period(str(int(year)), str(int(year)), lang)
 
 
-def _standard(data: Dataset, row: pd.Series | None, lang: str) -> Headline:
-    label = indicator_name(View(data, lang=lang), _STANDARD, row["group"] if row is not None else "all")
+def _standard(view: View, row: pd.Series | None) -> Headline:
+    label = indicator_name(view, _STANDARD, row["group"] if row is not None else "all")
     if row is None or pd.isna(row["end_value"]):
-        return _absent(label, lang)
-    unit, year = unit_name(View(data, lang=lang), row["unit"]), _year(row["end_year"], lang)
-    return Headline(label, plain(row["end_value"]), pick(lang, f"{unit}，{year}", f"{unit}, {year}"))
+        return _absent(label, view.lang)
+    unit, year = unit_name(view, row["unit"]), _year(row["end_year"], view.lang)
+    return Headline(label, plain(row["end_value"]), view.pick(f"{unit}，{year}", f"{unit}, {year}"))
 
 
 def _growth(row: pd.Series | None, growth: pd.DataFrame, lang: str) -> Headline:
@@ -84,39 +85,41 @@ def _growth(row: pd.Series | None, growth: pd.DataFrame, lang: str) -> Headline:
     return _absent(label, lang)
 
 
-def _ratio(data: Dataset, plan: str, lang: str) -> Headline:
-    label = pick(lang, "低保标准城乡比", "Urban to rural standard")
-    table = ratio_table(data, _STANDARD, [plan]).sort_values("year", na_position="first", kind="stable")
+def _ratio(view: View) -> Headline:
+    label = view.pick("低保标准城乡比", "Urban to rural standard")
+    table = view.of(ratio_table, _STANDARD, view.plans).sort_values(
+        "year", na_position="first", kind="stable"
+    )
     row = table.iloc[-1]
     if row["evidence"] == "one standard":
-        return Headline(label, pick(lang, "城乡同一标准", "one for both"), _year(row["year"], lang))
+        return Headline(label, view.pick("城乡同一标准", "one for both"), _year(row["year"], view.lang))
     if pd.isna(row["ratio"]):
-        return _absent(label, lang)
-    return Headline(label, amount(row["ratio"], 2), _year(row["year"], lang))
+        return _absent(label, view.lang)
+    return Headline(label, amount(row["ratio"], 2), _year(row["year"], view.lang))
 
 
-def _nursing(data: Dataset, plan: str, lang: str) -> Headline:
-    label = indicator_name(View(data, lang=lang), _SHARE, "all")
-    table = target_table(data, plan)
+def _nursing(view: View) -> Headline:
+    label = indicator_name(view, _SHARE, "all")
+    table = view.of(target_table, view.plans[0])
     rows = table[(table["indicator"] == _SHARE) & table["target"].notna()]
     if rows.empty:
-        return _absent(label, lang)
+        return _absent(label, view.lang)
     row = rows.iloc[0]
-    per_cent = pick(lang, "%", "\u00a0%")
+    per_cent = view.pick("%", "\u00a0%")
     goal = f"{COMPARATORS[row['comparator']]}{plain(row['target'])}{per_cent}"
     if pd.isna(row["baseline"]):
-        return Headline(label, goal, _year(row["target_year"], lang))
+        return Headline(label, goal, _year(row["target_year"], view.lang))
     start = f"{plain(row['baseline'])}{per_cent}"
     years = f"{row['baseline_year']:.0f} → {row['target_year']}"
     return Headline(label, f"{start} → {goal}", years)
 
 
-def _targets(data: Dataset, plan: str, lang: str) -> Headline:
+def _targets(view: View) -> Headline:
     # As the briefing counts them: a target that the plan prints in two places is one.
-    goals = ambition_table(data, [plan])
+    goals = view.of(ambition_table, view.plans)
     goals = goals[goals["indicator"] != ""]
     binding = (goals["attribute"] == "binding").sum()
-    note = pick(lang, f"其中约束性{binding}项", f"{binding} of them binding")
+    note = view.pick(f"其中约束性{binding}项", f"{binding} of them binding")
     if not binding:
-        note = pick(lang, "均未标明约束性", "none called binding")
-    return Headline(pick(lang, "目标", "Targets"), f"{len(goals)}", note)
+        note = view.pick("均未标明约束性", "none called binding")
+    return Headline(view.pick("目标", "Targets"), f"{len(goals)}", note)
