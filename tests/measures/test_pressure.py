@@ -8,11 +8,11 @@ import pytest
 
 from analysis import load_dataset
 from analysis.errors import MeasureError
+from analysis.measures.consistency.populations import explaining_populations
 from analysis.measures.pressure import overview
 from analysis.measures.pressure.bases import bases, differing
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
 from analysis.measures.pressure.demand import demand
-from analysis.measures.pressure.explained import explaining_populations
 from analysis.measures.pressure.profile import PROFILE, profile
 from analysis.measures.pressure.rows import COLUMNS, per
 from analysis.measures.pressure.split import EFFECTS, effects
@@ -135,7 +135,7 @@ def test_a_rate_on_nobody_is_refused():
 def test_the_printed_rate_fits_other_populations_than_the_usual_one(data):
     table = explaining_populations(data)
     assert set(table["plan"]) == {"hulunbuir"}
-    fits = table.set_index(["population", "population_year"])["fits"]
+    fits = table.set_index(["population", "population_year"])["consistent"]
     # 17,500 / 0.460008 to 18,500 / 0.460008 is 38.0 to 40.2: never 57.5 to 58.5
     assert not fits["aged_60_plus", 2020]
     assert set(fits.index[fits]) == {("aged_65_plus", 2020), ("aged_60_plus", 2010)}
@@ -145,7 +145,7 @@ def test_the_printed_rate_fits_other_populations_than_the_usual_one(data):
 def test_a_rate_that_agrees_fits_the_usual_population(package):
     edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-066", value="39", value_text="39")
     table = explaining_populations(load_dataset(package))
-    assert one(table, usual=True)["fits"]
+    assert one(table, usual=True)["consistent"]
 
 
 def test_registered_and_permanent_stand_side_by_side(data):

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from analysis.measures.consistency.verdicts import check_table
 
 from analysis import load_dataset
 from analysis.display import Prose
-from analysis.measures.consistency.verdicts import check_table
 from analysis.measures.headlines import standing
 from analysis.view import View
 from analysis.words.findings import claims, findings, gap, old_age, standards, unstated

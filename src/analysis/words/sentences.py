@@ -28,8 +28,8 @@ def absent(what: str, lang: str) -> Prose:
         ),
         "failing_claims": pick(
             lang,
-            "可以核对的说法都与规划自身的数字相符。",
-            "Every claim that can be checked agrees with the plan's own figures.",
+            "可核验数据中未发现不一致。",
+            "No contradiction was found among the claims that can be checked.",
         ),
     }
     return Prose([words[what]])

@@ -14,8 +14,9 @@ from analysis.dataset.series import ORIGINS
 from analysis.dataset.tidy import filled
 from analysis.errors import MeasureError
 from analysis.measures.ambition.pace import past_pace
+from analysis.measures.consistency.relations import alike
 from analysis.measures.growth.levels import compound_rate
-from analysis.measures.intervals import fact_interval, overlap, printed_interval
+from analysis.measures.intervals import fact_interval
 from analysis.measures.targets import targets_of
 from analysis.measures.whole import whole
 from analysis.units import COUNTABLES
@@ -154,7 +155,6 @@ def _row(data: Dataset, plan: str, same: list[Goal]) -> Goal:
 def _contest(data: Dataset, plan: str, same: list[Goal]) -> Goal:
     """The first number that rounding does not reconcile with the leading one; comparators may differ."""
     lead, *others = [target for target in same if not math.isnan(target["target"])] or [same[0]]
-    ours = _figure(lead, 1.0)
     for other in others:
         try:
             factor = data.lists.factor(other["unit"], lead["unit"])
@@ -162,19 +162,10 @@ def _contest(data: Dataset, plan: str, same: list[Goal]) -> Goal:
             where = f"{plan}, {lead['indicator']}, {lead['group']} ({lead['fact_id']}, {other['fact_id']})"
             reason = f"{where}: one target in units that do not convert ({error})"
             raise MeasureError(reason, (lead["fact_id"], other["fact_id"])) from None
-        if not overlap(ours, _figure(other, factor)):
+        if not alike(lead, other, factor):
             beyond = joined(target["fact_id"] for target in same if target["target"] == other["target"])
             return {"other_target": other["target"] * factor, "other_facts": beyond}
     return {}
-
-
-def _figure(target: Goal, factor: float) -> tuple[float, float]:
-    """What the printed number may stand for, whether it is called a minimum or not."""
-    if target["comparator"] == "text":
-        return (target["target"] * factor,) * 2
-    comparator = "~" if target["comparator"] == "~" else "="
-    low, high = printed_interval(target["value_text"], target["scale"], comparator)
-    return (low * factor, high * factor)
 
 
 def _class(row: Goal) -> str:

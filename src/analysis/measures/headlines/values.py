@@ -8,7 +8,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.lists import Record
 from analysis.measures.ambition.profile import profile_of
-from analysis.measures.consistency.verdicts import checks_of
+from analysis.measures.consistency.ledger import ledger_of
 from analysis.measures.growth.compound import POINTS
 from analysis.measures.growth.levels import growth_of
 from analysis.measures.pressure.capacity import capacity_of
@@ -84,7 +84,7 @@ def _evaluable(data: Dataset, plan: str) -> Iterator[Record]:
 
 
 def _holding(data: Dataset, plan: str) -> Iterator[Record]:
-    judged = [row for row in checks_of(data, plan) if row["verdict"] != "not checkable"]
+    judged = [row for row in ledger_of(data, plan) if row["verdict"] != "not checkable"]
     if judged:
         value = sum(row["verdict"] == "holds" for row in judged) / len(judged)
         facts = joined(row["facts"] for row in judged)

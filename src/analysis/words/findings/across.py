@@ -6,9 +6,9 @@ import pandas as pd
 
 from analysis.display import Cell, Prose
 from analysis.measures.ambition.table import ambition_table
-from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.measures.consistency.ledger import ledger, verdict_counts
 from analysis.view import View
-from analysis.words.findings.claims import WORDS, verdicts
+from analysis.words.consistency.counts import checked, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.numbers import unit_name
 from analysis.words.outside import lacking_text
@@ -176,17 +176,17 @@ def _goals(view: View, plans: list[str]) -> Pieces:
 
 
 def _claims(view: View, plans: list[str]) -> Pieces:
-    checks = view.of(check_table, plans)
-    checked = checks[checks["verdict"].isin(list(WORDS))]
-    if checked.empty:
-        return [view.pick("没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")]
-    own, whose = ("the plan's", "the plan's") if len(plans) == 1 else ("the plans'", "their plan's")
-    noun = "claim" if len(checked) == 1 else "claims"
-    lead = view.pick("项说法可用规划自身的数字核对", f" {noun} can be recomputed from {own} own figures")
-    pieces = [counted(checked), lead, *verdicts(checked, view.lang, whose), view.pick("。", ". ")]
-    counts = verdict_counts(checks)
-    clean = counts[(counts["checkable"] > 0) & (counts["failed"] == 0)]
-    if len(clean) and len(plans) > 1 and counts["failed"].any():
+    table = view.of(ledger, plans)
+    judged = checked(table)
+    if judged.empty:
+        return [view.pick("没有可核验的数据。", "No claim can be checked. ")]
+    noun = "claim" if len(judged) == 1 else "claims"
+    lead: Pieces = [counted(judged), f" {noun} can be checked"]
+    lead = view.pick(["可核验数据", counted(judged), "项"], lead)
+    pieces = [*lead, *verdicts(judged, view.lang), view.pick("。", ". ")]
+    counts = verdict_counts(table)
+    clean = counts[(counts["checkable"] > 0) & (counts["contradiction"] == 0)]
+    if len(clean) and len(plans) > 1 and counts["contradiction"].any():
         names = joined([view.plan_name(plan) for plan in clean["plan"]], view.lang)
-        pieces.append(view.pick(f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
+        pieces.append(view.pick(f"{names}未发现不一致。", f"No contradiction was found in {names}. "))
     return pieces
