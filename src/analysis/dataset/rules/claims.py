@@ -22,10 +22,11 @@ def judgements(frames: Frames, raws: Raws) -> None:
     checks = _checks(frames["checks"])
     leading = frames["claims"].drop_duplicates("claim", keep="last").index
     for index, row in enumerate(frames["claims"].itertuples()):
-        if row.decided <= latest.get(row.claim, ""):
-            expected = f"a day after {latest[row.claim]}, for later rows of a claim lead"
+        before = latest.get(row.claim, "")
+        if before and "" < row.decided <= before:
+            expected = f"a day after {before}, for later rows of a claim lead"
             raw.problem(index, "decided", repr(row.decided), expected)
-        latest[row.claim] = max(row.decided, latest.get(row.claim, ""))
+        latest[row.claim] = max(row.decided, before)
         if row.claim not in checks:
             if row.claim in keyed(frames, "facts").index:  # else a foreign key, told already
                 raw.problem(index, "claim", repr(row.claim), "the claim of a row of checks.csv")

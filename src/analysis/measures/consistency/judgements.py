@@ -52,14 +52,6 @@ def by_claim(data: Dataset) -> dict[str, tuple[Row, ...]]:
     return found
 
 
-def checks_by_claim(data: Dataset, plan: str) -> dict[str, list[Row]]:
-    """Return the checks of a plan by claim, in declared order."""
-    found: dict[str, list[Row]] = {}
-    for check in data.checks_of(plan).itertuples():
-        found.setdefault(check.claim, []).append(check)
-    return found
-
-
 def reading(data: Dataset, judgement: Row, factor: float = 1.0) -> Reading:
     """Return what the readings of a judgement give.
 

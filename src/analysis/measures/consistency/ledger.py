@@ -14,12 +14,11 @@ from analysis.errors import MeasureError, Problem
 from analysis.measures.consistency.judgements import (
     Reading,
     by_claim,
-    checks_by_claim,
     faults,
     reading,
     verdict_of,
 )
-from analysis.measures.consistency.relations import factor_of, relations_of
+from analysis.measures.consistency.relations import checks_by_claim, factor_of, relation
 from analysis.measures.whole import whole
 
 Record = dict[str, Any]
@@ -70,52 +69,54 @@ def ledger(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     return whole(data, plans, lambda plan: ledger_of(data, plan), EXPORTED | _MORE)
 
 
-@remembered
-def ledger_of(data: Dataset, plan: str) -> tuple[Record, ...]:
+def ledger_of(data: Dataset, plan: str) -> list[Record]:
     """Return the rows of `ledger` of one plan as records."""
-    rows = []
-    for row, wrong in _folded(data, plan):
-        for column, found, expected in wrong:
-            reason = f"{plan}, claims.csv, {column} of {row['claim']}: found {found}, expected {expected}"
-            raise MeasureError(reason, (row["claim"],))
-        rows.append(row)
     why = {"why_en": "no check is declared", "why_zh": "未声明核对"}
-    return tuple(rows) or ({"plan": plan, "verdict": "not checkable", **why},)
+    none: Record = {"plan": plan, "verdict": "not checkable", **why}
+    return [claim_row(data, claim) for claim in _claims(data, plan)] or [none]
 
 
 def claim_row(data: Dataset, fact: str) -> Record:
-    """Return the row of `ledger` of a fact; an empty one where no check is declared for it."""
-    rows = ledger_of(data, data.record(fact)["plan"])
-    return next((row for row in rows if row.get("claim") == fact), {})
+    """Return the row of `ledger` of a fact; an empty one where no check is declared for it.
+
+    Raises
+    ------
+    MeasureError
+        As `ledger`, for this claim alone.
+    """
+    if fact not in checks_by_claim(data):
+        return {}
+    row, wrong = _folded(data, fact)
+    for column, found, expected in wrong:
+        reason = f"{row['plan']}, claims.csv, {column} of {fact}: found {found}, expected {expected}"
+        raise MeasureError(reason, (fact,))
+    return row
 
 
 def review(data: Dataset) -> list[Problem]:
     """Return the recorded judgements that no longer fit the figures, for `minzheng check`."""
     lines = {row.claim: index + 2 for index, row in enumerate(data.claims.itertuples())}
-    return [
-        Problem("claims.csv", lines[row["claim"]], *fault)
-        for plan in data.plan_ids
-        for row, wrong in _folded(data, plan)
-        for fault in wrong
-    ]
+    found = [(claim, _folded(data, claim)[1]) for plan in data.plan_ids for claim in _claims(data, plan)]
+    return [Problem("claims.csv", lines[claim], *fault) for claim, wrong in found for fault in wrong]
+
+
+def _claims(data: Dataset, plan: str) -> list[str]:
+    """The claims of a plan, by line."""
+    checks = data.checks_of(plan).itertuples()
+    lines = {check.claim: (data.record(check.claim)["line"], check.check) for check in checks}
+    return sorted(lines, key=lines.__getitem__)
 
 
 @remembered
-def _folded(data: Dataset, plan: str) -> list[tuple[Record, list[Fault]]]:
-    """The rows of a plan, each with what is wrong in its judgement."""
-    checks = checks_by_claim(data, plan)
-    relations: dict[str, list[Record]] = {}
-    for relation in relations_of(data, plan):
-        relations.setdefault(relation["claim"], []).append(relation)
-    return [_fold(data, own, checks[claim]) for claim, own in relations.items()]
-
-
-def _fold(data: Dataset, relations: list[Record], checks: list[Any]) -> tuple[Record, list[Fault]]:
-    leading = min(relations, key=lambda relation: _WORST[relation["result"]])
+def _folded(data: Dataset, claim: str) -> tuple[Record, list[Fault]]:
+    """The row of a claim, and what is wrong in its judgement."""
+    checks = checks_by_claim(data)[claim]
+    relations = [relation(data, check.check) for check in checks]
+    leading = min(relations, key=lambda one: _WORST[one["result"]])
     row: Record = {name: leading[name] for name in _COPIED if name in leading}
     row |= {name: joined(one[name] for one in relations) for name in ("lines", "facts")}
-    row["checks"] = joined(relation["check"] for relation in relations)
-    *earlier, judgement = by_claim(data).get(leading["claim"], (None,))
+    row["checks"] = joined(one["check"] for one in relations)
+    *earlier, judgement = by_claim(data).get(claim, (None,))
     if judgement is None:
         row["verdict"] = verdict_of(leading["result"], None, Reading())
         return row | ({"gravity": "unexplained"} if row["verdict"] == "unexplained" else {}), []

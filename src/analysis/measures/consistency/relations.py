@@ -128,14 +128,30 @@ def relation_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     return whole(data, plans, rows_of, EXPORTED | _MORE)
 
 
-@remembered
-def relations_of(data: Dataset, plan: str) -> tuple[dict[str, Any], ...]:
+def relations_of(data: Dataset, plan: str) -> list[dict[str, Any]]:
     """Return the rows of `relation_table` of one plan as records."""
     checks = sorted(data.checks_of(plan).itertuples(), key=lambda c: (data.record(c.claim)["line"], c.check))
-    return tuple(_relation(data, check) for check in checks)
+    return [relation(data, check.check) for check in checks]
 
 
-def _relation(data: Dataset, check: Row) -> dict[str, Any]:
+@remembered
+def checks_by_claim(data: Dataset) -> dict[str, list[Row]]:
+    """Return the declared checks by claim, in the order of the file."""
+    found: dict[str, list[Row]] = {}
+    for check in data.checks.itertuples():
+        found.setdefault(check.claim, []).append(check)
+    return found
+
+
+@remembered
+def _by_id(data: Dataset) -> dict[str, Row]:
+    return {check.check: check for check in data.checks.itertuples()}
+
+
+@remembered
+def relation(data: Dataset, code: str) -> dict[str, Any]:
+    """Return the row of `relation_table` of one check as a record."""
+    check = _by_id(data)[code]
     claim, printed = data.record(check.claim), _printed(data).get(check.claim, {})
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
     row: dict[str, Any] = {name: claim[name] for name in ("plan", "indicator", "group", "unit")}

@@ -66,7 +66,9 @@ def _slip(view: View, rows: pd.DataFrame) -> Pieces:
 def _told(view: View, row: pd.Series) -> Pieces:
     """A claim beside all that its relations give, with the reading that agrees."""
     relations = view.of(relation_table, [row["plan"]])
-    apart = relations[(relations["claim"] == row["claim"]) & (relations["result"] == "differs")]
+    relations = relations[(relations["claim"] == row["claim"]) & relations["recomputed"].notna()]
+    apart = relations[relations["result"] == "differs"]
+    apart = apart if len(apart) else relations
     said = printed(view, quantity(view, plain(row["stated"]), row["unit"]), row["claim"])
     found: Pieces = []
     for at, one in enumerate(apart.itertuples()):
