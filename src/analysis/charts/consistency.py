@@ -36,9 +36,9 @@ def verdict_strip(view: View) -> Figure | None:
     if (table["claim"] == "").all():
         return None
     counts = verdict_counts(table).set_index("plan").loc[view.plans]
-    drawing, (axis,) = style.drawing(0.7 + 0.45 * len(view.plans))
+    drawing, (axis,) = style.drawing(0.9 + 0.45 * len(view.plans))
     ends = [_strip(axis, at, counts.loc[plan]) for at, plan in enumerate(view.plans)]
-    style.rows(drawing, axis, [view.plan_name(plan) for plan in view.plans], bottom=0.3)
+    style.rows(drawing, axis, [view.plan_name(plan) for plan in view.plans], bottom=0.5)
     axis.set_xlim(-0.3, max([*ends, 24]))
     axis.set_ylim(len(view.plans) - 0.45, -0.75)
     axis.set_xticks([])
@@ -83,9 +83,7 @@ def _legend(drawing: style.Drawing, verdicts: list[str], lang: str) -> None:
         for v in verdicts
     ]
     names = [verdict_name(v, lang) for v in verdicts]
-    drawing.legend(
-        keys, names, loc="lower center", ncols=len(keys), fontsize=8, handlelength=1, handleheight=1
-    )
+    drawing.legend(keys, names, loc="lower center", ncols=3, fontsize=8, handlelength=1, handleheight=1)
 
 
 def _said(view: View, plan: str, counts: pd.Series) -> str:

@@ -28,7 +28,7 @@ def base_evidence(view: View) -> Prose:
         place = subject(view, row)
         change = Cell(rate_text(row.stated_rate, view.lang, 1), ids(row.facts), "stated")
         zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
-        en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
+        en = f" is consistent with the printed levels only from {row.start_year} to {row.end_year}, "
         en += f"{plural(row.intervals, 'interval', 'intervals')}. "
         items.append([view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)])
     if len(untraced):
@@ -41,9 +41,9 @@ def base_evidence(view: View) -> Prose:
         en += f"{longer} intervals, with {shorter} beside it. "
         if against:
             zh += f"可核对的{checked}组中，{against}组合于较短的读法，因此按惯例折算的增速可能偏低。"
-            fits = f"Of {checked} changes that can be checked, {against} {'fits' if against == 1 else 'fit'}"
-            en += fits if checked > 1 else "The one change that can be checked fits"
-            en += " the shorter reading, so these rates may be too low. "
+            some = f"Of {checked} changes that can be checked, {against} {'is' if against == 1 else 'are'}"
+            en += some if checked > 1 else "The one change that can be checked is"
+            en += " consistent with the shorter reading, so these rates may be too low. "
         items.append([view.pick(zh, en)])
     for row in view.of(implied_ratios, view.indicator, view.plans).itertuples():
         items.append(_implied(view, row))
