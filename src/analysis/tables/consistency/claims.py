@@ -14,6 +14,7 @@ from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.view import View
 from analysis.words.consistency.claim import claim_text, kind_name, reading_value, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
 
@@ -180,4 +181,5 @@ def unchecked_claims(view: View) -> Table | None:
         for row in table.itertuples()
     ]
     caption = view.pick("无法核验的数据", "Claims that cannot be checked")
-    return Table(columns, rows, caption=caption, **sourced(view))
+    notes = [lacking_text(view, "census_2020", "census_2010")]
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
