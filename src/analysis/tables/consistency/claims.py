@@ -71,7 +71,7 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
     table = table[table["verdict"].isin(wanted)]
     if table.empty:
         return None
-    relations = view.of(relation_table, view.plans)
+    relations = dict(iter(view.of(relation_table, view.plans).groupby("claim")))
     slips = bool((table["slip"] != "").any())
     columns = [
         Column(view.pick("城市", "City"), width=1.1),
@@ -86,7 +86,7 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
             Cell(view.plan_name(row.plan)),
             Cell(_claim(view, row)),
             Cell(_printed(view, row), (row.claim,), view.mark([row.claim])),
-            _recomputed(relations[relations["claim"] == row.claim]),
+            _recomputed(relations[row.claim]),
             *([_slip(view, row)] if slips else []),
             _reading(view, row),
         ]

@@ -84,7 +84,8 @@ def _told(view: View, row: pd.Series) -> Pieces:
 
 def _reading(view: View, row: pd.Series) -> Pieces:
     if pd.isna(row["reading_low"]):
-        return []
+        vague = row["gravity"] == "definition"
+        return [view.pick("，或因口径不同", ", perhaps by another definition")] if vague else []
     number = quantity(view, shown(row["reading_low"], row["stated"]), row["unit"])
     cell = computed(view, number, f"{row['claim']};{row['reading_facts']}", "derived_check")
     return [view.pick(f"；{row['reading_zh']}则为", f"; {row['reading_en']} gives "), cell]
