@@ -130,7 +130,8 @@ def _judged(data: Dataset, check: Row) -> dict[str, Any]:
     stated = figure(data, claim, same=check.kind in SAME)
     printed = _printed(data).get(check.claim, {})
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
-    row: dict[str, Any] = {name: claim[name] for name in ("plan", "indicator", "group", "unit")}
+    row: dict[str, Any] = {name: claim[name] for name in ("plan", "group", "unit")}
+    row["indicator"] = claim["concept"]
     row |= {name: printed.get(name, claim[name]) for name in ("period_start", "period_end")}
     row |= {"check": check.check, "kind": check.kind, "claim": check.claim, "stated": stated.value}
     row |= {"cause": check.cause, "reading": check.reading_en, "reading_zh": check.reading_zh}

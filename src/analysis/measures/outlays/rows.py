@@ -132,7 +132,7 @@ def _printed(data: Dataset, programme: str, role: str, fact: Fact) -> Row:
         **_ends(read.low * factor, read.high * factor),
         "unit": unit,
         "formula": "",
-        "indicator": fact["indicator"],
+        "indicator": fact["concept"],
         "evidence": "corrected" if fact["mark"] == "corrected" else "stated",
         "grade": "",
         "facts": fact["fact_id"],
