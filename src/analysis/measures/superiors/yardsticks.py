@@ -68,4 +68,8 @@ def _yardstick(figure: Record, plan: str, place: str, level: str) -> Record:
     if figure["comparator"] != "~" or low != low:
         low = high = target
     row = {"plan": plan, "superior": place, "level": level, "target": target, "low": low, "high": high}
-    return row | {name: figure[name] for name in _AS_PRINTED} | {"indicator": figure["concept"], "facts": figure["reference_id"]}
+    return (
+        row
+        | {name: figure[name] for name in _AS_PRINTED}
+        | {"indicator": figure["concept"], "facts": figure["reference_id"]}
+    )
