@@ -1,4 +1,4 @@
-"""The command line `minzheng`: list, check, coverage, verify, brief, new-plan, numbers, export, copy.
+"""The command line `minzheng`: its commands and their options.
 
 Exit codes: 0 all well, 1 something failed (a notebook, the data), 2 the request makes no sense, 130 it was
 interrupted.
@@ -29,6 +29,7 @@ _COMMANDS = {
     "numbers": ("numbers", "show"),
     "export": ("export", "run"),
     "copy": ("copy", "run"),
+    "migrate": ("migrate", "run"),
 }
 
 
@@ -145,6 +146,8 @@ def _curation(commands: argparse._SubParsersAction, data: argparse.ArgumentParse
 
 
 def _elsewhere(commands: argparse._SubParsersAction, data: argparse.ArgumentParser) -> None:
+    migrate = commands.add_parser("migrate", help="rewrite a data package of an earlier form in today's")
+    migrate.add_argument("folder", metavar="DIR", type=path, help="folder of the data package")
     export = commands.add_parser("export", parents=[data], help="write all tables as CSV or Parquet")
     export.add_argument("folder", metavar="DIR", type=path, help="folder for the files")
     export.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")

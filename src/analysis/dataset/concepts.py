@@ -34,6 +34,13 @@ def with_concepts(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(concept=pd.Series(list(codes), index=table.index, dtype="str"))
 
 
+def apart(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose `indicator` names concepts with indicator and `statistic` apart."""
+    code = table["indicator"].str.partition(":")
+    named = code[2].mask((code[2] == "") & (code[0] != ""), LEVEL)
+    return table.assign(indicator=code[0].astype("str"), statistic=named.astype("str"))
+
+
 def composed(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the indicators with what their rows leave to subject and quantity filled in.
 

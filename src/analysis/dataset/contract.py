@@ -31,9 +31,9 @@ PLANS = {
     "renamed": "#old version* indicator*>indicators statistic*>statistics group>groups",
     "groups": "#group name_zh* name_en* area* parent>groups age_from:integer age_to:integer",
     "words": "#wording value:number unit>units name_en*",
-    "facts": "#fact_id plan*>plans indicator*>indicators statistic*>statistics group*>groups period_start* period_end* "
-    "period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text scale*:number "
-    "attribute origin* section* line*:integer shared_with note",
+    "facts": "#fact_id plan*>plans indicator*>indicators statistic*>statistics group*>groups period_start* "
+    "period_end* period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text "
+    "scale*:number attribute origin* section* line*:integer shared_with note",
     "corrections": "#fact_id>facts #field printed* used* reason* evidence*",
     "checks": "#check plan*>plans kind* claim*>facts operands factor:number checkable*:boolean cause "
     "reading_kind reading_operands reading_en reading_zh note",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.dataset.series import one_a_year
 
-#: A row of facts: a value by column name, with `concept` (see `dataset.concepts`), and `start` and `end`, the years of its period.
+#: A row of facts: a value by column name, and `start` and `end`, the years of its period.
 Fact = Mapping[str, Any]
 
 

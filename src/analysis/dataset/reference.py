@@ -30,8 +30,9 @@ FOLDER = "reference"
 #: Grades of evidence, the best first.
 GRADES = CODES["yardsticks", "grade"]
 
-_COLUMNS = ["reference_id", "place", "indicator", "statistic", "concept", "group", "year", "kind", "comparator", "value", "low",
-            "high", "decimals", "unit", "attribute", "source", "url", "grade", "table"]  # fmt: skip
+_COLUMNS = ["reference_id", "place", "indicator", "statistic", "concept", "group", "year", "kind",
+            "comparator", "value", "low", "high", "decimals", "unit", "attribute", "source", "url", "grade",
+            "table"]  # fmt: skip
 _POPULATIONS = ["indicator", "name_zh", "name_en", "unit", "definition"]
 _PLACES = ["place", "division_code", "name_zh", "name_en", "level", "parent"]
 
@@ -43,9 +44,9 @@ class Reference:
     Attributes
     ----------
     figures : DataFrame
-        One row a figure: `reference_id, place, indicator, statistic, concept, group, year, kind, comparator, value, low, high`
-        (what rounds to the figure; see `dataset.rounding`), `decimals, unit, attribute, source, url, grade,
-        table`.
+        One row a figure: `reference_id, place, indicator, statistic, concept, group, year, kind,
+        comparator, value, low, high` (what rounds to the figure; see `dataset.rounding`), `decimals, unit,
+        attribute, source, url, grade, table`.
     populations : DataFrame
         Names of the census indicators: `indicator, name_zh, name_en, unit, definition`.
     places : DataFrame

@@ -49,7 +49,7 @@ def code_lists(frames: Frames, raws: Raws) -> None:
 
 
 def parts(frames: Frames, raws: Raws) -> None:
-    """An indicator says all itself, or names its parts and only what differs from them; patterns take a name."""
+    """An indicator says all itself, or names its parts and what differs from them; patterns take a name."""
     subjects, quantities = keyed(frames, "subjects"), keyed(frames, "quantities")
     raw = raws["indicators"]
     for index, row in enumerate(frames["indicators"].to_dict("records")):

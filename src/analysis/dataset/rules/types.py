@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset.concepts import concepts
-
 from analysis.dataset.read import RawTable
 
 Frames = dict[str, pd.DataFrame]

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
@@ -26,7 +27,7 @@ _MORE = dict.fromkeys(("direction", "target_facts", "existing_facts"), "str")
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return existing.csv: targets beside what exists elsewhere, see `existing_table`."""
-    return existing_table(data)[list(COLUMNS)]
+    return apart(existing_table(data))[list(COLUMNS)]
 
 
 def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

@@ -24,6 +24,7 @@ WHOLE = "urban:rural"
 #: What a bound on rural / urban says of urban / rural.
 _TURNED = str.maketrans("<>", "><")
 _RATIOS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
+_RISES = ("cumulative_change", "annual_growth")
 COLUMNS = columns("urban_rural") | {"basis": "str", "comparator": "str", "attribute": "str"}
 
 Record = dict[str, Any]
@@ -121,14 +122,16 @@ def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
         1 + rise. `starts` are the years that the rise may count from, the headline first: for a rise over a
         period the year before it, then its first year; for the growth of a single year the year before.
     """
-    risen = data.lists.statistics_of(indicator, ("cumulative_change", "annual_growth"))
+    risen = data.lists.statistics_of(indicator, _RISES)
     spans: dict[tuple[str, int, int], dict[str, Fact]] = {}
     for fact in data.records(plan, risen, kind=("observed", "stated", "estimate")):
         if fact["unit"] in ("percent", "percent_per_year") and fact["comparator"] != "text":
             span = (fact["statistic"], fact["start"], fact["end"])
             spans.setdefault(span, {}).setdefault(fact["group"], fact)
     found = []
-    for (statistic, start, end), sides in sorted(spans.items(), key=lambda item: item[0]):
+    for (statistic, start, end), sides in sorted(
+        spans.items(), key=lambda item: (_RISES.index(item[0][0]), item[0])
+    ):
         if statistic == "annual_growth" and start != end:
             continue  # an average over years gives no level without a base year
         starts = [start - 1, start] if end > start else [start - 1]
@@ -144,6 +147,11 @@ def _pairs(groups: list[str]) -> list[tuple[str, str]]:
     same = [(u, r) for u in urban for r in rural if u.removeprefix("urban") == r.removeprefix("rural")]
     paired = {group for pair in same for group in pair}
     return same + [(u, r) for u in urban for r in rural if not {u, r} & paired]
+
+
+def _by_statistic(item: tuple[tuple[str, int, int], object]) -> tuple[int, int, int]:
+    (statistic, start, end), _ = item
+    return _RISES.index(statistic), start, end
 
 
 def _log_change(urban: Fact, rural: Fact) -> Record:

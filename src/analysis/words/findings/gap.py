@@ -6,8 +6,8 @@ import math
 
 import pandas as pd
 
-from analysis.dataset.ids import ids
 from analysis.dataset.concepts import concept
+from analysis.dataset.ids import ids
 from analysis.display import Cell
 from analysis.measures.aging.rows import headline_target
 from analysis.measures.standards.ratio import ratios
