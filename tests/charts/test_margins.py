@@ -117,8 +117,7 @@ def test_panels_leave_room_for_titles_ticks_and_labels():
     first, second = (axis.get_position() for axis in axes)
     assert (second.x0 - first.x1) * style.WIDTH > style.inches("a wide tick") + 0.1
     assert (1 - first.y1) * 2 == pytest.approx(0.1 + 2 * 9.5 / 60)  # two lines
-    for axis in axes:
-        style.years(axis)
+    style.years(*axes)
     low, high = axes[0].get_xlim()
     assert (high - 2020) / (high - low) * style.room(axes[0]) == pytest.approx(
         style.inches("Hegang 9") + 6 / 72

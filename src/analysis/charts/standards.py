@@ -31,8 +31,7 @@ def standards_over_time(view: View, *, highlight: str = "") -> Figure:
     axes[0].set_ylim(bottom=0)
     axes[0].set_ylabel(unit_name(view, unit))
     style.panels(drawing, [axes])
-    for axis in axes:
-        style.years(axis)
+    style.years(*axes)
     shown = {line["plan"] for line in lines}
     absent = [view.plan_name(plan) for plan in view.plans if plan not in shown]
     name = view.name("indicators", view.indicator)

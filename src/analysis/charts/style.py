@@ -182,14 +182,15 @@ def right_edge(axis: Axes, lowest: float) -> float:
     return max(edges)
 
 
-def years(axis: Axes) -> None:
-    """Set the scale of the years drawn: as many ticks as fit, and room for every label behind its dot."""
-    if axis.has_data():
-        first, last = (int(year) for year in axis.dataLim.intervalx)
-        edge = (last - first) / 16 or 0.5
-        low, high = first - edge, max(last + edge, right_edge(axis, first - edge))
-        axis.set_xlim(low, high)
-        axis.set_xticks(range(first, last + 1, math.ceil(0.34 * (high - low) / room(axis))))
+def years(*axes: Axes) -> None:
+    """Set the scales of the years drawn: as many ticks as fit, and room for every label behind its dot."""
+    for axis in axes:
+        if axis.has_data():
+            first, last = (int(year) for year in axis.dataLim.intervalx)
+            edge = (last - first) / 16 or 0.5
+            low, high = first - edge, max(last + edge, right_edge(axis, first - edge))
+            axis.set_xlim(low, high)
+            axis.set_xticks(range(first, last + 1, math.ceil(0.34 * (high - low) / room(axis))))
 
 
 def by_plan(view: View, plans: list[str], highlight: str = "") -> dict[str, str]:

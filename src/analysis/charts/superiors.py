@@ -61,8 +61,7 @@ def targets_and_levels(view: View) -> Figure | None:
         told.append(_panel(axis, view, rows, mine, aims, colours))
         facts += ids(";".join([*rows["facts"], *mine["baseline_fact"], *aims["facts"]]))
     style.panels(drawing, axes.tolist(), size=8.5)
-    for axis in axes.flat:
-        style.years(axis)
+    style.years(*axes.flat)
     grades = view.grades(facts)
     caption = view.pick("目标与上级的实际水平", "Targets against what those above have reached")
     text = view.pick("；", "; ").join(told)

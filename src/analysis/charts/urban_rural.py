@@ -60,8 +60,7 @@ def ratio_paths(view: View) -> Figure | None:
     axes[0].set_ylim(low, high)
     axes[0].set_ylabel(view.pick("城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
     style.panels(drawing, [axes])
-    for axis in axes:
-        style.years(axis)
+    style.years(*axes)
     caption = view.pick(
         "城乡比的走势与承诺（对数刻度，1为持平）",
         "Urban-rural ratios and promises, log scale (1 is parity)",

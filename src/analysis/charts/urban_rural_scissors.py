@@ -47,8 +47,7 @@ def scissor_lines(view: View) -> Figure | None:
         axis.set_axis_off()
     axes[0, 0].set_ylim(values.min() - spread, values.max() + spread)
     style.panels(drawing, axes.tolist())
-    for axis in axes.flat:
-        style.years(axis)
+    style.years(*axes.flat)
     name = view.name("indicators", view.indicator)
     caption = view.pick(
         f"剪刀差：{name}与补差、人数、支出",
