@@ -160,7 +160,7 @@ def test_a_figure_given_twice(package):
     twice = figure("yardstick-900", "china", "nursing_bed_share", 2023, "59", "percent")
     row = append(package, YARD, twice)
     problem = only(package, YARD, row, "indicator")
-    assert problem.found == "china, nursing_bed_share, all, 2023, observed a second time"
+    assert problem.found == "china, nursing_bed_share, level, all, 2023, observed a second time"
 
 
 def test_a_figure_given_in_two_tables(package):
