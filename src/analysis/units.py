@@ -115,8 +115,9 @@ def compatible(expression: str, other: str) -> bool:
 @cache
 def _dimensions(expression: str) -> tuple[tuple[tuple[str, int], ...], float]:
     base = _quantity(expression).to_base_units()
-    powers = tuple((name.strip("[]"), int(power)) for name, power in sorted(base.dimensionality.items()))
-    return powers, float(base.magnitude)
+    powers = sorted(base.dimensionality.items())
+    whole = tuple((name.strip("[]"), power) for name, power in powers if isinstance(power, int))
+    return whole, float(base.magnitude)
 
 
 def dimensions(expression: str) -> tuple[dict[str, int], float]:

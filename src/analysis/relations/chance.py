@@ -36,7 +36,9 @@ class Chance:
         figures of the unit that fit: what swapping the claim with each of them gives.
         """
         claim, (below, above) = tried.claim, tried.stated
-        if not (claim.value > 0 and 0 < tried.low <= tried.high < math.inf and math.isfinite(above) and below > 0):
+        if not (
+            claim.value > 0 and 0 < tried.low <= tried.high < math.inf and math.isfinite(above) and below > 0
+        ):
             return 1.0
         low, high = tried.low * claim.value / above, tried.high * claim.value / below
         values = self._values[claim.unit]

@@ -27,7 +27,7 @@ class Combination:
         Interval of what the operands give, in the unit of the claim.
     factor : float
     named : bool
-        Whether the code lists say that the figures belong together, so that it is told also where they differ.
+        Whether the code lists put the figures together: it is told also where they differ.
     """
 
     kind: str
@@ -39,6 +39,16 @@ class Combination:
     named: bool = False
 
     @property
+    def repeated(self) -> bool:
+        """Whether it is one figure in two places."""
+        return FAMILIES.get(self.kind) == "same"
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Claim and kind: what is tried beside it."""
+        return self.claim.id, FAMILIES.get(self.kind, self.kind)
+
+    @property
     def fits(self) -> bool:
         """Tell whether the claim is given, but for one unit of its last digit."""
         low, high = self.stated
@@ -48,7 +58,7 @@ class Combination:
     def stated(self) -> tuple[float, float]:
         """The claim with half a unit of its last digit to spare; the digits alone where they are repeated."""
         claim = self.claim
-        if FAMILIES.get(self.kind) == "same":
+        if self.repeated:
             return claim.value, claim.value
         return claim.low - claim.step / 2, claim.high + claim.step / 2
 
@@ -58,14 +68,15 @@ class Combination:
         return [self.claim, *(term for _, term in self.operands)]
 
     @property
-    def identity(self) -> tuple[str, frozenset[str]]:
-        """What makes two combinations the same relation: the family of the kind, and the facts."""
-        return identity(self.kind, (term.id for term in self.terms))
+    def identity(self) -> tuple[str, frozenset[object]]:
+        """What makes two combinations one relation: the family of the kind, and the figures."""
+        return identity(self.kind, self.terms)
 
 
-def identity(kind: str, facts: Iterable[str]) -> tuple[str, frozenset[str]]:
-    """Return the family of a kind and the facts as a set."""
-    return FAMILIES.get(kind, kind), frozenset(facts)
+def identity(kind: str, terms: Iterable[Term]) -> tuple[str, frozenset[object]]:
+    """Return the family of a kind with its figures; a repetition is one of printings, others of figures."""
+    family = FAMILIES.get(kind, kind)
+    return family, frozenset(term.id if family == "same" else term.printing for term in terms)
 
 
 def sets(terms: list[Term], most: int, least: int = 1) -> Iterator[tuple[Term, ...]]:

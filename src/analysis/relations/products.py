@@ -11,7 +11,7 @@ from analysis.relations.terms import Term, near
 #: Months for which a monthly rate may be paid, besides those that the claim prints.
 _MONTHS = (12, 6, 1)
 
-#: A product of figures about one subject on one line is told up to this difference: it is a claim all the same.
+#: A product of figures about one subject on one line is told up to this difference.
 _DIFFERS = 0.2
 
 
@@ -29,13 +29,17 @@ def averages(terms: list[Term]) -> Iterator[Combination]:
     """Return the rates that may be tried as amount / count / months."""
     closed = [term for term in terms if term.closed]
     for claim in closed:
-        if claim.extensive or not (claim.dimensions or claim.magnitude != 1) or claim.unit in ("percent", "permille"):
+        if (
+            claim.extensive
+            or not (claim.dimensions or claim.magnitude != 1)
+            or claim.unit in ("percent", "permille")
+        ):
             continue
         own = near(claim, [term for term in closed if term.extensive and term.overlaps(claim)])
         for amount, count in pairs(own, own):
             if amount is count or _without(amount, count) != claim.dimensions or amount.mood != count.mood:
                 continue
-            for months in _months(amount, amount.time - count.time - claim.time):
+            for months in _months(amount, amount.time - count.time - claim.time, claim):
                 factor = months * count.magnitude * claim.magnitude / amount.magnitude
                 low, high = amount.low / count.high / factor, amount.high / count.low / factor
                 operands = (("amount", amount), ("count", count))
@@ -43,14 +47,16 @@ def averages(terms: list[Term]) -> Iterator[Combination]:
 
 
 def series(terms: list[Term]) -> Iterator[Combination]:
-    """Return the amounts of several years or groups: the sum of people x rate over all that are printed of both."""
+    """Return the amounts of several years or groups: people x rate, added over all that print both."""
     rates = [term for term in terms if term.time == -1 and "person" in term.dimensions and term.closed]
     for claim in terms:
         if not (claim.extensive and claim.dimensions.keys() == {"cny"} and claim.closed):
             continue
         own = [t for t in terms if t.subject == claim.subject and t.overlaps(claim) and t.closed]
         for rate in dict.fromkeys(t.fact["indicator"] for t in rates if t in own):
-            by_place = {(t.fact["group"], t.period): t for t in rates if t in own and t.fact["indicator"] == rate}
+            by_place = {
+                (t.fact["group"], t.period): t for t in rates if t in own and t.fact["indicator"] == rate
+            }
             for people in dict.fromkeys(t.fact["indicator"] for t in own if t.unit == "person"):
                 counts = [t for t in own if t.fact["indicator"] == people]
                 met = [(t, by_place[key]) for t in counts if (key := (t.fact["group"], t.period)) in by_place]
@@ -68,10 +74,12 @@ def _amounts(claim: Term, own: list[Term]) -> Iterator[Combination]:
         if _with(people, rate) != claim.dimensions or people.mood != claim.mood or not people.overlaps(rate):
             continue
         missing = claim.time - people.time - rate.time
-        for months in _months(claim, missing):
+        for months in _months(claim, missing, rate):
             size = months * people.magnitude * (12 * rate.magnitude if _yearly(rate) else rate.magnitude)
             factor = size / claim.magnitude
-            low, high = (factor * end * _monthly(rate) for end in (people.low * rate.low, people.high * rate.high))
+            low, high = (
+                factor * end * _monthly(rate) for end in (people.low * rate.low, people.high * rate.high)
+            )
             operands = (("people", people), ("rate", rate))
             named = (not missing or months not in (6, 1)) and _together(claim, (people, rate), low, high)
             yield Combination("product", claim, operands, low, high, factor, named=named)
@@ -80,10 +88,12 @@ def _amounts(claim: Term, own: list[Term]) -> Iterator[Combination]:
 def _payments(claim: Term, own: list[Term]) -> Iterator[Combination]:
     for people in own:
         if claim.unit == "case" and people.unit == "person" and people.mood == claim.mood:
-            for months in _months(claim, 1):
+            for months in _months(claim, 1, people):
                 low, high = people.low * months, people.high * months
                 named = months == _MONTHS[0] and _together(claim, (people,), low, high)
-                yield Combination("product", claim, (("people", people),), low, high, float(months), named=named)
+                yield Combination(
+                    "product", claim, (("people", people),), low, high, float(months), named=named
+                )
 
 
 def _together(claim: Term, terms: tuple[Term, ...], low: float, high: float) -> bool:
@@ -92,17 +102,15 @@ def _together(claim: Term, terms: tuple[Term, ...], low: float, high: float) -> 
     return close and all(t.subject == claim.subject and t.line == claim.line for t in terms)
 
 
-def _months(amount: Term, missing: int) -> tuple[int, ...]:
+def _months(amount: Term, missing: int, rate: Term) -> tuple[int, ...]:
     """Return the factors to try where a power of time is missing: the months printed, or the usual ones."""
-    if missing == 0:
-        return (1,)
-    if missing != 1:
+    if missing not in (0, 1):
         return ()
     start, end = amount.period
-    if start != end and len(start) == len(end) == len("YYYY-MM"):
+    if missing == 1 and start != end and len(start) == len(end) == len("YYYY-MM"):
         first, last = (12 * int(at[:4]) + int(at[5:]) for at in (start, end))
         return (last - first + 1,)
-    return _MONTHS
+    return (1,) if not missing else _MONTHS[:1] if _yearly(rate) else _MONTHS
 
 
 def _yearly(rate: Term) -> bool:

@@ -25,7 +25,7 @@ def shares(terms: list[Term]) -> Iterator[Combination]:
         for chosen in sets(own, _MOST + 1, least=2):
             for whole in chosen:
                 parts = [term for term in chosen if term is not whole]
-                if sum(part.value for part in parts) <= whole.value:
+                if sum(part.value for part in parts) < whole.value:
                     low = 100 * sum(part.low for part in parts) / whole.high
                     high = 100 * sum(part.high for part in parts) / whole.low
                     operands = (*(("part", part) for part in parts), ("whole", whole))
@@ -39,7 +39,9 @@ def ratios(terms: list[Term]) -> Iterator[Combination]:
             continue
         levels = [term for term in terms if term.dimensions and term.closed and term.overlaps(claim)]
         own = near(claim, levels)
-        own += [term for term in levels if claim.base and term.fact["indicator"] == claim.base and term not in own]
+        own += [
+            term for term in levels if claim.base and term.fact["indicator"] == claim.base and term not in own
+        ]
         for above, below in permutations(own, 2):
             if above.dimensions == below.dimensions and above.time == below.time and above.mood == below.mood:
                 scale = above.magnitude / below.magnitude

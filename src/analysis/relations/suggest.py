@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from analysis.dataset import Dataset
-from analysis.dataset.roles import operands_of
 from analysis.errors import MeasureError
 from analysis.measures.consistency.figures import figure
 from analysis.measures.consistency.verdicts import recompute, step_of, verdict_of
 from analysis.relations.chance import Chance
 from analysis.relations.changes import changes
-from analysis.relations.combination import FAMILIES, Combination, identity
+from analysis.relations.combination import Combination
+from analysis.relations.declared import Declared, operands_text
 from analysis.relations.products import averages, products, series
 from analysis.relations.quotients import ratios, shares
-from analysis.relations.ranking import Candidate, Count, nearness, score
+from analysis.relations.ranking import Candidate, Count, nearness
 from analysis.relations.repeats import repeats
 from analysis.relations.sums import sums
 from analysis.relations.terms import Term, terms_of
 
-#: What is tried, in the order in which it is counted.
+#: What is tried.
 _SOURCES: tuple[Callable[[list[Term]], Iterator[Combination]], ...] = (
     sums, products, series, averages, shares, ratios, changes, repeats,
 )  # fmt: skip
+
+#: Kinds in the order in which they are counted.
+_KINDS = ("total", "product", "average", "share", "ratio", "growth", "repeat", "table_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +39,40 @@ class Suggestions:
     Attributes
     ----------
     plan : str
+    figures : int
+        Facts with a value.
     candidates : list of Candidate
-        The most telling first.
+        The most telling first; declared ones say so.
     counts : list of Count
         By kind.
     """
 
     plan: str
+    figures: int
     candidates: list[Candidate]
     counts: list[Count]
+
+    @property
+    def undeclared(self) -> list[Candidate]:
+        """The candidates that no check declares or implies."""
+        return [each for each in self.candidates if not each.declared]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A combination with its nearness and the probability that it fits by chance."""
+
+    combination: Combination
+    near: float
+    chance: float
 
 
 def suggest(data: Dataset, plan: str) -> Suggestions:
     """Mine the candidate relations among the facts of a plan.
 
-    Every total of two to four parts, product, average, share, ratio, change between two years, and
-    repetition among figures whose units allow it and which stand near each other is tried with the intervals
-    that rounding leaves; what fits is ranked by nearness and by how many hits chance would give.
+    Every total of two to four parts, product, average, share, ratio, change between two years and repetition
+    that units and periods allow, among figures that stand near each other, is tried with the intervals that
+    rounding leaves. What fits is ranked by how near its figures stand and by how many hits chance would give.
 
     Parameters
     ----------
@@ -63,86 +83,67 @@ def suggest(data: Dataset, plan: str) -> Suggestions:
     Returns
     -------
     Suggestions
-        Declared ones are among the candidates and say so. Bounds are not tried: half of all pairs keep one.
+        Bounds are not tried: of two figures one is always the smaller.
     """
+    data.check_plans([plan])
     terms = terms_of(data, plan)
-    chance = Chance(terms)
-    hits: dict[object, tuple[Combination, float]] = {}
-    weights: dict[tuple[str, str], dict[float, float]] = defaultdict(lambda: defaultdict(float))
-    counts = {kind: [0, 0, 0.0] for kind in ("total", "product", "average", "share", "ratio", "growth", "same")}
-    for tried in chain.from_iterable(source(terms) for source in _SOURCES):
-        near, likely = nearness(tried), chance.of(tried)
-        weights[tried.claim.id, tried.kind][near] += likely
-        count = counts[_counted(tried.kind)]
-        count[0] += 1
-        count[1] += tried.fits
-        count[2] += likely
-        if tried.fits or tried.named:
-            hits.setdefault((tried.kind, *tried.identity), (tried, near))
-    found = [_candidate(data, tried, near, weights) for tried, near in hits.values()]
-    ranked = sorted(filter(None, found), key=_order)
-    declared, joined = _declared(data, plan)
-    unique: dict[object, Candidate] = {}
-    fitting = {_about(each.combination) for each in ranked if each.verdict != "differs"}
+    chance, declared = Chance(terms), Declared(data, plan, terms)
+    tried = [
+        _Tried(each, nearness(each), chance.of(each))
+        for each in chain.from_iterable(source(terms) for source in _SOURCES)
+    ]
+    found = _unlike(sorted(_candidates(data, tried), key=_order))
+    marked = [replace(each, declared=declared.check(each.combination)) for each in found]
+    return Suggestions(plan, len(terms), marked, _counts(tried))
+
+
+def _counts(tried: list[_Tried]) -> list[Count]:
+    of: dict[str, list[_Tried]] = {kind: [] for kind in _KINDS}
+    for each in tried:
+        of[each.combination.kind].append(each)
+    return [
+        Count(kind, len(own), sum(each.combination.fits for each in own), sum(each.chance for each in own))
+        for kind, own in of.items()
+    ]
+
+
+def _candidates(data: Dataset, tried: list[_Tried]) -> Iterator[Candidate]:
+    """Yield what fits, and what the code lists put together, by the arithmetic of the checks."""
+    expected: dict[object, dict[float, float]] = defaultdict(lambda: defaultdict(float))
+    for each in tried:
+        expected[each.combination.about][each.near] += each.chance
+    for each in tried:
+        one = each.combination
+        if not (one.fits or one.named):
+            continue
+        try:
+            found = recompute(data, one.kind, one.claim.id, operands_text(one), one.factor)
+        except MeasureError:
+            continue
+        stated = figure(data, one.claim.fact, same=one.repeated)
+        verdict = verdict_of(stated, found, step_of(data, one.claim.fact), "", read=None)
+        if one.fits and verdict != "contradiction":
+            by_chance = sum(p for near, p in expected[one.about].items() if near >= each.near)
+            yield Candidate(one, found.formula, verdict, each.near, by_chance)
+        elif one.named:
+            yield Candidate(one, found.formula, "differs", each.near, math.nan)
+
+
+def _unlike(ranked: list[Candidate]) -> Iterable[Candidate]:
+    """Return each relation once; one that differs only where nothing as near fits the claim."""
+    nearest: dict[object, float] = defaultdict(lambda: -math.inf)
     for each in ranked:
-        if each.verdict != "differs" or _about(each.combination) not in fitting:
-            unique.setdefault(each.combination.identity, each)
-    marked = [replace(c, declared=_check_of(c.combination, declared, joined)) for c in unique.values()]
-    told = [Count("repeat" if kind == "same" else kind, *count) for kind, count in counts.items()]  # type: ignore[arg-type]
-    return Suggestions(plan, marked, told)
-
-
-def _about(tried: Combination) -> object:
-    """Return what a fit explains: the claim, by a kind; of a repetition only itself."""
-    family, facts = tried.identity
-    return (family, facts) if family == "same" else (family, tried.claim.id)
-
-
-def _counted(kind: str) -> str:
-    return "same" if FAMILIES.get(kind) == "same" else kind
+        if each.verdict != "differs":
+            about = each.combination.about
+            nearest[about] = max(nearest[about], each.near)
+    found: dict[object, Candidate] = {}
+    for each in ranked:
+        one = each.combination
+        if each.verdict != "differs" or one.repeated or each.near > nearest[one.about]:
+            found.setdefault(one.identity, each)
+    return found.values()
 
 
 def _order(each: Candidate) -> tuple[object, ...]:
-    tried = each.combination
-    return -each.score, tried.claim.at, tried.kind, [term.id for term in tried.terms]
-
-
-def _candidate(data: Dataset, tried: Combination, near: float, weights: dict) -> Candidate | None:
-    """Return a candidate by the arithmetic of the checks; None where that refuses it."""
-    likely = sum(p for level, p in weights[tried.claim.id, tried.kind].items() if level >= near)
-    operands = operands_text(tried)
-    try:
-        found = recompute(data, tried.kind, tried.claim.id, operands, tried.factor)
-    except MeasureError:
-        return None
-    if not tried.fits:
-        return Candidate(tried, found.formula, "differs", math.nan, near)
-    stated = figure(data, tried.claim.fact, same=FAMILIES.get(tried.kind) == "same")
-    verdict = verdict_of(stated, found, step_of(data, tried.claim.fact), "", read=None)
-    return None if verdict == "contradiction" else Candidate(tried, found.formula, verdict, likely, score(near, likely))
-
-
-def operands_text(tried: Combination) -> str:
-    """Return the operands as checks.csv has them."""
-    return ";".join(f"{role}={term.id}" for role, term in tried.operands)
-
-
-def _declared(data: Dataset, plan: str) -> tuple[dict[object, str], dict[str, str]]:
-    """Return the declared checks by identity, and for each figure that is repeated one that stands for all."""
-    checks: dict[object, str] = {}
-    stands_for: dict[str, str] = {}
-    for check in data.checks_of(plan).itertuples():
-        facts = [check.claim, *(fact for _, fact in operands_of(check.operands))]
-        checks[identity(check.kind, facts)] = check.check
-        if FAMILIES.get(check.kind) == "same" and len(facts) > 1:
-            one, other = (stands_for.get(fact, fact) for fact in facts)
-            for fact in [*facts, *(f for f, first in stands_for.items() if first == other)]:
-                stands_for[fact] = one
-    return checks, stands_for
-
-
-def _check_of(tried: Combination, declared: dict[object, str], joined: dict[str, str]) -> str:
-    if check := declared.get(tried.identity):
-        return check
-    ends = {joined.get(term.id, term.id) for term in tried.terms}
-    return "implied" if FAMILIES.get(tried.kind) == "same" and len(ends) == 1 else ""
+    one = each.combination
+    return -each.score, one.claim.at, one.kind, [term.at for term in one.terms]

@@ -93,6 +93,16 @@ class Term:
         return self.fact["period_start"], self.fact["period_end"]
 
     @property
+    def shared(self) -> list[str]:
+        """Facts that rest on the same printed number."""
+        return [fact for fact in self.fact["shared_with"].split(";") if fact]
+
+    @property
+    def printing(self) -> tuple[object, ...]:
+        """What another printing of the same figure has in common with it."""
+        return (*self.what, *self.years, self.unit, self.value)
+
+    @property
     def years(self) -> tuple[int, int]:
         """First and last year of the period."""
         return self.fact["start"], self.fact["end"]
@@ -104,13 +114,11 @@ class Term:
 
     def overlaps(self, other: Term) -> bool:
         """Tell whether the years of two figures meet."""
-        return bool(
-            self.fact["start"] <= other.fact["end"] and other.fact["start"] <= self.fact["end"]
-        )
+        return bool(self.fact["start"] <= other.fact["end"] and other.fact["start"] <= self.fact["end"])
 
     def shares(self, other: Term) -> bool:
         """Tell whether two figures rest on one printed number."""
-        return other.id in self.fact["shared_with"].split(";")
+        return other.id in self.shared
 
 
 def terms_of(data: Dataset, plan: str) -> list[Term]:
@@ -120,7 +128,7 @@ def terms_of(data: Dataset, plan: str) -> list[Term]:
 
 
 def near(claim: Term, terms: list[Term]) -> list[Term]:
-    """Return the terms of the claim's section or domain, the nearest twelve of them, in the order of the text."""
+    """Return the terms of the claim's section or domain, the nearest twelve, in the order of the text."""
     found = [
         term
         for term in terms
