@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, Row
 from analysis.dataset.roles import operands_of
-from analysis.relations.combination import Combination, identity
+from analysis.relations.combination import FAMILIES, Combination, identity
 from analysis.relations.ranking import Candidate
 from analysis.relations.terms import Term
 
@@ -24,21 +24,30 @@ class Declared:
 
     def __init__(self, data: Dataset, plan: str, terms: list[Term]):
         known = {term.id: term for term in terms}
-        self._checks: dict[object, str] = {}
         self._first = {name: name for name in known}
         for term in terms:
             self._join(term.id, *(other for other in term.shared if other in known))
-        for check in data.checks_of(plan).itertuples():
-            facts = [check.claim, *(fact for _, fact in operands_of(check.operands))]
-            found = identity(check.kind, [known[fact] for fact in facts if fact in known])
-            self._checks[found] = check.check
-            if found[0] == "same":
-                self._join(*(fact for fact in facts if fact in known))
+        checks = [
+            (check.check, check.kind, [name for name in _facts(check) if name in known])
+            for check in data.checks_of(plan).itertuples()
+        ]
+        for _, kind, facts in checks:
+            if FAMILIES.get(kind) == "same" and facts:
+                self._join(*facts)
+        self._checks = {
+            identity(kind, [known[name] for name in facts]): check for check, kind, facts in checks
+        }
+        self._chains = {self._chain(kind, facts) for _, kind, facts in checks}
 
     def check(self, tried: Combination) -> str:
         """Return the check that declares a relation, `implied` where others chain it together, else ""."""
-        chained = tried.repeated and len({self._first[term.id] for term in tried.terms}) == 1
-        return self._checks.get(tried.identity, "implied" if chained else "")
+        chain = self._chain(tried.kind, [term.id for term in tried.terms])
+        implied = chain in self._chains or (tried.repeated and len(chain[1]) == 1)
+        return self._checks.get(tried.identity, "implied" if implied else "")
+
+    def _chain(self, kind: str, facts: list[str]) -> tuple[str, frozenset[str]]:
+        """Return the family of a kind with one figure for each, however often it is printed."""
+        return FAMILIES.get(kind, kind), frozenset(self._first[name] for name in facts)
 
     def _join(self, kept: str, *others: str) -> None:
         for other in others:
@@ -46,6 +55,10 @@ class Declared:
             for name, first in self._first.items():
                 if first == gone:
                     self._first[name] = self._first[kept]
+
+
+def _facts(check: Row) -> list[str]:
+    return [check.claim, *(fact for _, fact in operands_of(check.operands))]
 
 
 def operands_text(tried: Combination) -> str:
