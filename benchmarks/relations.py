@@ -1,7 +1,7 @@
-"""What `minzheng checks --suggest` finds of the checks that curators declared: `python -m benchmarks.relations`.
+"""What `minzheng checks --suggest` finds of the declared checks: `python -m benchmarks.relations`.
 
-No candidate knows that it is declared, so each declared check counts as if it were not. Bounds and checks whose
-figures are not printed cannot be found; of the others most can only be found if they hold.
+No candidate is ranked by what is declared, so each declared check counts as if it were not. Bounds and checks
+whose figures are not printed cannot be found; of the others most can be found only if they hold.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def recall(data: Dataset) -> pd.DataFrame:
 
 
 def precision(data: Dataset) -> dict[str, list[int]]:
-    """Return of each plan how many of its first 5, 10, 20 and 40 candidates are declared, or chained by checks."""
+    """Return of each plan how many of its first 5, 10, 20 and 40 candidates checks declare or imply."""
     found = {}
     for plan in data.plan_ids:
         declared = [bool(each.declared) for each in suggest(data, plan).candidates]

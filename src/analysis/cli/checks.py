@@ -54,10 +54,8 @@ def _print(data: Dataset, found: Suggestions, told: list[Candidate]) -> None:
     print(f"  {'kind':<12}{'tried':>8}{'fit':>8}{'by chance':>12}")
     for count in found.counts:
         print(f"  {count.kind:<12}{count.tried:>8,}{count.fit:>8,}{count.expected:>12,.1f}")
-    print(
-        f"  the first {len(told)} of {len(found.candidates):,} candidates, {len(found.undeclared):,} undeclared; "
-        "chance: hits that it gives this claim among figures as near"
-    )
+    of = f"{len(found.candidates):,} candidates, {len(found.undeclared):,} undeclared"
+    print(f"  the first {len(told)} of {of}; chance: hits that it gives this claim among figures as near")
     for rank, each in enumerate(told, start=1):
         _tell(rank, each)
 

@@ -33,7 +33,7 @@ class Candidate:
     near : float
         How near its figures stand, in powers of ten.
     chance : float
-        Hits expected by chance among all that was tried for this claim and stands as near.
+        Hits expected by chance among all that was tried for this claim, stands as near and is as exact.
     declared : str
         The check that declares it, "" if none.
     """

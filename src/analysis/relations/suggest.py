@@ -109,9 +109,9 @@ def _counts(tried: list[_Tried]) -> list[Count]:
 
 def _candidates(data: Dataset, tried: list[_Tried]) -> Iterator[Candidate]:
     """Yield what fits, and what the code lists put together, by the arithmetic of the checks."""
-    expected: dict[object, dict[float, float]] = defaultdict(lambda: defaultdict(float))
+    beside: dict[object, list[_Tried]] = defaultdict(list)
     for each in tried:
-        expected[each.combination.about][each.near] += each.chance
+        beside[each.combination.about].append(each)
     for each in tried:
         one = each.combination
         if not (one.fits or one.named):
@@ -123,7 +123,12 @@ def _candidates(data: Dataset, tried: list[_Tried]) -> Iterator[Candidate]:
         stated = figure(data, one.claim.fact, same=one.repeated)
         verdict = verdict_of(stated, found, step_of(data, one.claim.fact), "", read=None)
         if one.fits and verdict != "contradiction":
-            by_chance = sum(p for near, p in expected[one.about].items() if near >= each.near)
+            as_telling = (
+                other.chance
+                for other in beside[one.about]
+                if other.near >= each.near and other.chance <= each.chance
+            )
+            by_chance = sum(as_telling)
             yield Candidate(one, found.formula, verdict, each.near, by_chance)
         elif one.named:
             yield Candidate(one, found.formula, "differs", each.near, math.nan)
