@@ -19,7 +19,7 @@ def changes(terms: list[Term]) -> Iterator[Combination]:
     """
     series: dict[object, list[Term]] = {}
     for term in terms:
-        if term.closed and not term.relation:
+        if term.closed and term.statistic == LEVEL:
             series.setdefault((*term.what, term.unit), []).append(term)
     rising = [
         pair
