@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.dataset import rules
+from analysis.dataset.concepts import composed, with_concepts
 from analysis.dataset.corrections import marked
 from analysis.dataset.extract import files_hash, listed_files, read_files
 from analysis.dataset.model import Dataset
@@ -46,10 +47,11 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     rules.files(package, problems)
     rules.apply(frames, raws)
     _refuse(raws, problems)
+    frames["indicators"] = composed(frames)
     reference = load_reference(package.folder, frames)
     rules.readings(frames, raws, reference.by_id.index, complete=not reference.missing)
     _refuse(raws, [])
-    frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)
+    frames["facts"] = with_concepts(marked(frames["facts"], frames["corrections"], apply=corrected))
     return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)
 
 

@@ -72,13 +72,18 @@ def result_of(data: Dataset, claim: Fact, stated: Figure, found: Figure) -> str:
     """Return what becomes of a relation.
 
     `holds` where the intervals overlap; `rounding` where the values differ by at most one unit of the last
-    digit printed (a count of whole things is not rounded); `differs` else.
+    digit printed (`step_of`); `differs` else.
     """
     if overlap(stated.interval, found.interval):
         return HOLDS
+    near = abs(found.value - stated.value) <= step_of(data, claim) * (1 + 1e-9)
+    return ROUNDING if near else DIFFERS
+
+
+def step_of(data: Dataset, claim: Fact) -> float:
+    """Return one unit of the last digit printed; 0 for a count of whole things and for words."""
     exact = is_count(data, claim) or claim["comparator"] == "text"
-    step = 0.0 if exact else claim["scale"] * 10.0 ** -decimals(claim["value_text"])
-    return ROUNDING if abs(found.value - stated.value) <= step * (1 + 1e-9) else DIFFERS
+    return 0.0 if exact else claim["scale"] * 10.0 ** -decimals(claim["value_text"])
 
 
 def alike(one: Mapping[str, Any], other: Mapping[str, Any], factor: float) -> bool:
@@ -154,7 +159,8 @@ def relation(data: Dataset, code: str) -> dict[str, Any]:
     check = _by_id(data)[code]
     claim, printed = data.record(check.claim), _printed(data).get(check.claim, {})
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
-    row: dict[str, Any] = {name: claim[name] for name in ("plan", "indicator", "group", "unit")}
+    row: dict[str, Any] = {name: claim[name] for name in ("plan", "group", "unit")}
+    row["indicator"] = claim["concept"]
     row |= {name: printed.get(name, claim[name]) for name in ("period_start", "period_end")}
     row |= {"check": check.check, "kind": check.kind, "claim": check.claim, "stated": claim["value"]}
     row |= {"facts": joined(used), "lines": lines_of(data, used), "result": NOT_CHECKABLE}

@@ -54,7 +54,7 @@ def _slip(view: View, rows: pd.DataFrame) -> Pieces:
     said = printed(view, quantity(view, plain(fact["value"]), fact["unit"]), row["slip"])
     want = quantity(view, plain(row["should_be"]), fact["unit"])
     should = computed(view, want, f"{row['slip']};{row['facts']}", "derived_check")
-    name = _name(view, fact["indicator"], fact["group"])
+    name = _name(view, fact["concept"], fact["group"])
     several = len(rows) > 1
     if view.lang == "zh":
         lead = "相差最大的一处：" if several else ""
