@@ -151,8 +151,8 @@ def test_what_the_base_years_rest_on(data):
     text = growth.evidence.base_evidence(
         View(data, data.plan_ids, "en", indicator=STANDARD, intervals=5)
     ).plain()
-    assert "fits the printed levels only from 2016 to 2020, 4 intervals" in text
-    assert "The one change that can be checked fits the shorter reading" in text
+    assert "is consistent with the printed levels only from 2016 to 2020, 4 intervals" in text
+    assert "The one change that can be checked is consistent with the shorter reading" in text
     alone = growth.evidence.base_evidence(
         View(data, ["xincheng"], "en", indicator=STANDARD, intervals=5)
     ).plain()
