@@ -53,7 +53,7 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         - distance / `points`: median change of evaluable shares, in percentage points (as a fraction);
           `multiple`: median of max(t / b, b / t) over the other evaluable targets.
         - effort / `points_a_year`, `rate_a_year`: medians of the required paces, by size; `past`: of the
-          targets with a known past pace, the share that asks for a faster one.
+          targets that stand to the past pace in one way under every reading, the share that asks for more.
         - stretch / `beyond`: share of the targets with a yardstick of the same year, unit and group that
           reach beyond it; with several, beyond each of them (`superiors.yardsticks`).
         - commitment / `binding`: evaluable binding targets that lie ahead of their baseline, not counting
@@ -124,8 +124,8 @@ def _distance(known: list[Record]) -> list[Record]:
 
 def _effort(mine: list[Record], known: list[Record]) -> list[Record]:
     shares, others = (_with(known, column) for column in ("required_annual_pp", "required_annual_rate"))
-    past = [goal for goal in _with(mine, "past_pace") if not math.isnan(_pace(goal))]
-    faster = [goal for goal in past if abs(_pace(goal)) > abs(goal["past_pace"])]
+    past = [goal for goal in mine if goal["past_verdict"] in ("faster", "slower", "same")]
+    faster = [goal for goal in past if goal["past_verdict"] == "faster"]
     every = joined(goal["facts"] for goal in past)
     points, rates = "points_a_year", "rate_a_year"
     return [

@@ -8,22 +8,37 @@ from analysis.measures.growth.levels import growth_table
 from analysis.measures.standards.relative import relative_levels
 from analysis.view import View
 from analysis.words.findings import growth
-from analysis.words.findings.pieces import Pieces, beside, computed, printed, quantity
-from analysis.words.numbers import COMPARATORS, plain
+from analysis.words.findings.pieces import Pieces, beside, computed, own_row, printed, quantity
+from analysis.words.numbers import COMPARATORS, plain, rate_text
 
 INDICATOR = "dibao_standard"
 
 
-def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG001
+def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     """Return what the standard was, how it compares with those above, and how fast it moved."""
     groups = [g for g in growth.AREAS if len(view.series(plan, INDICATOR, g))]
     moves = view.of(growth_table, INDICATOR, [plan])
     if not groups:
         none = view.pick("规划未载明低保标准的金额。", "The plan states no dibao standard in yuan. ")
-        return [none, *growth.stated(view, moves)]
+        return [none, *growth.stated(view, moves), *_yearly(view, plan, table)]
     pieces = _levels(view, plan, groups)
     pieces += _relative(view, plan, groups)
-    return pieces + growth.told(view, plan, moves, groups)
+    return pieces + growth.told(view, plan, moves, groups) + _yearly(view, plan, table)
+
+
+def _yearly(view: View, plan: str, table: pd.DataFrame) -> Pieces:
+    """What changes that the plan only states come to a year in towns, as the headline has it."""
+    own = own_row(table, plan, "growth_urban")
+    if own["class"] != "stated change":
+        return []
+    ends = [own["value"]] if own["evidence"] == "derived" else [own["low"], own["high"]]
+    cell = computed(
+        view, "–".join(rate_text(end, view.lang, 1) for end in ends), own["facts"], "derived_growth"
+    )
+    years = f"{own['start_year']}–{own['year']}"
+    if view.lang == "zh":
+        return [f"城市的累计增幅按{years}年折算，年均", cell, "。"]
+    return ["The cumulative change in towns comes to ", cell, f" a year, read as {years}. "]
 
 
 def _levels(view: View, plan: str, groups: list[str]) -> Pieces:

@@ -165,7 +165,8 @@ def _parts(view: View, rows: pd.DataFrame) -> Pieces:
         )
         if not pd.isna(row["rank"]):
             tail += view.pick(
-                f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
+                f"（同级{row['ranked']}个地区中第{row['rank']}）",
+                f" ({row['rank']} of {row['ranked']} places of the level)",
             )
         label = view.pick(name, name[:1].lower() + name[1:] + " ")
         pieces += [view.pick("，", ", ") if pieces else "", label, cell(view, row, places), tail]
