@@ -181,26 +181,29 @@ def _commitment(mine: list[Record], superior: list[Record] | None) -> list[Recor
 
 
 def shared_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
-    """Return the targets on indicators and groups that two plans or more aim at.
+    """Return the targets on indicators and groups that the plans of two places or more aim at.
 
     Returns
     -------
     DataFrame
-        Rows of `ambition_table` by indicator and group, with `sharing` (plans with a target) and `based`
-        (plans with a baseline and a number, the ones that can be compared).
+        Rows of `ambition_table` by indicator and group, with `sharing` (places with a target) and `based`
+        (places with a baseline and a number, the ones that can be compared).
     """
     table = ambition_table(data, plans)
     table = table[table["indicator"] != ""].drop_duplicates(["plan", "indicator", "group"])
-    by = table.groupby(["indicator", "group"], sort=False)
-    both = (table["target"].notna() & table["baseline"].notna()).astype(int)
-    based = both.groupby([table["indicator"], table["group"]]).transform("sum")
-    table = table.assign(sharing=by["plan"].transform("size"), based=based)
+    place = table["plan"].map(lambda plan: data.lists.plans[plan]["place"])
+    based = place.where(table["target"].notna() & table["baseline"].notna())
+    keys = [table["indicator"], table["group"]]
+    counts = {
+        name: of.groupby(keys).transform("nunique") for name, of in (("sharing", place), ("based", based))
+    }
+    table = table.assign(**counts)
     table = table[table["sharing"] >= 2]
     return table.sort_values(["indicator", "group"], kind="stable").reset_index(drop=True)
 
 
 def template_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
-    """Return for each pair of plans with an indicator table how many of its targets stand in both.
+    """Return for each pair of plans of two places how many targets of their indicator tables stand in both.
 
     Returns
     -------
@@ -212,6 +215,8 @@ def template_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     chosen = [plan for plan, targets in tables.items() if targets]
     rows = []
     for one, two in itertools.combinations(chosen, 2):
+        if data.lists.plans[one]["place"] == data.lists.plans[two]["place"]:
+            continue
         first, second = tables[one], tables[two]
         both = sorted(set(first) & set(second))
         same = [key for key in both if first[key] & second[key]]

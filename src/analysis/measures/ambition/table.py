@@ -159,7 +159,8 @@ def _row(data: Dataset, plan: str, same: list[Goal]) -> Goal:
 
 def _against_past(row: Goal) -> str:
     """How the required pace stands to the past one: a sign only where all admissible paces give it."""
-    required: float = row.get("required_annual_pp", row.get("required_annual_rate", math.nan))
+    found = [row[name] for name in ("required_annual_pp", "required_annual_rate") if name in row]
+    required = found[0] if found else math.nan
     if math.isnan(required) or math.isnan(row["past_low"]):
         return ""
     wanted, way = (

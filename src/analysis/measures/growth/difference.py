@@ -51,13 +51,19 @@ def rural_minus_urban(
     -------
     DataFrame
         `plan, urban, rural` (log growth a year), `difference, low, high` (rounding and areas included),
-        `faster` (`rural`, `urban`, or `either` where rounding or areas leave both open),
+        `stands` (whether the row is that of its place in a mean: the latest plan with a difference), `faster`
+        (`rural`, `urban`, or `either` where rounding or areas leave both open),
         `sensitivity, sensitivity_low, sensitivity_high` (the same with one interval less, where the base
         year is a convention), `start_year, end_year, intervals, areas` (how many rural and urban figures:
         "2:3"), `evidence, facts`. `evidence` is a grade of `growth_rates`, or `one standard` (a single
         figure for town and country), `windows differ`, `one side only`, `not stated`: no difference.
     """
-    return whole(data, plans, lambda plan: [_row(data, plan, indicator, intervals)], _COLUMNS)
+    table = whole(data, plans, lambda plan: [_row(data, plan, indicator, intervals)], _COLUMNS)
+    rows = table["plan"].map(data.lists.plans)
+    place = rows.map(lambda row: row["place"]).where(table["difference"].notna())
+    order = rows.map(lambda row: row["period_start"]).sort_values(kind="stable").index
+    stands = ~place[order].duplicated(keep="last") & place[order].notna()
+    return table.assign(stands=stands.reindex(table.index))
 
 
 def _rates(data: Dataset, plan: str, indicator: str, intervals: int) -> list[Row]:
@@ -137,7 +143,7 @@ def _bounds(rate: Row) -> tuple[float, float]:
 def mean_difference(
     table: pd.DataFrame, confidence: float = 0.95, *, shorter: bool = False
 ) -> dict[str, float]:
-    """Return the mean of the cities' differences with its t interval; n is the number of cities.
+    """Return the mean of the places' differences with its t interval; n is the number of places.
 
     Parameters
     ----------
@@ -157,6 +163,7 @@ def mean_difference(
     MeasureError
         If fewer than two cities have a difference.
     """
+    table = table[table["stands"]]
     values = table["difference"]
     return mean_interval(table["sensitivity"].fillna(values) if shorter else values, confidence)
 
@@ -182,7 +189,7 @@ def row_regressions(
         one difference a city. Models without enough rows are left out.
     """
     differences = rural_minus_urban(data, indicator, plans, intervals=intervals)
-    known = differences[differences["difference"].notna()]
+    known = differences[differences["stands"]]
     cities = list(known["plan"])
     if len(cities) < 2:
         return tidy((), _REGRESSIONS)

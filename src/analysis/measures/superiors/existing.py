@@ -36,7 +36,7 @@ def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     ----------
     data : Dataset
     plans : list of str, optional
-        Default: all plans. Payments are compared with those of all other plans of the data.
+        Default: all plans. Payments are compared with those of all plans of other places.
 
     Returns
     -------
@@ -159,7 +159,8 @@ def _paid(data: Dataset, goal: Record) -> list[Record]:
     if stem == goal["indicator"] or not all(side in data.lists.indicators for side in sides):
         return []
     paid = _payments(data, *sides).get(goal["group"], ())
-    return [row for plan, row in paid if plan != goal["plan"]]
+    own = data.lists.plans[goal["plan"]]["place"]
+    return [row for plan, row in paid if data.lists.plans[plan]["place"] != own]
 
 
 @remembered

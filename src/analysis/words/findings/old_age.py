@@ -49,8 +49,8 @@ def _share(view: View, plan: str, table: pd.DataFrame) -> Pieces:
         comma = view.pick("，", " and ") if at else view.pick("，", ", against ")
         pieces += [f"{comma}{place}", theirs] if view.lang == "zh" else [comma, theirs, f" in {place}"]
     if not pd.isna(own["rank"]):
-        place, among, tied = (int(own[name]) for name in ("rank", "ranked", "tied"))
-        rank = rank_text(place, among, tied, own["level"], view.lang)
+        at, among, tied = (int(own[name]) for name in ("rank", "ranked", "tied"))
+        rank = rank_text(at, among, tied, own["level"], view.lang)
         pieces.append(view.pick(f"，{rank}", f": {rank}" if own["tied"] else f": the {rank}"))
     return [*pieces, view.pick("。", ". ")]
 

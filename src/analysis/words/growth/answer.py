@@ -179,8 +179,8 @@ def _gap(view: View) -> Pieces:
     if known.empty:
         return _one_standard(view, table)
     facts = tuple(fact for text in known["facts"] for fact in ids(text))
-    if len(known) == 1:
-        row = known.iloc[0]
+    if int(known["stands"].sum()) == 1:
+        row = known[known["stands"]].iloc[0]
         points, place = amount(abs(row["difference"]) * 100, 1), view.plan_name(row["plan"])
         zh, en = _faster(row["faster"], points)
         lead = f"Town and country can be compared in {place} alone: the rural side "

@@ -153,8 +153,8 @@ def fates(view: View) -> Prose | None:
     table = table[table["fate"] != ""]
     if table.empty:
         return None
-    return Prose(*[_fate(view, plan, table[table["plan"] == plan]) for plan in view.plans], style="list",
-                 **sourced(view))  # fmt: skip
+    parts = [_fate(view, str(plan), mine) for plan, mine in table.groupby("plan", sort=False)]
+    return Prose(*parts, style="list", **sourced(view))
 
 
 def _fate(view: View, plan: str, mine: pd.DataFrame) -> Pieces:
