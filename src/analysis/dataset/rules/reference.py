@@ -99,15 +99,20 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
 
 
 def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
-    """One figure for each place, indicator, group, year and kind, in all tables together."""
+    """A figure of a place, indicator, group, year and kind once, in all tables together.
+
+    Two sources may give two values: both are admissible, and the first in the file leads.
+    """
     key = ["place", "indicator", "group", "year", "kind"]
     seen: set[tuple] = set()
     for name in names:
-        for index, found in enumerate(frames[name][key].itertuples(index=False, name=None)):
-            if found in seen:
-                again = f"{', '.join(map(str, found))} a second time"
-                raws[name].problem(index, "indicator", again, "each figure once")
-            seen.add(found)
+        for index, row in enumerate(frames[name].to_dict("records")):
+            found = tuple(row[column] for column in key)
+            again = {(*found, "source", row["source"]), (*found, "value", row["value"], row["unit"])}
+            if again & seen:
+                told = f"{', '.join(map(str, found))} a second time"
+                raws[name].problem(index, "indicator", told, "each figure once, or another value and source")
+            seen |= again
 
 
 def years(name: str, frames: Frames, raws: Raws, year: int) -> None:

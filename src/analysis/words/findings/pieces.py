@@ -56,6 +56,24 @@ def beside(value: float, lang: str) -> str:
     return pick(lang, f"{'高' if value > 1 else '低'}{share}", f"{share} {'above' if value > 1 else 'below'}")
 
 
+def beside_each(values: list[float], lang: str) -> str:
+    r"""Return how a level stands to each admissible value of another: one way, a range, or both ways.
+
+    Examples
+    --------
+    >>> beside_each([0.974, 0.992], "en"), beside_each([1.0, 0.982], "en"), beside_each([1.009, 1.03], "zh")
+    ('0.8–2.6\xa0% below', '1.8\xa0% below or level', '高0.9%–3.0%')
+    """
+    said = list(dict.fromkeys(beside(value, lang) for value in sorted(values)))
+    ends = [abs(value - 1) for value in values]
+    if len(said) == 1 or min(ends) < _LEVEL or len({value > 1 for value in values}) > 1:
+        return pick(lang, "或", " or ").join(said)
+    low, high = (rate_text(end, lang, 1) for end in (min(ends), max(ends)))
+    if lang == "zh":
+        return f"{'高' if values[0] > 1 else '低'}{low}–{high}"
+    return f"{low.removesuffix(chr(160) + '%')}–{high} {'above' if values[0] > 1 else 'below'}"
+
+
 def quantity(view: View, text: str, unit: str) -> str:
     """Return a number with its unit as each language sets it: "660 CNY per person per month", 660元/人·月.
 

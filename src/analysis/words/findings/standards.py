@@ -8,7 +8,7 @@ from analysis.measures.growth.levels import growth_table
 from analysis.measures.standards.relative import relative_levels
 from analysis.view import View
 from analysis.words.findings import growth
-from analysis.words.findings.pieces import Pieces, beside, computed, own_row, printed, quantity
+from analysis.words.findings.pieces import Pieces, beside_each, computed, own_row, printed, quantity
 from analysis.words.numbers import COMPARATORS, plain, rate_text
 
 INDICATOR = "dibao_standard"
@@ -71,14 +71,14 @@ def _relative(view: View, plan: str, groups: list[str]) -> Pieces:
     for place, rows in levels.groupby("place", sort=False):
         name = view.name("places", place)
         pieces.append(view.pick("；", "; ") if pieces else view.pick("", "It was "))
-        for at, row in enumerate(rows.itertuples()):
-            text = beside(row.value, view.lang)
-            cell = computed(view, text, row.facts, "derived_relative")
-            area = view.pick(*growth.AREAS[row.area])
+        for at, (area, same) in enumerate(rows.groupby("area", sort=False)):
+            text = beside_each(list(same["value"]), view.lang)
+            cell = computed(view, text, ";".join(same["facts"]), "derived_relative")
+            area = view.pick(*growth.AREAS[str(area)])
             if view.lang == "zh":
                 pieces += [f"，{area}" if at else f"与{name}相比，{area}", cell]
                 continue
             # The place is named once: "9.8 % below that of X in towns and 4.6 % below in the country".
-            theirs = "" if at else f" {'with ' if text == 'level' else ''}that of {name}"
+            theirs = "" if at else f" {'with ' if text.endswith('level') else ''}that of {name}"
             pieces += [" and " if at else "", cell, f"{theirs} {area}"]
     return [*pieces, view.pick("。", ". ")] if pieces else []
