@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis import units
 from analysis.dataset.cells import KEPT
+from analysis.dataset.contract import CENSUSES
 from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys, one_code
@@ -101,18 +102,18 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
 def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
     """A figure of a place, indicator, group, year and kind once, in all tables together.
 
-    Two sources may give two values: both are admissible, and the first in the file leads.
+    Two sources of one table that is no census may give two values: both are admissible, the first leads.
     """
     key = ["place", "indicator", "group", "year", "kind"]
-    seen: set[tuple] = set()
+    seen: dict[tuple, str] = {}
     for name in names:
         for index, row in enumerate(frames[name].to_dict("records")):
             found = tuple(row[column] for column in key)
             again = {(*found, "source", row["source"]), (*found, "value", row["value"], row["unit"])}
-            if again & seen:
+            if seen.get(found, name) != name or (found in seen and name in CENSUSES) or again & seen.keys():
                 told = f"{', '.join(map(str, found))} a second time"
-                raws[name].problem(index, "indicator", told, "each figure once, or another value and source")
-            seen |= again
+                raws[name].problem(index, "indicator", told, "each figure once")
+            seen |= dict.fromkeys((found, *again), name)
 
 
 def years(name: str, frames: Frames, raws: Raws, year: int) -> None:
