@@ -165,8 +165,8 @@ def absent(what: str, lang: str) -> Prose:
         ),
         "index": pick(
             lang,
-            "没有可以排名的共同指标，不编制指数。",
-            "There is no common set, so there is no index and no rank.",
+            "无从排名：没有共同指标，或同级、同期的地区不足五个。",
+            "There is nothing to rank: no common set, or fewer than five places of one level and period.",
         ),
         "distances": pick(lang, "没有一项目标印有基期。", "No target has a printed baseline."),
     }
