@@ -186,7 +186,7 @@ def limits(view: View) -> Prose:
         )],
     ]  # fmt: skip
     names = [view.plan_name(p) for p in view.plans if view.plan(p)["level"] == "county"]
-    if names and len(names) < len(view.plans):
+    if names and {view.plan(p)["level"] for p in view.plans} == {"county", "prefecture"}:
         listed = joined(names, view.lang)
         items.append([view.pick(f"{listed}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
             f"{listed} {'is' if len(names) == 1 else 'are'} of county level, the others are "
