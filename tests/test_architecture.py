@@ -39,8 +39,9 @@ ALLOWED = {
     "derived": {"errors", "files", "paths", "sources", "dataset", "measures", "analysis"},
     "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["curation"] = {"errors", "files", "dataset", "analysis"}
-ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation"}
+ALLOWED["curation"] = {"errors", "files", "paths", "dataset", "analysis"}
+ALLOWED["relations"] = {"errors", "units", "dataset", "measures"}
+ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation", "relations"}
 ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}
 ALLOWED["cli"] = set(ALLOWED) - {"lab"}
 

@@ -207,7 +207,7 @@ def test_the_opening_of_one_plan(data):
 )
 def test_the_words_on_the_pace_are_those_of_the_verdict(data, verdict, zh, en):
     table = ambition_table(data, ["xincheng"])
-    table = table[table["indicator"] == "dibao_rural_to_urban_ratio"].assign(past_verdict=verdict)
+    table = table[table["indicator"] == "dibao_standard:rural_to_urban_ratio"].assign(past_verdict=verdict)
     for lang, said in (("zh", zh), ("en", en)):
         assert said in text(words.pace.past_paces(Told(data, lang, {ambition_table: table})))
 

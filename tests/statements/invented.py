@@ -39,7 +39,7 @@ FACTS = {
         ("dibao_standard", "rural", 2020, "observed", "=", 5560, "CNY/person/year", ""),
         ("dibao_recipients", "urban", 2020, "observed", "=", 280000, "person", ""),
         ("dibao_recipients", "rural", 2020, "observed", "=", 620000, "person", ""),
-        ("dibao_urban_to_rural_ratio", "all", 2025, "target", "<=", 1.35, "ratio", "expected"),
+        ("dibao_standard:urban_to_rural_ratio", "all", 2025, "target", "<=", 1.35, "ratio", "expected"),
         ("elderly_beds_total", "all", 2020, "observed", "=", 235500, "bed", ""),
         ("nursing_bed_share", "all", 2020, "observed", "=", 46, "percent", "binding"),
         ("nursing_bed_share", "all", 2025, "target", ">=", 55, "percent", "binding"),
@@ -114,11 +114,12 @@ def _fact(
     plan: str, at: int, indicator: str, group: str, year: int, kind: str, comparator: str, value: float,
     unit: str, attribute: str,
 ) -> dict[str, object]:  # fmt: skip
-    row = {"fact_id": f"{plan}-{at:03}", "plan": plan, "indicator": indicator, "group": group}
+    code, _, statistic = indicator.partition(":")
+    row = {"fact_id": f"{plan}-{at:03}", "plan": plan, "indicator": code, "group": group}
     row |= {"period_start": year, "period_end": year, "period_inferred": "false", "kind": kind}
     row |= {"comparator": comparator, "value": value, "unit": unit, "value_text": value, "scale": 1}
     row |= {"attribute": attribute, "origin": "indicator_table" if attribute else "narrative"}
-    return row | {"section": "one", "line": at, "statistic": "level"}
+    return row | {"section": "one", "line": at, "statistic": statistic or "level"}
 
 
 def _header(package: Path, file: str) -> list[str]:

@@ -118,7 +118,7 @@ def test_the_plan_of_a_superior_is_a_yardstick_with_its_plan_as_source(on):
     assert figure["source"].startswith("liaoning 2021")
     rows = amplification_table(data, ["benxi"]).set_index(["indicator", "superior"])
     # 1.3 in the city against at most 1.35 in the province, and lower is better
-    ratio = rows.loc[("dibao_urban_to_rural_ratio", "liaoning")]
+    ratio = rows.loc[("dibao_standard:urban_to_rural_ratio", "liaoning")]
     assert (ratio["amplification"], ratio["relation"]) == (pytest.approx(-0.05), "beyond")
     # what file and plan both print is one figure: the nursing share of 55 by the year of the target
     assert rows.loc[("nursing_bed_share", "liaoning"), "grade"] == "plan"

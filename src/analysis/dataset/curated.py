@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.dataset.concepts import concept
 from analysis.dataset.numerals import decimals
 from analysis.dataset.series import ORIGINS
 
@@ -20,7 +21,7 @@ _PREFIX = "yardstick_"
 #: Comparators that a figure of each kind may have: a level that is a bound is no yardstick.
 _COMPARATORS = {"observed": ("=", "~"), "target": ("=", ">=", "<=", ">", "<", "~")}
 
-_KEY = ["place", "indicator", "group", "year", "kind"]
+_KEY = ["place", "indicator", "statistic", "group", "year", "kind"]
 
 
 def with_plans(figures: pd.DataFrame, frames: dict[str, pd.DataFrame], skip: set[str]) -> pd.DataFrame:
@@ -78,12 +79,13 @@ def _usable(fact: dict[str, Any]) -> bool:
 
 
 def _figure(fact: dict[str, Any], plan: dict[str, Any]) -> dict[str, Any]:
-    names = ("indicator", "group", "kind", "comparator", "value", "unit", "attribute")
+    names = ("indicator", "statistic", "group", "kind", "comparator", "value", "unit", "attribute")
     places = decimals(str(fact["value_text"]))
     half = 0.5 * fact["scale"] * 10.0**-places
     if fact["unit"] == "person" and fact["scale"] == 1:
         half = 0.0  # people are counted
     row = {name: fact[name] for name in names} | {"place": plan["place"], "decimals": places}
+    row["concept"] = concept(fact["indicator"], fact["statistic"])
     row |= {"reference_id": _PREFIX + fact["fact_id"], "year": int(fact["period_end"][:4])}
     row |= {"low": fact["value"] - half, "high": fact["value"] + half, "url": ""}
     return row | {"source": f"{plan['title']}, {fact['section']}", "grade": GRADE, "table": TABLE}

@@ -42,9 +42,14 @@ class Printed:
         return _grouped(self.records, lambda fact: fact["plan"])
 
     @cached_property
-    def by_indicator(self) -> dict[tuple[str, str], list[Fact]]:
-        """The facts of each plan and indicator, in file order."""
-        return _grouped(self.records, lambda fact: (fact["plan"], fact["indicator"]))
+    def by_concept(self) -> dict[tuple[str, str], list[Fact]]:
+        """The facts of each plan and concept, in file order."""
+        return _grouped(self.records, lambda fact: (fact["plan"], fact["concept"]))
+
+    @cached_property
+    def concepts(self) -> set[str]:
+        """The concepts of all facts."""
+        return {fact["concept"] for fact in self.records}
 
     def select(
         self, plan: str, indicators: Iterable[str] | None, group: str | None, kinds: tuple[str, ...] | None
@@ -54,7 +59,7 @@ class Printed:
             found = self.by_plan.get(plan, [])
         else:
             wanted = list(dict.fromkeys(indicators))
-            found = [fact for name in wanted for fact in self.by_indicator.get((plan, name), ())]
+            found = [fact for name in wanted for fact in self.by_concept.get((plan, name), ())]
             if len(wanted) > 1:
                 found.sort(key=lambda fact: self._order[fact["fact_id"]])
         return [
@@ -67,7 +72,7 @@ class Printed:
         """Return the preferred level of each year, by year; see `Dataset.levels`."""
         key = (plan, indicator, group)
         if key not in self._levels:
-            own = [fact for fact in self.by_indicator.get(key[:2], ()) if fact["group"] == group]
+            own = [fact for fact in self.by_concept.get(key[:2], ()) if fact["group"] == group]
             self._levels[key] = one_a_year(own, ", ".join(key))
         return self._levels[key]
 

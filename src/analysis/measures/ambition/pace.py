@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dataset import Dataset
+from analysis.dataset.concepts import concept
 from analysis.dataset.ids import joined
 from analysis.measures.growth.span import between
 from analysis.measures.urban_rural.pace import windows_of
@@ -39,11 +40,11 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     A pace that rests on one year's growth is the pace of that year and not of the period before the plan.
     """
     row = data.lists.indicators[indicator]
-    if row["relation"] == "annual_growth":
-        found = _of_series(data, plan, row["base_indicator"], group)
+    if row["statistic"] == "annual_growth":
+        found = _of_series(data, plan, row["base"], group)
         return found if found[1] else _stated(data, plan, indicator, group)[:2]
-    if row["relation"] in _RATIOS:
-        return _of_ratio(data, plan, indicator, row["base_indicator"], row["relation"])
+    if row["statistic"] in _RATIOS:
+        return _of_ratio(data, plan, indicator, row["base"], row["statistic"])
     return _of_series(data, plan, indicator, group)
 
 
@@ -55,10 +56,10 @@ def past_range(data: Dataset, plan: str, indicator: str, group: str) -> tuple[fl
     """
     row = data.lists.indicators[indicator]
     pace, facts = past_pace(data, plan, indicator, group)
-    if row["relation"] not in _RATIOS:
+    if row["statistic"] not in _RATIOS:
         return pace, pace, facts
-    found = windows_of(data, plan, row["base_indicator"])
-    share = row["relation"] == "rural_to_urban_ratio"
+    found = windows_of(data, plan, row["base"])
+    share = row["statistic"] == "rural_to_urban_ratio"
     paces = [_share_pace(window) if share else math.expm1(window["pace"]) for window in found]
     paces += [] if math.isnan(pace) else [pace]
     listed = joined([facts, *(window["facts"] for window in found)])
@@ -95,14 +96,14 @@ def _stated(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float
     return last["value"] / 100, last["fact_id"], (last["period_start"], last["period_end"])
 
 
-def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, relation: str) -> Pace:
+def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, statistic: str) -> Pace:
     ratio = data.levels(plan, indicator, "all")
     if len(ratio) > 1:
         return _of_series(data, plan, indicator, "all")
-    growth = list(data.lists.derived_from(base, ["annual_growth"]))
-    if not ratio or len(growth) != 1:
+    growth = concept(base, "annual_growth")
+    if not ratio:
         return _UNKNOWN
-    above, below = (_stated(data, plan, growth[0], side) for side in _RATIOS[relation])
+    above, below = (_stated(data, plan, growth, side) for side in _RATIOS[statistic])
     last = ratio[-1]
     same = above[2] == below[2] and above[2][1][:4] == str(last["year"])
     if not (above[1] and below[1] and same):

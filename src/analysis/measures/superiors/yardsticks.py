@@ -17,7 +17,7 @@ COLUMNS = {
     "indicator": "str", "group": "str", "year": "Int64", "unit": "str", "comparator": "str",
     "attribute": "str", "low": "float64", "high": "float64",
 }  # fmt: skip
-_AS_PRINTED = ("indicator", "group", "year", "unit", "comparator", "attribute")
+_AS_PRINTED = ("group", "year", "unit", "comparator", "attribute")
 
 
 #: What a comparison says where the admissible values of a yardstick do not all say the same.
@@ -83,4 +83,8 @@ def _yardstick(figure: Record, plan: str, place: str, level: str) -> Record:
     if figure["comparator"] != "~" or low != low:
         low = high = target
     row = {"plan": plan, "superior": place, "level": level, "target": target, "low": low, "high": high}
-    return row | {name: figure[name] for name in _AS_PRINTED} | {"facts": figure["reference_id"]}
+    return (
+        row
+        | {name: figure[name] for name in _AS_PRINTED}
+        | {"indicator": figure["concept"], "facts": figure["reference_id"]}
+    )
