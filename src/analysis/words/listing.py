@@ -12,6 +12,7 @@ from analysis.view import View
 from analysis.words.phrases import joined, pick
 
 Pieces = list[Cell | str]
+Told = Callable[[pd.Series], Pieces]
 
 #: A level of government, and many places of it.
 _LEVELS = {
@@ -41,7 +42,7 @@ def no_order(lang: str) -> str:
     )
 
 
-def by_level(view: View, rows: pd.DataFrame, cell: Callable[[pd.Series], Cell]) -> Pieces:
+def by_level(view: View, rows: pd.DataFrame, told: Told) -> Pieces:
     """Return values with level and year, those of one level and year together.
 
     Parameters
@@ -49,8 +50,8 @@ def by_level(view: View, rows: pd.DataFrame, cell: Callable[[pd.Series], Cell]) 
     view : View
     rows : DataFrame
         `plan, name` (as it stands before the value), `value`, `year` and, of rates, `start_year`.
-    cell : function
-        From a row to its value.
+    told : function
+        From a row to its value, as pieces.
 
     Returns
     -------
@@ -61,24 +62,24 @@ def by_level(view: View, rows: pd.DataFrame, cell: Callable[[pd.Series], Cell]) 
     rows = rows.assign(
         level=[view.plan(plan)["level"] for plan in rows["plan"]],
         place=[view.plan(plan)["place"] for plan in rows["plan"]],
-        text=[cell(row).text for _, row in rows.iterrows()],
+        text=[_read(told(row)) for _, row in rows.iterrows()],
         start_year=rows.get("start_year", rows["year"]).fillna(rows["year"]),
     )
     rows["order"] = rows["level"].map(list(_LEVELS).index)
     rows = rows.sort_values(["order", "year", "start_year", "value"], kind="stable")
     pieces: Pieces = []
     for (level, start, year), same in rows.groupby(["level", "start_year", "year"], sort=False, dropna=False):
-        pieces += [view.pick("；", "; ") if pieces else "", *_alike(view, str(level), same, cell)]
+        pieces += [view.pick("；", "; ") if pieces else "", *_alike(view, str(level), same, told)]
         span = "" if pd.isna(year) else str(int(year)) if start == year else f"{int(start)}–{int(year)}"
         of = level_name(str(level), view.lang) + (view.pick(f"，{span}年", f", {span}") if span else "")
         pieces.append(view.pick(f"（{of}）", f" ({of})"))
     return pieces
 
 
-def _alike(view: View, level: str, same: pd.DataFrame, cell: Callable[[pd.Series], Cell]) -> Pieces:
+def _alike(view: View, level: str, same: pd.DataFrame, told: Told) -> Pieces:
     # Values that print alike are told as one: nobody can see which is the higher.
-    told = same.drop_duplicates("text")
-    parts = [_named(view, same[same["text"] == row["text"]], cell(row)) for _, row in told.iterrows()]
+    each = same.drop_duplicates("text")
+    parts = [_named(view, same[same["text"] == row["text"]], told(row)) for _, row in each.iterrows()]
     if (count := same["place"].nunique()) >= LEAST and len(parts) > 1:
         of = places_name(level, view.lang)
         lead = view.pick(f"{count}个{of}中最低为", f"of {count} {of} the lowest is ")
@@ -90,5 +91,9 @@ def _alike(view: View, level: str, same: pd.DataFrame, cell: Callable[[pd.Series
     return pieces
 
 
-def _named(view: View, at: pd.DataFrame, value: Cell) -> Pieces:
-    return [joined(list(dict.fromkeys(at["name"])), view.lang) + view.pick("", " "), value]
+def _named(view: View, at: pd.DataFrame, value: Pieces) -> Pieces:
+    return [joined(list(dict.fromkeys(at["name"])), view.lang) + view.pick("", " "), *value]
+
+
+def _read(pieces: Pieces) -> str:
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)

@@ -11,6 +11,7 @@ from analysis.view import View
 from analysis.words.findings.claims import WORDS, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.listing import by_level
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import unit_name
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import joined
@@ -69,7 +70,7 @@ def _listed(view: View, table: pd.DataFrame, headline: str) -> Pieces:
     known = known.assign(
         name=[view.plan_name(plan) for plan in known["plan"]], value=known["value"].fillna(known["low"])
     )
-    listed = by_level(view, known, lambda row: _cell(view, row))
+    listed = by_level(view, known, lambda row: _told(view, row))
     return [view.pick(f"{name}：", f"{name}: "), *listed, *_silent(view, own), view.pick("。", ". ")]
 
 
@@ -85,12 +86,24 @@ def _none(view: View, own: pd.DataFrame, name: str) -> str:
     return view.pick(f"各规划均无{name}。", f"{name}: no plan has a figure. ")
 
 
-def _cell(view: View, row: pd.Series) -> Cell:
+def _told(view: View, row: pd.Series) -> Pieces:
     ends = [row["low"], row["high"]] if row["evidence"] == "several" else [row["value"]]
-    text = "–".join(headline_value(row["headline"], end, row["unit"], view.lang) for end in ends)
-    if row["headline"] in COUNTED:
-        return Cell(text, (), "derived_part")
+    pieces: Pieces = []
+    for end in ends:
+        text = headline_value(row["headline"], end, row["unit"], view.lang)
+        pieces += ["–"] if pieces else []
+        pieces.append(
+            Cell(text, (), "derived_part") if row["headline"] in COUNTED else _cell(view, row, text)
+        )
+    return pieces
+
+
+def _cell(view: View, row: pd.Series, text: str) -> Cell:
     cell = printed(view, text, row["facts"])
+    if row["headline"] == "ratio" and row["evidence"] == "stated":
+        return Cell(
+            text, cell.facts, f"{of_stated_ratio(view, row['value'], cell.facts)} {cell.mark}".strip()
+        )
     formula = _FORMULAS.get(row["headline"])
     if formula and row["evidence"] in ("derived", "corrected", "several"):
         return Cell(text, cell.facts, f"{formula} {cell.mark}".strip())

@@ -8,7 +8,7 @@ from analysis.measures.growth.levels import growth_table
 from analysis.measures.standards.relative import relative_levels
 from analysis.view import View
 from analysis.words.findings import growth
-from analysis.words.findings.pieces import Pieces, beside_each, computed, own_row, printed, quantity
+from analysis.words.findings.pieces import Pieces, beside_each, computed, own_row, printed, quantity, text_of
 from analysis.words.numbers import COMPARATORS, plain, rate_text
 
 INDICATOR = "dibao_standard"
@@ -32,13 +32,14 @@ def _yearly(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     if own["class"] != "stated change":
         return []
     ends = [own["value"]] if own["evidence"] == "derived" else [own["low"], own["high"]]
-    cell = computed(
-        view, "–".join(rate_text(end, view.lang, 1) for end in ends), own["facts"], "derived_growth"
-    )
+    rates: Pieces = []
+    for end in ends:
+        cell = computed(view, rate_text(end, view.lang, 1), own["facts"], "derived_growth")
+        rates += ["–", cell] if rates else [cell]
     years = f"{own['start_year']}–{own['year']}"
     if view.lang == "zh":
-        return [f"城市的累计增幅按{years}年折算，年均", cell, "。"]
-    return ["The cumulative change in towns comes to ", cell, f" a year, read as {years}. "]
+        return [f"城市的累计增幅按{years}年折算，年均", *rates, "。"]
+    return ["The cumulative change in towns comes to ", *rates, f" a year, read as {years}. "]
 
 
 def _levels(view: View, plan: str, groups: list[str]) -> Pieces:
@@ -72,13 +73,12 @@ def _relative(view: View, plan: str, groups: list[str]) -> Pieces:
         name = view.name("places", place)
         pieces.append(view.pick("；", "; ") if pieces else view.pick("", "It was "))
         for at, (area, same) in enumerate(rows.groupby("area", sort=False)):
-            text = beside_each(list(same["value"]), view.lang)
-            cell = computed(view, text, ";".join(same["facts"]), "derived_relative")
+            told = beside_each(view, dict(zip(same["facts"], same["value"], strict=True)))
             area = view.pick(*growth.AREAS[str(area)])
             if view.lang == "zh":
-                pieces += [f"，{area}" if at else f"与{name}相比，{area}", cell]
+                pieces += [f"，{area}" if at else f"与{name}相比，{area}", *told]
                 continue
             # The place is named once: "9.8 % below that of X in towns and 4.6 % below in the country".
-            theirs = "" if at else f" {'with ' if text.endswith('level') else ''}that of {name}"
-            pieces += [" and " if at else "", cell, f"{theirs} {area}"]
+            theirs = "" if at else f" {'with ' if text_of(told).endswith('level') else ''}that of {name}"
+            pieces += [" and " if at else "", *told, f"{theirs} {area}"]
     return [*pieces, view.pick("。", ". ")] if pieces else []

@@ -83,7 +83,7 @@ def _range(view: View, table: pd.DataFrame, name: str) -> Pieces:
         name=[_named(view, row) for row in known.itertuples()], value=known["cagr"], year=known["end_year"]
     )
     rate = by_level(
-        view, known, lambda row: Cell(rate_text(row["cagr"], view.lang, 1), ids(row["facts"]), _RATE)
+        view, known, lambda row: [Cell(rate_text(row["cagr"], view.lang, 1), ids(row["facts"]), _RATE)]
     )
     return [
         view.pick("年均增长：", "Growth a year: "),

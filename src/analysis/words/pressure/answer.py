@@ -59,7 +59,7 @@ def _shares(view: View) -> Pieces:
         ]
         own = own.drop_duplicates("place")  # the census knows places, not plans
         own = own.assign(name=[view.name("places", place) for place in own["place"]])
-        pieces += by_level(view, own, lambda row: _per_cent(view, row))
+        pieces += by_level(view, own, lambda row: [_per_cent(view, row)])
     return [*pieces, *_beside(view, table), view.pick("。", ". ")]
 
 
