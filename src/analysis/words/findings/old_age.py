@@ -51,10 +51,9 @@ def _share(view: View, plan: str, table: pd.DataFrame) -> Pieces:
         comma = view.pick("，", " and ") if at else view.pick("，", ", against ")
         pieces += [f"{comma}{place}", theirs] if view.lang == "zh" else [comma, theirs, f" in {place}"]
     if not pd.isna(own["rank"]):
-        rank = rank_text(int(own["rank"]), int(own["ranked"]), int(own["tied"]), view.lang)
-        pieces.append(
-            view.pick(f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
-        )
+        at, among, tied = (int(own[name]) for name in ("rank", "ranked", "tied"))
+        rank = rank_text(at, among, tied, own["level"], view.lang)
+        pieces.append(view.pick(f"，{rank}", f": {rank}" if own["tied"] else f": the {rank}"))
     return [*pieces, view.pick("。", ". ")]
 
 

@@ -16,6 +16,7 @@ from analysis.words.growth.answer import Pieces, subject
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, plural
 from analysis.words.printed import sourced
+from analysis.words.standing import of_levels
 
 
 def base_evidence(view: View) -> Prose:
@@ -187,7 +188,9 @@ def _limits_of_scope(view: View, table: pd.DataFrame) -> list[str]:
             f"{lower}为县级，其余为地级，",
             f"{lower}: county level, beside prefectures of many counties. ",
         )
-        if view.indicator.endswith("_standard"):
+        if set(levels.values()) != {"county", "prefecture"}:
+            zh, en = of_levels(view, view.plans), of_levels(view, view.plans) + " "
+        if view.indicator.endswith("_standard") and "county" in levels.values():
             zh += "县级的标准常由上级确定或批准，增速未必是本级的选择。"
             en += "The superior often sets or approves the standard there: growth need not be a local choice."
         else:
