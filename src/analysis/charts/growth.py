@@ -12,7 +12,15 @@ from analysis.charts import style
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Figure
-from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.rates import (
+    ANNUAL,
+    HEADLINE,
+    PRINTED,
+    SENSITIVITY,
+    TRACED,
+    UNLIKE,
+    growth_rates,
+)
 from analysis.view import View
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import amount, plain, rate_text
@@ -136,6 +144,8 @@ def _without_rate(row: pd.Series, lang: str) -> str:
         return pick(
             lang, f"至多{most}（起点只印出下限）", f"at most {most} (the first level is a lower bound)"
         )
+    if row["evidence"] == UNLIKE:
+        return pick(lang, "所含月数不同，不比", "other numbers of months, not compared")
     if row["evidence"] == "one level":
         return pick(lang, "只印出一年", "one year only")
     return not_stated(lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column
@@ -48,6 +49,13 @@ def ratio(value: float, *, facts: str, mark: str = "derived_ratio") -> Cell:
     if value is None or math.isnan(value):
         return blank()
     return Cell(amount(value, 3), ids(facts), mark)
+
+
+def unit_mark(view: View, facts: Iterable[str], unit: str) -> str:
+    """Return the mark of a level that was brought from the printed unit to that of its series; else ""."""
+    rates = {"CNY/person/month", "CNY/person/year"}
+    moved = any({view.fact(fact)["unit"], unit} == rates for fact in facts)
+    return "derived_monthly" if moved else ""
 
 
 def group_name(view: View, group: str) -> str:

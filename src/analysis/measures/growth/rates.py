@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.dataset.derived import columns
+from analysis.dataset.months import comparable
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS
 from analysis.dataset.tidy import filled
@@ -18,6 +19,7 @@ from analysis.measures.growth.readings import (
     PRINTED,
     SENSITIVITY,
     TRACED,
+    UNLIKE,
     Row,
     annual_rate,
     cumulative,
@@ -25,11 +27,12 @@ from analysis.measures.growth.readings import (
     one_level,
     printed,
     same_years,
+    unlike,
 )
 from analysis.measures.growth.stated import INTERVALS, conventions, stated_facts
 from analysis.measures.whole import whole
 
-__all__ = ["ANNUAL", "HEADLINE", "PRINTED", "SENSITIVITY", "TRACED", "growth_rates", "rates_of"]
+__all__ = ["ANNUAL", "HEADLINE", "PRINTED", "SENSITIVITY", "TRACED", "UNLIKE", "growth_rates", "rates_of"]
 
 #: Relations that tell a growth; their indicators are no levels.
 CHANGES = ("annual_growth", "cumulative_change", "difference")
@@ -81,8 +84,9 @@ def growth_rates(
         levels), `convention`, `one interval less`, or `annual rate`.
 
         `evidence` is `series` (three levels or more), `endpoints`, `stated`, `derived` (a level and a
-        stated difference), `corrected` (rests on a declared correction); `one level`, and `not stated`,
-        keep a plan in the table without a rate. Sums over several years, ages and ranks have no rate.
+        stated difference), `corrected` (rests on a declared correction); `one level`, `periods differ` (six
+        months against twelve) and `not stated` keep a plan in the table without a rate. Sums over several
+        years, ages and ranks have no rate.
     """
     conventions(intervals)  # refuse it once, and not only where a plan states a change
     chosen = data.check_plans(plans or ())
@@ -129,8 +133,10 @@ def rates_of(
         series, found = data.levels(plan, indicator, group), list[Row]()
         own = [fact for fact in stated if fact["group"] == group]
         same = [fact for fact in own if same_years(series, fact)]
-        if len(series) > 1:
-            found.append(printed(data, series, same, confidence))
+        if like := comparable(series):
+            found.append(printed(data, like, same, confidence))
+        elif len(series) > 1:
+            found.append(unlike(series[0], series[-1]))
         others = [fact for fact in own if fact not in same]
         for fact in sorted(others, key=lambda fact: fact["relation"], reverse=True):
             if fact["relation"] == "cumulative_change":

@@ -6,7 +6,7 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids, joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
-from analysis.tables.cells import blank, group_name, level, missing, rate
+from analysis.tables.cells import blank, group_name, level, missing, rate, unit_mark
 from analysis.view import View
 from analysis.words.numbers import stated_rate, unit_name
 from analysis.words.phrases import sentence_case
@@ -22,15 +22,17 @@ def yearly(view: View, plan: str) -> Table | None:
     cells: dict[int, list[Cell]] = {}
     for at, group in enumerate(groups):
         series = year_on_year(view.series(plan, view.indicator, group))
-        unit = unit_name(view, series["unit"].iat[0])
+        code = series["unit"].iat[0]
+        unit = unit_name(view, code)
         columns.append(Column(sentence_case(group_name(view, group)), unit, "number"))
         columns.append(Column(view.pick("比上年", "on year before"), "%", "number",
                               formula="derived_year_on_year"))  # fmt: skip
         ids = series.set_index("year")["fact_id"]
         for row in series.itertuples():
             line = cells.setdefault(row.year, [missing(view.lang), blank()] * len(groups))
+            mark = f"{unit_mark(view, [row.fact_id], code)} {row.mark}".strip()
             line[2 * at] = level(
-                row.value, view.lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator
+                round(row.value, 2), view.lang, facts=row.fact_id, mark=mark, comparator=row.comparator
             )
             ends = joined((ids.get(row.year - 1, ""), row.fact_id))
             line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
@@ -77,10 +79,10 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
         return [Cell(place), area, missing(view.lang), *[blank()] * 4, stated]
     facts = ids(row.facts)
     unit = Cell(unit_name(view, row.unit))
-    end = level(row.end_value, view.lang, facts=facts[-1], mark=view.mark(facts[-1:]))
+    end = _end(view, row.end_value, row.unit, facts[-1])
     if row.evidence == "level":
         return [Cell(place), area, Cell(str(row.end_year)), blank(), end, unit, blank(), stated]
-    start = level(row.start_value, view.lang, facts=facts[0], mark=view.mark(facts[:1]))
+    start = _end(view, row.start_value, row.unit, facts[0])
     years = Cell(f"{row.start_year}–{row.end_year}")
     return [
         Cell(place),
@@ -92,3 +94,8 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
         rate(row.cagr, facts=joined((facts[0], facts[-1]))),
         stated,
     ]
+
+
+def _end(view: View, value: float, unit: str, fact: str) -> Cell:
+    mark = f"{unit_mark(view, [fact], unit)} {view.mark([fact])}".strip()
+    return level(round(value, 2), view.lang, facts=fact, mark=mark)

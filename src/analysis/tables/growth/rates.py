@@ -7,9 +7,9 @@ import pandas as pd
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
-from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, UNLIKE, growth_rates
 from analysis.measures.growth.stated import implied_bases
-from analysis.tables.cells import blank, missing
+from analysis.tables.cells import blank, missing, unit_mark
 from analysis.view import View
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
@@ -75,21 +75,23 @@ def path(view: View, row: Row) -> Cell:
             f"累计{change}", f"{change} in all")  # fmt: skip
         return Cell(view.pick(*words), ids(row.facts), "stated")
     unit, facts = unit_name(view, row.unit), ids(row.facts)
-    end = _printed(view, facts, row.end_year, row.end_value)
-    mark = view.mark(facts)
+    end = _printed(view, facts, row.end_year, row.end_value, row.unit)
+    mark = f"{unit_mark(view, facts, row.unit)} {view.mark(facts)}".strip()
     if row.evidence == "one level":
         return Cell(f"{end} {unit}", facts, mark)
     start = plain(row.start_value)
     if row.evidence != "derived":
-        start = _printed(view, facts, row.start_year, row.start_value)
+        start = _printed(view, facts, row.start_year, row.start_value, row.unit)
     return Cell(f"{start} → {end} {unit}", facts, "derived_base" if row.evidence == "derived" else mark)
 
 
-def _printed(view: View, facts: tuple[str, ...], year: int, value: float) -> str:
-    """The level as printed, with its comparator: a bound must not pass for a point."""
-    printed = view.facts(facts)
-    same = (fact for fact in printed if fact["value"] == value and fact["end"] == year)
-    return next((COMPARATORS[fact["comparator"]] for fact in same), "") + plain(value)
+def _printed(view: View, facts: tuple[str, ...], year: int, value: float, unit: str) -> str:
+    """The level with its comparator: a bound must not pass for a point."""
+    printed = [fact for fact in view.facts(facts) if fact["end"] == year]
+    own = next((fact for fact in printed if fact["value"] == value), None)
+    if own is None:  # brought to the unit of the series
+        own = next((f for f in printed if unit_mark(view, [f["fact_id"]], unit)), {"comparator": "="})
+    return COMPARATORS[own["comparator"]] + plain(round(value, 2))
 
 
 def speed(row: Row, lang: str) -> Cell:
@@ -124,6 +126,7 @@ def evidence(row: Row, lang: str) -> Cell:
         "derived": pick(lang, "由期末值与自述的差额推算", "a level and a stated difference"),
         "corrected": pick(lang, "逐年数字，年份已更正", "figures with corrected years"),
         "one level": pick(lang, "只有一年", "one year only"),
+        UNLIKE: pick(lang, "所含月数不同，不比", "other numbers of months, not compared"),
         "not stated": pick(lang, "未载明", "not stated"),
     }[row.evidence]
     if row.base_assumption == TRACED:
@@ -131,7 +134,7 @@ def evidence(row: Row, lang: str) -> Cell:
     if row.evidence != "stated" and pd.notna(row.stated_rate):
         own = rate_text(row.stated_rate, lang, 1)
         words += pick(lang, f"；规划自述{own}", f"; the plan says {own}")
-    return Cell(words, tone="muted" if row.evidence in ("one level", "not stated") else "")
+    return Cell(words, tone="muted" if row.evidence in ("one level", UNLIKE, "not stated") else "")
 
 
 def implied_base_values(view: View) -> Table | None:

@@ -8,7 +8,7 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
-from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, UNLIKE, growth_rates
 from analysis.measures.growth.stated import conventions
 from analysis.view import View
 from analysis.words.numbers import amount, rate_text
@@ -117,6 +117,9 @@ def _range_of_shares(view: View, table: pd.DataFrame, name: str) -> Pieces:
     bounds = table[table["cagr"].isna() & (table["cagr_high"].notna() | table["cagr_low"].notna())]
     if shares.empty and len(bounds):
         return _only_bounds(view, bounds)
+    if shares.empty and (table["evidence"] == UNLIKE).any():
+        said = f"Values of the {name} are printed for two years, but they count other numbers of months. "
+        return [view.pick(f"{name}印有两个年份的数值，但所含月数不同，不计增速。", said)]
     if shares.empty and (table["start_year"].notna() & table["end_value"].notna()).any():
         said = f"Values of the {name} are printed for two years, but they are none of which a rate is taken. "
         return [view.pick(f"{name}印有两个年份的数值，但这类数值不计增速。", said)]

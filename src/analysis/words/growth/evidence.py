@@ -27,9 +27,10 @@ def base_evidence(view: View) -> Prose:
     for row in traced.itertuples():
         place = subject(view, row)
         change = Cell(rate_text(row.stated_rate, view.lang, 1), ids(row.facts), "stated")
-        zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
+        length = int(row.intervals)
+        zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{length}个间隔。"
         en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
-        en += f"{plural(row.intervals, 'interval', 'intervals')}. "
+        en += f"{plural(length, 'interval', 'intervals')}. "
         items.append([view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)])
     if len(untraced):
         longer, shorter = conventions(view.intervals)
