@@ -20,12 +20,13 @@ _FIGURE = (
 PLANS = {
     "places": _PLACES,
     "plans": "#plan place*>places title* document_number document_date period_start*:year period_end*:year "
-    "baseline_year*:year target_year*:year sha256*",
+    "baseline_year*:year target_year*:year sha256* state* checks*",
     "peers": "#plan>plans #peer>plans rank*:integer",
     "units": "#unit expression name_zh* name_en* definition*",
     "indicators": "#indicator name_zh* name_en* domain* unit*>units direction* ceiling:number denominator "
     "base_indicator>indicators relation definition*",
     "groups": "#group name_zh* name_en* area* parent>groups age_from:integer age_to:integer",
+    "forms": "#indicator>indicators #form>indicators relation* reason_zh* reason_en*",
     "words": "#wording value:number unit>units name_en*",
     "facts": "#fact_id plan*>plans indicator*>indicators group*>groups period_start* period_end* "
     "period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text scale*:number "
@@ -54,6 +55,9 @@ _FIGURE_CODES = {
 #: Codes that the code tells apart; a descriptor may leave some out.
 CODES = {
     ("places", "level"): ("nation", "province", "prefecture", "county"),
+    ("plans", "state"): ("complete", "excerpt"),
+    ("plans", "checks"): ("declared", "undeclared"),
+    ("forms", "relation"): ("same", "scope"),
     ("groups", "area"): ("urban", "rural", "all"),
     ("facts", "kind"): ("observed", "estimate", "target", "stated", "rule"),
     ("facts", "comparator"): ("=", ">=", "<=", ">", "<", "~", "text"),

@@ -9,12 +9,7 @@ from analysis.dataset.ids import ids
 from analysis.display import Cell, Column
 from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, plain
-from analysis.words.phrases import not_stated, sentence_case
-
-
-def missing(lang: str) -> Cell:
-    """Return the cell for what the plan does not print."""
-    return Cell(not_stated(lang), tone="muted")
+from analysis.words.phrases import sentence_case
 
 
 def blank() -> Cell:
@@ -27,10 +22,8 @@ def counted(number: int) -> Cell:
     return Cell(f"{number:,}", mark="counted")
 
 
-def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:
+def level(value: float, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:
     """Return the cell of a printed level."""
-    if value is None or math.isnan(value):
-        return missing(lang)
     return Cell(COMPARATORS[comparator] + plain(value), ids(facts), mark)
 
 

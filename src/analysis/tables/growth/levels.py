@@ -6,8 +6,9 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids, joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
-from analysis.tables.cells import blank, group_name, level, missing, rate, unit_mark
+from analysis.tables.cells import blank, group_name, level, rate, unit_mark
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.numbers import stated_rate, unit_name
 from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
@@ -29,11 +30,16 @@ def yearly(view: View, plan: str) -> Table | None:
                               formula="derived_year_on_year"))  # fmt: skip
         ids = series.set_index("year")["fact_id"]
         for row in series.itertuples():
-            line = cells.setdefault(row.year, [missing(view.lang), blank()] * len(groups))
-            mark = f"{unit_mark(view, [row.fact_id], code)} {row.mark}".strip()
-            line[2 * at] = level(
-                round(row.value, 2), view.lang, facts=row.fact_id, mark=mark, comparator=row.comparator
+            line = cells.setdefault(
+                row.year,
+                [
+                    cell
+                    for g in groups
+                    for cell in (missing(view, plan, view.indicator, group=g, year=row.year), blank())
+                ],
             )
+            mark = f"{unit_mark(view, [row.fact_id], code)} {row.mark}".strip()
+            line[2 * at] = level(round(row.value, 2), facts=row.fact_id, mark=mark, comparator=row.comparator)
             ends = joined((ids.get(row.year - 1, ""), row.fact_id))
             line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
@@ -64,19 +70,19 @@ def growth(view: View) -> Table:
         mine = table[table["plan"] == plan]
         rows += [_growth_row(view, place, row) for row in mine.itertuples()]
         if mine.empty:
-            rows.append([Cell(place), *[missing(view.lang)] * 2, *[blank()] * 5])
+            rows.append([Cell(place), *[missing(view, plan, view.indicator)] * 2, *[blank()] * 5])
     caption = view.pick(f"{name}的年均增速", f"Growth of the {name}")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 
 def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
-    stated = missing(view.lang)
+    stated = missing(view, row.plan)
     if row.stated_fact:
         words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, view.lang)
         stated = Cell(words, (row.stated_fact,), "stated")
     area = Cell(group_name(view, row.group))
     if row.evidence == "stated":
-        return [Cell(place), area, missing(view.lang), *[blank()] * 4, stated]
+        return [Cell(place), area, missing(view, row.plan), *[blank()] * 4, stated]
     facts = ids(row.facts)
     unit = Cell(unit_name(view, row.unit))
     end = _end(view, row.end_value, row.unit, facts[-1])
@@ -98,4 +104,4 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
 
 def _end(view: View, value: float, unit: str, fact: str) -> Cell:
     mark = f"{unit_mark(view, [fact], unit)} {view.mark([fact])}".strip()
-    return level(round(value, 2), view.lang, facts=fact, mark=mark)
+    return level(round(value, 2), facts=fact, mark=mark)

@@ -9,8 +9,9 @@ from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, UNLIKE, growth_rates
 from analysis.measures.growth.stated import implied_bases
-from analysis.tables.cells import blank, missing, unit_mark
+from analysis.tables.cells import blank, unit_mark
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
@@ -36,9 +37,9 @@ def compound_rates(view: View) -> Table:
     rows = []
     for row in table[table["base_assumption"] != SENSITIVITY].itertuples():
         shorter = other.get((row.plan, row.group), float("nan")) if row.evidence == "stated" else float("nan")
-        cells = [years(row, view.lang), path(view, row), speed(row, view.lang)]
+        cells = [years(view, row), path(view, row), speed(row, view.lang)]
         cells.append(blank() if pd.isna(shorter) or _years_known(row) else _stated(shorter, row.facts))
-        rows.append([Cell(sentence_case(subject(view, row))), *cells, trend(row), evidence(row, view.lang)])
+        rows.append([Cell(sentence_case(subject(view, row))), *cells, trend(row), evidence(view, row)])
     name, level = view.name("indicators", view.indicator), rate_text(view.confidence, view.lang, 0)
     caption = view.pick(f"{name}的年均复合增速", f"Compound growth of the {name}")
     zh = f"趋势：对数线性，{level}区间表示各年对匀速增长的偏离。"
@@ -56,10 +57,10 @@ def _stated(fraction: float, facts: str) -> Cell:
     return Cell(amount(fraction * 100, 2), ids(facts), "derived")
 
 
-def years(row: Row, lang: str) -> Cell:
+def years(view: View, row: Row) -> Cell:
     """Return the window of a rate."""
     if row.evidence == "not stated":
-        return missing(lang)
+        return missing(view, row.plan, row.indicator)
     if pd.isna(row.start_year):
         return Cell(str(row.end_year))
     return Cell(f"{row.start_year}–{row.end_year}")
@@ -117,8 +118,9 @@ def trend(row: Row) -> Cell:
     return Cell(f"{amount(row.trend_rate * 100, 1)} [{low}; {high}]", ids(row.facts), "derived_trend")
 
 
-def evidence(row: Row, lang: str) -> Cell:
+def evidence(view: View, row: Row) -> Cell:
     """Return the grade in words, with the rate that the plan itself prints beside a series."""
+    lang = view.lang
     words = {
         "series": pick(lang, "逐年数字", "series"),
         "endpoints": pick(lang, "起止两年", "two end points"),
@@ -127,7 +129,7 @@ def evidence(row: Row, lang: str) -> Cell:
         "corrected": pick(lang, "逐年数字，年份已更正", "figures with corrected years"),
         "one level": pick(lang, "只有一年", "one year only"),
         UNLIKE: pick(lang, "所含月数不同，不比", "other numbers of months, not compared"),
-        "not stated": pick(lang, "未载明", "not stated"),
+        "not stated": missing(view, row.plan).text,
     }[row.evidence]
     if row.base_assumption == TRACED:
         words = pick(lang, "规划自述，基年由印出数值核定", "the plan's own words, base year traced")
