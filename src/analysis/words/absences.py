@@ -57,27 +57,45 @@ def _text(view: View, row: dict[str, Any]) -> str:
     return comma.join(named)
 
 
-def sentence(view: View, plans: Iterable[str], zh: str, en: str) -> str:
+def sentence(view: View, plans: Iterable[str], text: str, *, of: str = "excerpt") -> str:
     """Return what is said of the silence of some plans; of excerpts, that they are not coded in full.
 
-    A sentence on plans of both sorts is followed by one on the excerpts.
+    Parameters
+    ----------
+    view : View
+    plans : iterable of str
+        Of whom `text` tells.
+    text : str
+        In the language of the view.
+    of : str
+        "excerpt", or "unjudged" for a sentence on claims: then of plans whose checks nobody has declared.
     """
     listed = list(plans)
-    excerpts = view.of(reading, listed)["excerpt"]
-    if not excerpts:
-        return view.pick(zh, en)
-    names = joined([view.plan_name(plan) for plan in excerpts], view.lang)
-    verb = "is" if len(excerpts) == 1 else "are"
-    note = view.pick(f"{names}只录入一部分，是否载明尚不可知。",
-                     f"{names} {verb} coded in part only: what is printed is not known yet. ")  # fmt: skip
-    if len(excerpts) == len(listed):
+    open_ones = view.of(reading, listed)[of]
+    if not open_ones:
+        return text
+    names = joined([view.plan_name(plan) for plan in open_ones], view.lang)
+    note = _NOTES[of][view.lang].format(names=names)
+    if len(open_ones) == len(listed):
         return note
-    return view.pick(zh, f"{en.rstrip()} ") + note
+    return text + note if view.lang == "zh" else f"{text.rstrip()} {note}"
 
 
-def told(view: View, zh: str, en: str) -> Prose:
+_NOTES = {
+    "excerpt": {
+        "zh": "{names}只录入一部分，是否载明尚不可知。",
+        "en": "Not coded in full yet, so its silence tells nothing: {names}. ",
+    },
+    "unjudged": {
+        "zh": "{names}的自述尚未录入核对。",
+        "en": "Claims not coded yet: {names}. ",
+    },
+}
+
+
+def told(view: View, text: str, *, of: str = "excerpt") -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
-    return Prose([sentence(view, view.plans, zh, en)])
+    return Prose([sentence(view, view.plans, text, of=of)])
 
 
 def listed(view: View, plans: Iterable[str]) -> str:

@@ -11,8 +11,9 @@ from analysis.measures.aging.overview import OLD, implied_populations, old_and_b
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.aging.services import residents_per_worker, staffing
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
@@ -178,20 +179,19 @@ def _levels(view: View) -> str:
     )
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
     words = {
-        "nursing": pick(lang, "规划未载明护理型床位占比。", "No nursing share of beds is stated."),
-        "allowances": pick(
-            lang,
+        "nursing": view.pick("规划未载明护理型床位占比。", "No nursing share of beds is stated."),
+        "allowances": view.pick(
             "规划未载明普惠高龄津贴的标准。",
             "No amount of an old-age allowance for everybody is stated.",
         ),
-        "steps": pick(
-            lang, "规划未载明高龄津贴或补贴的标准。", "No allowance or subsidy for the old is stated."
+        "steps": view.pick(
+            "规划未载明高龄津贴或补贴的标准。", "No allowance or subsidy for the old is stated."
         ),
-        "means": pick(
-            lang, "规划未载明按家庭经济状况发放的补贴。", "No payment that goes by means is stated."
+        "means": view.pick(
+            "规划未载明按家庭经济状况发放的补贴。", "No payment that goes by means is stated."
         ),
     }
-    return Prose([words[what]])
+    return told(view, words[what])

@@ -8,6 +8,7 @@ from analysis.dataset import Row
 from analysis.display import Prose
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural
 
@@ -139,9 +140,9 @@ def _readings_en(explained: int, shown: int) -> str:
     )
 
 
-def absent(lang: str) -> Prose:
+def absent(view: View) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
-    return Prose([pick(lang, "没有这样的自述。", "There is no such claim.")])
+    return told(view, view.pick("没有这样的自述。", "There is no such claim."), of="unjudged")
 
 
 def shown(value: float, stated: float) -> str:
