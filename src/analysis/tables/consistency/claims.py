@@ -7,9 +7,11 @@ import pandas as pd
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
+from analysis.measures.absences import reading
 from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
 from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.view import View
+from analysis.words.absences import not_coded
 from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
 from analysis.words.phrases import pick, sentence_case
@@ -25,9 +27,12 @@ def verdicts_by_plan(view: View) -> Table:
     columns = [Column(view.pick("城市", "City"), width=1.3)]
     columns += [Column(view.pick("可核对", "Checkable"), kind="number", bars=True)]
     columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
+    unjudged = view.of(reading, view.plans)["unjudged"]
+    absent = [Cell(not_coded(view.lang), tone="muted"), *[blank()] * len(VERDICTS)]
     rows = [
-        [Cell(view.plan_name(row["plan"])), counted(row["checkable"]), *_counts(row)]
+        [Cell(view.plan_name(row["plan"])), *cells]
         for _, row in counts.iterrows()
+        for cells in [absent if row["plan"] in unjudged else [counted(row["checkable"]), *_counts(row)]]
     ]
     note = view.pick(
         "不作排名：分项印得少的规划，几乎无从出错。",

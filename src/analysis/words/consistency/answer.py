@@ -8,6 +8,7 @@ from analysis.dataset import Row
 from analysis.display import Prose
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.absences import told
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural
@@ -59,7 +60,9 @@ def opening(view: View) -> Prose:
     """Return the answer: how many claims can be recomputed, how many fail, how sure that is."""
     table = view.of(check_table, view.plans)
     counts = verdict_counts(table).sum(numeric_only=True).astype(int)
-    return Prose([_answer(counts, view.lang)], [_certainty(table, counts, view.lang)], style="lead")
+    answer = absences.sentence(view, view.plans, _answer(counts, view.lang), of="unjudged")
+    sure = [[_certainty(table, counts, view.lang)]] if counts["checkable"] else []
+    return Prose([answer], *sure, style="lead")
 
 
 def _answer(counts: pd.Series, lang: str) -> str:

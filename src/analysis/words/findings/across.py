@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.display import Cell, Prose
+from analysis.measures.absences import NOT_CODED, reading
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.consistency.verdicts import check_table, verdict_counts
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.findings.claims import WORDS, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.numbers import unit_name
@@ -92,9 +94,12 @@ def _none(view: View, own: pd.DataFrame, name: str) -> str:
         if gone:
             return f"{name}：{gone}" if view.lang == "zh" else f"{name}: {gone[:1].lower()}{gone[1:]} "
         return view.pick(f"{name}：没有规划之外的数字可用。", f"{name}: no outside figure is at hand. ")
+    said = view.pick(f"各规划均无{name}。", f"{name}: no plan has a figure. ")
     if len(own) == 1:
-        return view.pick(f"规划无{name}。", f"{name}: the plan has no figure. ")
-    return view.pick(f"各规划均无{name}。", f"{name}: no plan has a figure. ")
+        said = view.pick(f"规划无{name}。", f"{name}: the plan has no figure. ")
+    if len(own) == 1 and own["evidence"].iloc[0] == NOT_CODED:
+        said = view.pick(f"{name}尚未录入。", f"{name}: not coded yet. ")
+    return said
 
 
 def _text(row: pd.Series, lang: str) -> str:
@@ -166,7 +171,8 @@ def _goals(view: View, plans: list[str]) -> Pieces:
     goals = goals[goals["indicator"] != ""]
     who = "The plan sets" if len(plans) == 1 else f"The {len(plans)} plans set"
     if goals.empty:
-        return [view.pick(f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")]
+        said = view.pick(f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")
+        return [absences.sentence(view, plans, said)]
     numbered = goals[goals["target"].notna()]
     some = counted(numbered) if len(numbered) else view.pick("0", "none")
     if view.lang == "zh":
@@ -179,7 +185,8 @@ def _claims(view: View, plans: list[str]) -> Pieces:
     checks = view.of(check_table, plans)
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
-        return [view.pick("没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")]
+        said = view.pick("没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")
+        return [absences.sentence(view, plans, said, of="unjudged")]
     own, whose = ("the plan's", "the plan's") if len(plans) == 1 else ("the plans'", "their plan's")
     noun = "claim" if len(checked) == 1 else "claims"
     lead = view.pick("项说法可用规划自身的数字核对", f" {noun} can be recomputed from {own} own figures")
@@ -189,4 +196,6 @@ def _claims(view: View, plans: list[str]) -> Pieces:
     if len(clean) and len(plans) > 1 and counts["failed"].any():
         names = joined([view.plan_name(plan) for plan in clean["plan"]], view.lang)
         pieces.append(view.pick(f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
+    if unjudged := view.of(reading, plans)["unjudged"]:
+        pieces.append(absences.sentence(view, unjudged, "", of="unjudged"))
     return pieces

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.measures.consistency.verdicts import check_table
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.consistency import shown
 from analysis.words.findings.pieces import Pieces, computed, counted, enumerated, printed, quantity
 from analysis.words.numbers import plain
@@ -26,12 +27,11 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG0
     checks = view.of(check_table, [plan])
     checked = checks[checks["verdict"].isin(list(WORDS))]
     if checked.empty:
-        return [
-            view.pick(
-                "规划没有可用自身数字核对的说法。",
-                "No claim of the plan can be recomputed from its own figures. ",
-            )
-        ]
+        said = view.pick(
+            "规划没有可用自身数字核对的说法。",
+            "No claim of the plan can be recomputed from its own figures. ",
+        )
+        return [absences.sentence(view, [plan], said, of="unjudged")]
     if view.lang == "zh":
         lead: Pieces = ["可用规划自身数字核对的说法有", counted(checked), "项"]
     else:

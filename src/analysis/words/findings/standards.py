@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.measures.growth.levels import growth_table
 from analysis.measures.standards.relative import relative_levels
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.findings import growth
 from analysis.words.findings.pieces import Pieces, beside, computed, printed, quantity
 from analysis.words.numbers import COMPARATORS, plain
@@ -20,7 +21,7 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG0
     moves = view.of(growth_table, INDICATOR, [plan])
     if not groups:
         none = view.pick("规划未载明低保标准的金额。", "The plan states no dibao standard in yuan. ")
-        return [none, *growth.stated(view, moves)]
+        return [absences.sentence(view, [plan], none), *growth.stated(view, moves)]
     pieces = _levels(view, plan, groups)
     pieces += _relative(view, plan, groups)
     return pieces + growth.told(view, plan, moves, groups)

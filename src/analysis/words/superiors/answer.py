@@ -8,6 +8,7 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
+from analysis.measures.absences import NOT_CODED
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.binding import FATES
 from analysis.view import View
@@ -180,6 +181,7 @@ def _counted(fate: str, count: int, lang: str) -> str:
             lang, f"{count}项未标明属性", f"{count} {be} set without saying whether binding"
         ),
         "dropped": pick(lang, f"{count}项没有目标", f"{count} {have} no target"),
+        NOT_CODED: pick(lang, f"{count}项尚未录入", f"{count} {be} not coded yet"),
     }[fate]
 
 
