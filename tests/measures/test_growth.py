@@ -138,6 +138,29 @@ def test_headline_of_the_real_data(data):
     assert (row["cagr_low"], row["cagr_high"]) == pytest.approx((0.0779, 0.0789), abs=5e-5)
 
 
+def test_growth_in_real_terms_takes_off_national_prices_of_town_or_country(data):
+    # urban prices 2017-2020: 1.0166 x 1.0212 x 1.0281 x 1.0232 = 1.09209, a year 1.022267; rural 1.02404
+    urban, rural = (of(data, "hulunbuir", STANDARD, group, "years printed") for group in ("urban", "rural"))
+    assert urban["price_growth"] == pytest.approx(0.022267, abs=1e-6)
+    assert urban["real_cagr"] == pytest.approx(1.078407 / 1.022267 - 1, abs=1e-5)
+    assert rural["real_cagr"] == pytest.approx(1.145016 / 1.024044 - 1, abs=1e-5)
+    assert urban["price_facts"] == "price-008;price-011;price-014;price-017"
+    # people are no money
+    assert of(data, "hulunbuir", "dibao_recipients", "urban")["real_basis"] == ""
+
+
+def test_real_terms_are_refused_where_a_year_has_no_price(package):
+    prices = package / "reference/prices.csv"
+    lines = prices.read_text(encoding="utf-8").splitlines(keepends=True)
+    prices.write_text("".join(line for line in lines if ",urban,2018," not in line), encoding="utf-8")
+    row = of(load_dataset(package), "hulunbuir", STANDARD, "urban", "years printed")
+    assert (row["real_basis"], row["price_facts"]) == ("years not covered", "")
+    assert math.isnan(row["real_cagr"])
+    prices.unlink()
+    row = of(load_dataset(package), "hulunbuir", STANDARD, "urban", "years printed")
+    assert row["real_basis"] == "not available"
+
+
 def test_half_a_year_against_a_whole_one_is_no_growth(data):
     row = of(data, "erenhot", "severe_mental_disorder_subsidy_outlay", "all")
     assert (row["evidence"], row["start_value"], row["end_value"]) == ("periods differ", 46800, 140400)

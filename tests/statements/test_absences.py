@@ -23,8 +23,8 @@ LANGUAGES = ("en", "zh")
 
 #: What only a plan that was read as a whole may be told of.
 SILENT = re.compile(
-    r"not stated(?! is not none)|does not state|do not state|states no|sets no target|no target is set|is not set as|"
-    r"prints no|does not print|no indicator table|gives no growth|not say|"
+    r"not stated(?! is not none)|does not state|do not state|states no|sets no target|"
+    r"no target is set|is not set as|prints no|does not print|no indicator table|gives no growth|not say|"
     r"has no figure|no plan has|"
     r"未载明(?!不等于)|未提出目标|未自印|没有指标表|未标明|未设目标|没有普惠|规划无",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ PLANS = {
 
 #: Tables of outside figures.
 CENSUSES = ("census_2020", "census_2010")
-FIGURES = (*CENSUSES, "yardsticks")
+FIGURES = (*CENSUSES, "yardsticks", "prices")
 
 REFERENCE = {
     "places": _PLACES,

@@ -29,6 +29,7 @@ from analysis.measures.growth.readings import (
     same_years,
     unlike,
 )
+from analysis.measures.growth.real import real_terms
 from analysis.measures.growth.stated import INTERVALS, conventions, stated_facts
 from analysis.measures.whole import whole
 
@@ -75,7 +76,8 @@ def growth_rates(
         `log_odds_per_year` for shares, which have no compound rate; `trend_rate, trend_low, trend_high` of
         the log-linear trend where four levels or more are printed; `stated_rate`, the change the plan
         prints: cumulative in the rows of a cumulative change, annual elsewhere; `base_assumption,
-        evidence, facts`. Rates are fractions.
+        evidence, real_cagr, price_growth, real_basis, price_facts` (`real.real_terms`), `facts`. Rates are
+        fractions.
 
         `cagr_low` and `cagr_high` hold what the printed words leave open: the rounding and, for a change
         without base year, both conventions; `rounded_low` and `rounded_high`, not exported, the rounding
@@ -148,12 +150,13 @@ def rates_of(
         if not found and series:
             found.append(one_level(series[-1]))
         rows += [{"group": group, **row} for row in found]
-    return [_full(plan, indicator, row) for row in rows or [{"evidence": "not stated"}]]
+    return [_full(data, plan, indicator, row) for row in rows or [{"evidence": "not stated"}]]
 
 
-def _full(plan: str, indicator: str, row: Row) -> Row:
+def _full(data: Dataset, plan: str, indicator: str, row: Row) -> Row:
     """A row with every column; where only one reading is open, the rounding leaves open what the words do."""
     for side in ("low", "high"):
         if math.isnan(row.get(f"rounded_{side}", math.nan)):
             row[f"rounded_{side}"] = row.get(f"cagr_{side}")
+    row |= real_terms(data, row, indicator, row.get("group", ""))
     return filled({"plan": plan, "indicator": indicator, **row}, _ALL)

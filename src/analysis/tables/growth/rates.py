@@ -8,6 +8,7 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.rates import ANNUAL, PRINTED, SENSITIVITY, TRACED, UNLIKE, growth_rates
+from analysis.measures.growth.real import UNAVAILABLE, UNCOVERED
 from analysis.measures.growth.stated import implied_bases
 from analysis.tables.cells import blank, unit_mark
 from analysis.view import View
@@ -34,10 +35,16 @@ def compound_rates(view: View) -> Table:
         Column(view.pick("趋势及区间", "Trend and interval"), view.pick("%/年", "% a year"), width=1.5),
         Column(view.pick("依据", "Evidence"), width=2),
     ]  # fmt: skip
+    money = (table["real_basis"] != "").any()
+    if money:
+        at = 4  # beside the nominal rate
+        columns.insert(at, Column(view.pick("实际", "In real terms"), view.pick("%/年", "% a year"), "number",
+                                  0.9, formula="derived_real"))  # fmt: skip
     rows = []
     for row in table[table["base_assumption"] != SENSITIVITY].itertuples():
         shorter = other.get((row.plan, row.group), float("nan")) if row.evidence == "stated" else float("nan")
         cells = [years(view, row), path(view, row), speed(row, view.lang)]
+        cells += [real(view, row)] if money else []
         cells.append(blank() if pd.isna(shorter) or _years_known(row) else _stated(shorter, row.facts))
         rows.append([Cell(sentence_case(subject(view, row))), *cells, trend(row), evidence(view, row)])
     name, level = view.name("indicators", view.indicator), rate_text(view.confidence, view.lang, 0)
@@ -46,7 +53,22 @@ def compound_rates(view: View) -> Table:
     zh += f"累计变化未写明基年者按{view.intervals}个间隔折算。"
     en = f"Trend: log-linear; its {level} interval shows how far the years depart from constant growth. "
     en += f"Cumulative changes without a base year are read over {view.intervals} intervals."
+    if money:
+        zh += "金额为当年名义值；实际增速按全国居民消费价格折算，为近似值。"
+        en += "Money is nominal; growth in real terms is by national consumer prices and approximates."
     return Table(columns, rows, caption=caption, notes=[view.pick(zh, en)], **sourced(view))
+
+
+def real(view: View, row: Row) -> Cell:
+    """Return growth less the rise of national prices; an approximation, refused where a year has no price."""
+    if row.real_basis == UNCOVERED:
+        return Cell(view.pick("物价年份不全", "prices not known"), tone="muted")
+    if row.real_basis == UNAVAILABLE:
+        return Cell(view.pick("缺物价数据", "no prices"), tone="muted")
+    if pd.isna(row.real_cagr):
+        return blank()
+    text, prices = f"≈ {amount(row.real_cagr * 100, 1)}", ids(row.price_facts)
+    return Cell(text, (*ids(row.facts), *prices), f"derived_real {view.mark(prices)}")
 
 
 def _years_known(row: Row) -> bool:
