@@ -40,7 +40,8 @@ ALLOWED = {
     "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }
 ALLOWED["curation"] = {"errors", "files", "dataset", "analysis"}
-ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation"}
+ALLOWED["relations"] = {"errors", "units", "dataset", "measures"}
+ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation", "relations"}
 ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}
 ALLOWED["cli"] = set(ALLOWED) - {"lab"}
 

@@ -80,3 +80,12 @@ def test_every_unit_of_the_list_parses(data):
     written = [e for e in data.units["expression"] if e]
     assert len(written) > 30
     assert [e for e in written if not units.parses(e)] == []
+
+
+def test_dimensions_count_things_and_time_apart():
+    assert units.dimensions("CNY / person / year") == (
+        {"cny": 1, "person": -1, "time": -1},
+        pytest.approx(1 / 12),
+    )
+    assert units.dimensions("bed / (1000 * person)") == ({"bed": 1, "person": -1}, 0.001)
+    assert units.dimensions("percent") == ({}, 0.01)

@@ -137,6 +137,10 @@ def _spans(lines: Sequence[int]) -> str:
     return ", ".join(told) + (f" and {more:,} more" if more else "")
 
 
+#: Names that an error lists; of a longer list it gives the nearest only.
+LISTED = 40
+
+
 def nearest(word: str, valid: Sequence[str]) -> str:
     """Return the valid code closest to `word`, or "" where none is close."""
     found = get_close_matches(word, list(valid), n=1, cutoff=0.6)
@@ -147,4 +151,8 @@ def unknown(what: str, word: str, valid: Sequence[str]) -> UsageError:
     """Build the error for a name that is not on a closed list, naming the list and the nearest entry."""
     close = nearest(word, valid)
     hint = f" Did you mean {close!r}?" if close else ""
-    return UsageError(f"unknown {what} {word!r}.{hint} Valid: {', '.join(valid)}")
+    listed = list(valid)
+    shown = (
+        f"Valid: {', '.join(listed)}" if len(listed) <= LISTED else f"There are {len(listed)} to choose from"
+    )
+    return UsageError(f"unknown {what} {word!r}.{hint} {shown}")

@@ -43,7 +43,7 @@ def data_dir(named: str | os.PathLike[str] | None = None) -> Path:
     explicit = os.environ.get(DATA_VARIABLE) or None if named is None else named
     if explicit is not None:
         return _named(os.fspath(explicit))
-    return _first([_PACKAGE / "_packaged" / "data", _CHECKOUT / "data"], _DESCRIPTOR, "data package")
+    return shipped_dir()
 
 
 def _named(text: str) -> Path:
@@ -56,6 +56,11 @@ def _named(text: str) -> Path:
         why = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else error
         raise UsageError(f"no data package {text!r} ({why}); expected a folder with {_DESCRIPTOR}") from None
     return folder
+
+
+def shipped_dir() -> Path:
+    """Return the folder of the data that come with the code, whatever data the caller names."""
+    return _first([_PACKAGE / "_packaged" / "data", _CHECKOUT / "data"], _DESCRIPTOR, "data package")
 
 
 def derived_dir() -> Path:

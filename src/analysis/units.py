@@ -110,3 +110,23 @@ def factor(expression: str, other: str) -> float:
 def compatible(expression: str, other: str) -> bool:
     """Tell whether two expressions have the same dimensions."""
     return _quantity(expression).is_compatible_with(_quantity(other))
+
+
+@cache
+def _dimensions(expression: str) -> tuple[tuple[tuple[str, int], ...], float]:
+    base = _quantity(expression).to_base_units()
+    powers = sorted(base.dimensionality.items())
+    whole = tuple((name.strip("[]"), power) for name, power in powers if isinstance(power, int))
+    return whole, float(base.magnitude)
+
+
+def dimensions(expression: str) -> tuple[dict[str, int], float]:
+    """Return the powers of what an expression counts, and its size in single things and months.
+
+    Examples
+    --------
+    >>> dimensions("CNY / person / year")
+    ({'cny': 1, 'person': -1, 'time': -1}, 0.08333333333333333)
+    """
+    powers, magnitude = _dimensions(expression)
+    return dict(powers), magnitude

@@ -33,7 +33,6 @@ def draw(name: str, data):
     return getattr(charts, name)(View(data), *more.get(name, []))
 
 
-@pytest.mark.filterwarnings("ignore:constrained_layout not applied")  # the names are longer than any
 @pytest.mark.parametrize("name", [name for name, one in vars(charts).items() if isfunction(one)])
 def test_no_text_of_a_chart_is_read_as_a_formula(name, hostile, drawn):
     assert draw(name, hostile)

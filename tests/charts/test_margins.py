@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import isfunction, signature
 from itertools import combinations
 
 import matplotlib as mpl
@@ -14,28 +15,21 @@ from analysis.charts import style
 from analysis.measures import standing
 from analysis.view import View
 
-#: Each chart with fixed margins, of a dataset, plans, language and the plan that stands out.
-CHARTS = {
-    "standing_strips": lambda data, plans, lang, main: charts.standing_strips(
-        View(data, plans, lang), View(data).of(standing, data.plan_ids), highlight=main
-    ),
-    "standards_context": lambda data, plans, lang, _: charts.standards_context(dibao(data, plans, lang)),
-    "growth_dots": lambda data, plans, lang, _: charts.growth_dots(dibao(data, plans, lang)),
-    "urban_rural_gap": lambda data, plans, lang, main: charts.urban_rural_gap(
-        dibao(data, plans, lang), highlight=main
-    ),
-    "nursing_beds_gap": lambda data, plans, lang, _: charts.nursing_beds_gap(View(data, plans, lang)),
-    "verdict_strip": lambda data, plans, lang, _: charts.verdict_strip(View(data, plans, lang)),
-    "rise_split": lambda data, plans, lang, _: charts.rise_split(View(data, plans, lang)),
-}
+#: Every chart, and what some of them ask for beside a view.
+CHARTS = [name for name, one in vars(charts).items() if isfunction(one)]
+MORE = {"standing_strips": lambda data: [View(data).of(standing, data.plan_ids)],
+        "full_standard_paths": lambda _: ["dibao"]}  # fmt: skip
 #: Names, and the plan shown alone; all without one.
 CASES = [("as they are", main) for main in ("", "hulunbuir", "hegang", "erenhot")]
 CASES += [("a long name", main) for main in ("", "hulunbuir")]
 LONG = {"name_zh": "内蒙古自治区东乌珠穆沁旗", "name_en": "East Ujimqin Banner, Inner Mongolia"}
 
 
-def dibao(data, plans, lang) -> View:
-    return View(data, plans, lang, indicator="dibao_standard")
+def draw(chart, data, lang, main):
+    """A chart of all plans or of the one that then stands out, if the chart has any that stands out."""
+    function = getattr(charts, chart)
+    marked = {"highlight": main} if "highlight" in signature(function).parameters else {}
+    return function(View(data, [main] if main else [], lang), *MORE.get(chart, lambda _: [])(data), **marked)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +57,7 @@ def texts(drawing: Drawing) -> list[Text]:
 @pytest.mark.parametrize(("named", "main"), CASES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_text_is_cut_off_and_no_two_labels_overlap(cities, chart, named, main, lang):
-    figure = CHARTS[chart](cities[named], [main] if main else [], lang, main)
+    figure = draw(chart, cities[named], lang, main)
     if figure is None:
         return  # nothing to draw of this plan alone
     drawing = figure._drawing
@@ -98,3 +92,45 @@ def test_axes_stand_within_their_margins():
     inches = [[x * 6, y * 4, width * 6, height * 4] for x, y, width, height in boxes]
     assert inches[0] == pytest.approx([1, 2.6, 2, 1])
     assert inches[3] == pytest.approx([3.5, 0.6, 2, 1])
+
+
+@style.styled
+def test_a_wide_text_is_broken_into_lines_of_about_one_length():
+    broken = style.wrapped
+    assert broken("Hegang", 2) == "Hegang"
+    assert broken("Demand: share aged 60 and over", 1.3) == "Demand: share\naged 60 and over"
+    assert broken("内蒙古自治区东乌珠穆沁旗", 1.3) == "内蒙古自治区\n东乌珠穆沁旗"  # 12 letters of 1/8 inch
+    assert broken("", 1) == ""
+
+
+@style.styled
+def test_panels_leave_room_for_titles_ticks_and_labels():
+    drawing = Drawing(figsize=(style.WIDTH, 2))
+    axes = drawing.subplots(1, 2).tolist()
+    for axis in axes:
+        axis.plot([2015, 2020], [0, 9])
+        axis.annotate("Hegang 9", (2020, 9), xytext=(6, 0), textcoords="offset points")
+    axes[0].set_title("A title that is much wider than half a drawing is, and so is broken")
+    axes[1].set_yticks([0], ["a wide tick"])
+    style.panels(drawing, [axes])
+    assert axes[0].get_title("left").count("\n") == 1
+    first, second = (axis.get_position() for axis in axes)
+    assert (second.x0 - first.x1) * style.WIDTH > style.inches("a wide tick") + 0.1
+    assert (1 - first.y1) * 2 == pytest.approx(0.1 + 2 * 9.5 / 60)  # two lines
+    style.years(*axes)
+    low, high = axes[0].get_xlim()
+    assert (high - 2020) / (high - low) * style.room(axes[0]) == pytest.approx(
+        style.inches("Hegang 9") + 6 / 72
+    )
+    assert axes[0].get_xticks().tolist() == [2015, 2016, 2017, 2018, 2019, 2020]
+
+
+@style.styled
+def test_of_many_years_as_many_are_named_as_fit():
+    axis = Drawing(figsize=(style.WIDTH, 1)).subplots()
+    axis.plot([1990, 2025], [0, 1])
+    style.years(axis)
+    apart = style.room(axis) / (axis.get_xlim()[1] - axis.get_xlim()[0])
+    named = axis.get_xticks().tolist()
+    assert named[0] == 1990
+    assert (named[1] - named[0]) * apart > style.inches("2025") > apart

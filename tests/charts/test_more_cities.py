@@ -15,23 +15,21 @@ from analysis.view import View
 
 @pytest.fixture
 def ends() -> pd.DataFrame:
-    """The last ratios of four cities: two of one year nearly touch, one has a year of its own."""
-    rows = [("low", 2020, 1.300), ("a", 2020, 1.355), ("b", 2020, 1.370), ("c", 2018, 1.371)]
-    return pd.DataFrame(rows, columns=["plan", "year", "ratio"]).assign(kind="observed", basis="levels")
+    """The last ratios of three cities: two of one year nearly touch, one has a year of its own."""
+    return pd.DataFrame({"year": [2020, 2020, 2018], "ratio": [1.355, 1.370, 1.371]}, index=["a", "b", "c"])
 
 
 def test_a_label_goes_up_by_what_is_lacking_to_a_line(ends):
     # 100 points a unit of the logarithm: a and b are 100 ln(1.370 / 1.355) = 1.1 points apart, a line is 10
-    lifts = urban_rural._lifts(ends, "low", 100)
+    lifts = urban_rural._lifts(ends, 100)
     assert lifts["a"] == 0
     assert lifts["b"] == pytest.approx(10 - 100 * math.log(1.370 / 1.355))
     assert lifts["c"] == 0
-    assert "low" not in lifts
 
 
 def test_labels_far_apart_stay_where_they_are(ends):
-    far = ends.assign(ratio=[1.3, 1.4, 1.6, 2.0])
-    assert set(urban_rural._lifts(far, "low", 100).values()) == {0}
+    far = ends.assign(ratio=[1.4, 1.6, 2.0])
+    assert set(urban_rural._lifts(far, 100).values()) == {0}
 
 
 class Cities:

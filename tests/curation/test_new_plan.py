@@ -204,7 +204,7 @@ def test_the_packaged_data_are_not_edited(package, texts, capsys, monkeypatch):
 def test_data_with_problems_are_told_first(package, texts, capsys):
     append(package, "units.csv", "x")
     assert main(with_changes(package, texts)) == 1
-    assert "units.csv, row 49" in capsys.readouterr().err
+    assert "units.csv, row 50" in capsys.readouterr().err
     assert not (package / "facts/samplecity.csv").exists()
 
 

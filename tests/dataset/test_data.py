@@ -28,7 +28,7 @@ def test_every_code_in_use_is_defined(committed, column):
 
 
 def test_every_indicator_defined_is_in_use(committed):
-    used = set(committed.facts["indicator"]) | set(committed.indicators["base_indicator"])
+    used = set(committed.facts["indicator"])
     assert set(committed.indicators["indicator"]) - used == set()
 
 

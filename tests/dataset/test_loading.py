@@ -12,7 +12,7 @@ from tests.conftest import append, edit, only, refused
 
 FACTS = "facts/hulunbuir.csv"
 NEW_FACT = (
-    "{id},{plan},dibao_standard,urban,2020,2020,false,observed,=,660,CNY/person/month,660,元,1,,narrative,"
+    "{id},{plan},dibao_standard,level,urban,2020,2020,false,observed,=,660,CNY/person/month,660,元,1,,narrative,"
     "第一章 第一节,61,,"
 )
 
@@ -188,10 +188,32 @@ def test_group_that_does_not_start_with_its_area(package):
     assert (problem.found, problem.expected) == ("'villages'", "a code that starts with rural_")
 
 
-def test_derived_indicator_without_relation(package):
-    row = edit(package, "indicators.csv", indicator="dibao_standard_growth", relation="")
-    problem = only(package, "indicators.csv", row, "relation")
-    assert (problem.found, problem.expected) == ("base 'dibao_standard', relation ''", "both or neither")
+def test_an_indicator_of_one_part(package):
+    row = edit(package, "indicators.csv", indicator="charity_projects", subject="charity_projects")
+    problem = only(package, "indicators.csv", row, "quantity")
+    assert (problem.found, problem.expected) == ("subject 'charity_projects', quantity ''", "both or neither")
+
+
+def test_an_indicator_without_parts_names_itself(package):
+    row = edit(package, "indicators.csv", indicator="deaths_registered", name_zh="")
+    assert only(package, "indicators.csv", row, "name_zh").found == "nothing"
+
+
+def test_an_indicator_repeats_nothing_of_its_parts(package):
+    row = edit(package, "indicators.csv", indicator="dibao_standard", name_en="dibao standard")
+    assert only(package, "indicators.csv", row, "name_en").expected == "nothing, since its parts say so"
+
+
+@pytest.mark.parametrize("file", ["statistics.csv", "quantities.csv"])
+def test_a_pattern_takes_one_name(package, file):
+    code = {"statistics.csv": {"statistic": "rank"}, "quantities.csv": {"quantity": "outlay"}}[file]
+    row = edit(package, file, **code, name_en="of {} and {}")
+    assert only(package, file, row, "name_en").expected == "a pattern with {} once for the name"
+
+
+def test_a_growth_in_the_unit_of_its_level(package):
+    row = edit(package, FACTS, fact_id="hulunbuir-003", unit="CNY/person/month")
+    assert "'percent_per_year'" in only(package, FACTS, row, "unit").expected
 
 
 def test_unit_that_pint_cannot_parse(package):

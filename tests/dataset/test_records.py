@@ -51,11 +51,13 @@ def test_factors_convert_within_a_dimension_and_nowhere_else(data):
         data.lists.factor("person", "bed")
 
 
-def test_what_follows_from_an_indicator_is_found_by_its_relation(data):
-    assert data.lists.derived_from("dibao_standard", ["urban_to_rural_ratio"]) == {
-        "dibao_urban_to_rural_ratio": "urban_to_rural_ratio"
-    }
-    assert data.lists.derived_from("dibao_standard", ["rank"]) == {}
+def test_a_statistic_of_an_indicator_is_a_concept_of_its_own(data):
+    assert data.lists.statistics_of("dibao_standard", ["level", "rank"]) == {
+        "dibao_standard": "level", "dibao_standard:rank": "rank"
+    }  # fmt: skip
+    ratio = data.lists.indicators["dibao_standard:urban_to_rural_ratio"]
+    assert (ratio["unit"], ratio["direction"], ratio["base"]) == ("ratio", "lower", "dibao_standard")
+    assert data.lists.indicators["urbanisation_rate:difference"]["unit"] == "percentage_point"
 
 
 def test_a_table_has_its_columns_and_types_whatever_its_rows_leave_out():

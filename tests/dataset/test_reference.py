@@ -224,6 +224,6 @@ def test_an_id_that_nothing_has_is_no_mark(data):
 
 def test_an_edited_grade_reaches_the_mark(package):
     edit(package, "reference/yardsticks.csv", reference_id="yardstick-018", grade="derived")
-    append(package, "reference/yardsticks.csv", "yardstick-900,benxi,cremation_rate,all,2019,observed,=,"
-           "90,0,percent,,a page,,official")  # fmt: skip
+    append(package, "reference/yardsticks.csv", "yardstick-900,benxi,cremation_rate,level,all,2019,observed,"
+           "=,90,0,percent,,a page,,official")  # fmt: skip
     assert load_dataset(package).mark(["yardstick-018", "yardstick-900"]) == "grade_official grade_derived"

@@ -16,12 +16,11 @@ DESCRIPTOR = "reference/datapackage.json"
 
 def figure(ident: str, place: str, indicator: str, year: int, value: str, unit: str, **more: str) -> str:
     """Return a line of a table of figures."""
-    cells = {"group": "all", "kind": "observed", "comparator": "=", "decimals": "0", "attribute": ""}
-    cells |= {"source": "a page", "url": "", "grade": "mirror"} | more
-    head = [ident, place, indicator, cells["group"], str(year), cells["kind"], cells["comparator"], value]
-    return ",".join([*head, cells["decimals"], unit, *(cells[c] for c in ("attribute", "source", "url"))]) + (
-        f",{cells['grade']}"
-    )
+    cells = {"statistic": "level", "group": "all", "kind": "observed", "comparator": "=", "decimals": "0"}
+    cells |= {"attribute": "", "source": "a page", "url": "", "grade": "mirror"} | more
+    head = [ident, place, indicator, cells["statistic"], cells["group"], str(year), cells["kind"]]
+    tail = [cells[column] for column in ("attribute", "source", "url", "grade")]
+    return ",".join([*head, cells["comparator"], value, cells["decimals"], unit, *tail])
 
 
 # Parts and wholes ----------------------------------------------------------------------------------------
@@ -161,7 +160,7 @@ def test_a_figure_given_twice(package):
     twice = figure("yardstick-900", "china", "nursing_bed_share", 2023, "59", "percent")
     row = append(package, YARD, twice)
     problem = only(package, YARD, row, "indicator")
-    assert problem.found == "china, nursing_bed_share, all, 2023, observed a second time"
+    assert problem.found == "china, nursing_bed_share, level, all, 2023, observed a second time"
 
 
 def test_a_figure_given_in_two_tables(package):

@@ -182,7 +182,7 @@ def test_one_plan_is_not_ranked(data):
 )
 def test_the_verdict_on_the_pace_follows_the_numbers(data, pace, past, zh, en):
     table = ambition_table(data, ["xincheng"])
-    table = table[table["indicator"] == "dibao_rural_to_urban_ratio"]
+    table = table[table["indicator"] == "dibao_standard:rural_to_urban_ratio"]
     table = table.assign(required_annual_pp=pace, past_pace=past)
     for lang, said in (("zh", zh), ("en", en)):
         assert said in text(words.pace.past_paces(Told(data, lang, {ambition_table: table})))

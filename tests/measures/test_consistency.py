@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import Dataset
+from analysis.dataset.concepts import concept
 from analysis.measures import check_table
 
 PLAN = "hulunbuir"
@@ -17,7 +18,8 @@ def fact(at: int, value_text: str, unit: str, year: str = "2020", **more: object
     row = {"fact_id": f"{PLAN}-9{at}", "plan": PLAN, "indicator": "dibao_standard", "group": "urban"}
     row |= {"period_start": year, "period_end": year, "comparator": "=", "scale": scale, "line": at}
     row |= {"value_text": value_text, "value": float(value_text) * scale, "unit": unit, "mark": ""}
-    return row | more
+    row |= {"statistic": "level"} | more
+    return row | {"concept": concept(str(row["indicator"]), str(row["statistic"]))}
 
 
 def made(data: Dataset, *facts: dict[str, object], **check: object) -> Dataset:

@@ -59,7 +59,9 @@ def test_15_to_64_needs_all_three(data):
 
 
 def test_a_count_beside_its_share_goes_before_it(package):
-    line = "census2010-900,hulunbuir,population_permanent_aged_60_plus,all,2010,observed,=,308700,0,person"
+    line = (
+        "census2010-900,hulunbuir,population_permanent_aged_60_plus,level,all,2010,observed,=,308700,0,person"
+    )
     append(package, "reference/census_2010.csv", f"{line},,a page,,official")
     found = row(load_dataset(package), "hulunbuir", "aged_60_plus", 2010)
     assert (found["value"], found["evidence"]) == (308700, "stated")
@@ -80,7 +82,7 @@ def test_a_place_that_no_census_knows(package):
 
 
 def test_a_planned_or_estimated_population_is_no_census(package):
-    line = "yardstick-90{},hulunbuir,population_permanent,all,{},{},=,2200000,0,person,,a page,,mirror"
+    line = "yardstick-90{},hulunbuir,population_permanent,level,all,{},{},=,2200000,0,person,,a page,,mirror"
     append(package, YARD, line.format(1, 2025, "target"))
     append(package, YARD, line.format(2, 2023, "observed"))
     latest = count(load_dataset(package), "hulunbuir", "all")

@@ -135,7 +135,10 @@ def test_what_became_of_the_binding_indicators(data):
 def test_a_ratio_below_what_the_province_has(data):
     # 727 / (6754 / 12) = 727 / 562.8333 = 1.29168; lower is better, so 1.3 asks for less, by 0.00832
     row = one(
-        existing_table(data, ["benxi"]), indicator="dibao_urban_to_rural_ratio", place="liaoning", year=2022
+        existing_table(data, ["benxi"]),
+        indicator="dibao_standard:urban_to_rural_ratio",
+        place="liaoning",
+        year=2022,
     )
     assert row["existing"] == pytest.approx(1.29168, abs=5e-6)
     assert row["low"] == pytest.approx(726.5 / (6754.5 / 12))
@@ -145,7 +148,7 @@ def test_a_ratio_below_what_the_province_has(data):
 
 def test_the_reverse_ratio_turns_the_direction(data):
     # 100 x (7320 / 12) / 813 = 61000 / 813 = 75.0308, which rounding does not tell from 75
-    row = one(existing_table(data, ["xincheng"]), indicator="dibao_rural_to_urban_ratio",
+    row = one(existing_table(data, ["xincheng"]), indicator="dibao_standard:rural_to_urban_ratio",
               place="inner_mongolia", year=2022)  # fmt: skip
     assert row["existing"] == pytest.approx(75.0308, abs=5e-5)
     assert row["verdict"] == "equal"

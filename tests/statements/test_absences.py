@@ -54,7 +54,7 @@ def _plan(package: Path, plan: str, state: str, checks: str, rows: list[str]) ->
 
 
 def _fact(plan: str, at: int, indicator: str, group: str, year: int, value: int, unit: str) -> str:
-    rest = f"{indicator},{group},{year},{year}"
+    rest = f"{indicator},level,{group},{year},{year}"
     return _FACT.format(plan=plan, at=at, rest=rest, value=value, unit=unit)
 
 

@@ -59,8 +59,8 @@ def test_check_names_the_blanks_of_a_draft_and_nothing_else(capsys, package, tmp
     capsys.readouterr()
     assert main(["numbers", "--text", str(sixth.TEXT), "--data", str(package), "--draft"]) == 0
     (package / "facts/samplecity.csv").write_text(capsys.readouterr().out, encoding="utf-8")
-    blank = ["indicator", "group", "period_start", "period_end", "period_inferred", "kind", "comparator",
-             "unit", "scale", "origin"]  # fmt: skip
+    blank = ["indicator", "statistic", "group", "period_start", "period_end", "period_inferred", "kind",
+             "comparator", "unit", "scale", "origin"]  # fmt: skip
     found = [(problem.row, problem.column) for problem in refused(package)]
     assert found == [(row, column) for row in range(2, 24) for column in blank]
 

@@ -49,6 +49,7 @@ def allowance_steps(view: View) -> Figure | None:
         axis.yaxis.set_major_formatter(lambda value, _: amount(value, 0))
         axis.grid(axis="y")
     axes[0].set_ylabel(view.pick("元/人·年", "CNY per person per year"))
+    style.panels(drawing, [axes])
     caption = view.pick("高龄津贴与补贴：按年龄的台阶", "Allowances for the old: steps by age")
     source = view.pick(
         "来源：各规划文本，按月印出者乘以12。空心端点：标准到此为止，其后未载明；箭头：年龄无上限。",
@@ -91,8 +92,8 @@ def _steps(axis: Axes, table: pd.DataFrame, view: View, colours: dict[str, str])
         _finish(axis, row, colour)
         first = rows.sort_values("age_from").iloc[0]
         axis.annotate(
-            view.plan_name(plan), (first["age_from"], first["per_year"]), xytext=(0, -11),
-            textcoords="offset points", fontsize=8.5, color=legible(colour),
+            style.wrapped(view.plan_name(plan), 1.4, 8.5), (first["age_from"], first["per_year"]),
+            xytext=(0, -3), textcoords="offset points", va="top", fontsize=8.5, color=legible(colour),
         )  # fmt: skip
 
 
@@ -116,10 +117,11 @@ def _by_means(axis: Axes, table: pd.DataFrame, view: View, colours: dict[str, st
         _finish(axis, row, colour)
         colon = view.pick("：", ": ")
         text = f"{view.plan_name(row.plan)}{colon}{view.name('groups', row.group)}"
+        text = style.wrapped(f"{text}{colon}{amount(row.per_year, 0)}", 2.6, 7)
         below = row.per_year in taken
         taken.add(row.per_year)
         axis.annotate(
-            f"{text}{colon}{amount(row.per_year, 0)}", (_LAST_AGE if below else OLD_AGE, row.per_year),
+            text, (_LAST_AGE if below else OLD_AGE, row.per_year),
             xytext=(0, -5 if below else 4), textcoords="offset points", ha="right" if below else "left",
             va="top" if below else "bottom", fontsize=7, color=legible(colour),
         )  # fmt: skip

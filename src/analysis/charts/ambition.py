@@ -30,9 +30,15 @@ def ambition_paths(view: View) -> Figure | None:
         return None
     groups = [rows for _, rows in table.groupby(["indicator", "group"], sort=False)]
     sizes = [len(rows) for rows in groups]
-    drawing = style.Drawing(figsize=(style.WIDTH, 0.2 + sum(0.62 + 0.26 * size for size in sizes)))
-    panels = drawing.subplots(len(groups), 1, height_ratios=[1.6 + size for size in sizes], squeeze=False)
-    said = [_panel(axis[0], view, rows) for axis, rows in zip(panels, groups, strict=True)]
+    drawing = style.Drawing(figsize=(style.WIDTH, sum(0.56 + 0.3 * size for size in sizes)))
+    panels = drawing.subplots(len(groups), 1, squeeze=False)[:, 0]
+    left = max(style.inches(view.plan_name(plan)) for plan in table["plan"]) + 0.1
+    top, said = 0.0, []
+    for axis, rows, size in zip(panels, groups, sizes, strict=True):
+        below = drawing.get_figheight() - top - 0.28 - 0.3 * size
+        style.margins(drawing, [[axis]], left=left, right=0.12, top=top + 0.28, bottom=below)
+        said.append(_panel(axis, view, rows))
+        top += 0.56 + 0.3 * size
     caption = view.pick("可以对照的目标：由基期到目标", "Targets side by side: from baseline to target")
     source = view.pick(
         "来源：各规划文本。竖线：基期，灰色为预计值；圆点：目标，实心为约束性，空心为预期性或未标明。",
@@ -62,8 +68,7 @@ def _panel(axis: Axes, view: View, rows: pd.DataFrame) -> str:
         axis.annotate(said, (right, at), xytext=(9, 0), textcoords="offset points", va="center", fontsize=8,
                       color=colour)  # fmt: skip
         parts.append(view.pick(f"{view.plan_name(row.plan)}{said}", f"{view.plan_name(row.plan)} {said}"))
-    top = drawn[["baseline", "target"]].max().max()
-    axis.set_xlim(0, top * 1.3)
+    axis.set_xlim(0, style.right_edge(axis, 0))
     axis.set_yticks(range(len(rows)), [view.plan_name(plan) for plan in rows["plan"]])
     axis.set_ylim(len(rows) - 0.4, -0.6)
     axis.grid(axis="x")

@@ -21,6 +21,9 @@ _SIGNS = {
     "no unit": ("s", False, 1),
 }  # fmt: skip
 
+#: Classes side by side in the key.
+_KEYS = 4
+
 
 @style.styled
 def ambition_matrix(view: View) -> Figure | None:
@@ -31,10 +34,13 @@ def ambition_matrix(view: View) -> Figure | None:
     keys = list(dict.fromkeys(zip(table["indicator"], table["group"], strict=True)))
     keys.sort(key=lambda key: -_weight(table, key))
     names = [_row_name(view, key) for key in keys]
-    drawing, (axis,) = style.drawing(0.95 + 0.175 * len(keys))
+    used = [code for code in CLASSES if (table["class"] == code).any()]
+    cities = [style.wrapped(view.plan_name(plan), 3.4 / len(view.plans), 8) for plan in view.plans]
+    head = 0.1 + 0.14 * max(city.count("\n") + 1 for city in cities)
+    key = 0.05 + 0.19 * -(-len(used) // _KEYS)
+    drawing, (axis,) = style.drawing(head + key + 0.175 * len(keys))
     at = {key: n for n, key in enumerate(keys)}
     across = {plan: n for n, plan in enumerate(view.plans)}
-    used = [code for code in CLASSES if (table["class"] == code).any()]
     for code in used:
         mine = table[table["class"] == code]
         rows = [at[key] for key in zip(mine["indicator"], mine["group"], strict=True)]
@@ -43,8 +49,8 @@ def ambition_matrix(view: View) -> Figure | None:
         axis.plot([across[plan] for plan in mine["plan"]], rows, marker, color=style.PALETTE[colour],
                   markerfacecolor=face, markersize=6, linestyle="",
                   label=class_name(code, view.lang))  # fmt: skip
-    axis.set_yticks(range(len(keys)), names, fontsize=7.5)
-    axis.set_xticks(range(len(view.plans)), [view.plan_name(plan) for plan in view.plans], fontsize=8)
+    style.rows(drawing, axis, names, top=head, bottom=key, size=7.5)
+    axis.set_xticks(range(len(cities)), cities, fontsize=8)
     axis.xaxis.tick_top()
     axis.set_xlim(-0.5, len(view.plans) - 0.5)
     axis.set_ylim(len(keys) - 0.4, -0.6)
@@ -53,7 +59,8 @@ def ambition_matrix(view: View) -> Figure | None:
     axis.tick_params(length=0)
     for side in axis.spines.values():
         side.set_visible(False)
-    drawing.legend(loc="outside lower center", ncols=4, fontsize=8, handletextpad=0.2, columnspacing=1.2)
+    drawing.legend(loc="lower center", ncols=_KEYS, fontsize=8, handletextpad=0.2, columnspacing=1.2,
+                   borderaxespad=0)  # fmt: skip
     caption = view.pick("两份以上规划共有的目标，按能否衡量", "Targets that two plans or more set, by class")
     source = view.pick(
         "来源：各规划文本。空白：该规划没有这项目标。", "Source: the plans. Blank: no such target."

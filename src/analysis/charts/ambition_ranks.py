@@ -27,6 +27,7 @@ def rank_by_weight(view: View) -> Figure | None:
     methods = list(dict.fromkeys(zip(path["normalisation"], path["aggregation"], strict=True)))
     drawing, axes = style.drawing(1.35 + 0.32 * len(common.plans), len(methods))
     colours = style.by_plan(view, common.plans)
+    names = {plan: style.wrapped(view.plan_name(plan), 1.2, 8) for plan in common.plans}
     told = []
     for axis, method in zip(axes, methods, strict=True):  # one panel a method
         mine = path[(path["normalisation"] == method[0]) & (path["aggregation"] == method[1])]
@@ -39,19 +40,20 @@ def rank_by_weight(view: View) -> Figure | None:
             line = mine[mine["plan"] == plan]
             if axis is axes[-1]:
                 end = (1, line["rank"].iat[-1])
-                axis.annotate(view.plan_name(plan), end, xytext=(5, 0), textcoords="offset points",
+                axis.annotate(names[plan], end, xytext=(5, 0), textcoords="offset points",
                               va="center", fontsize=8, color=legible(colours[plan]),
                               annotation_clip=False)  # fmt: skip
-        axis.set_title(choice_name(*method, view.lang).replace(view.pick("、", ", "), "\n"), fontsize=8)
+        axis.set_title(choice_name(*method, view.lang).replace(view.pick("、", ", "), "\n"))
         axis.set_xlim(0, 1)
         axis.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
         axis.set_ylim(len(common.plans) + 0.3, 0.7)
         axis.set_yticks(range(1, len(common.plans) + 1))
         axis.grid(axis="y")
         told.append(_told(view, mine, method))
-    name = view.name("indicators", common.indicators[0])
-    drawing.supxlabel(view.pick(f"{name}的权重", f"Weight of the {name}"), fontsize=9)
+    first = view.name("indicators", common.indicators[0])
+    drawing.supxlabel(view.pick(f"{first}的权重", f"Weight of the {first}"), fontsize=9)
     axes[0].set_ylabel(view.pick("名次", "Rank"))
+    style.panels(drawing, [axes], right=max(style.inches(name, 8) for name in names.values()) + 0.12, size=8)
     caption = view.pick("名次随权重而变", "Ranks against the weight of one indicator")
     source = view.pick(
         "来源：各规划文本，由印出数字计算。其余指标分享剩下的权重。",

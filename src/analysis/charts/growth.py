@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import pandas as pd
@@ -46,7 +45,7 @@ def growth_dots(view: View) -> Figure | None:
     said = [_row(view, axis, at, rows) for at, rows in enumerate(drawn)]
     names = [sentence_case(subject(view, rows.iloc[0])) for rows in drawn]
     lowest = min(0.0, table[["cagr", "trend_low"]].min().min() * 110)
-    ticks = ["\n".join(textwrap.wrap(name, 34)) for name in names]
+    ticks = [style.wrapped(name, 2.2) for name in names]
     style.rows(drawing, axis, ticks)
     axis.set_xlim(lowest, style.right_edge(axis, lowest))
     axis.set_ylim(len(drawn) - 0.5, -0.5)

@@ -49,7 +49,7 @@ def standard_bearers(view: View) -> Figure | None:
     drawing, (axis,) = style.drawing(1.25 + 0.5 * len(table))
     said = [_bar(axis, at, row, view) for at, (_, row) in enumerate(table.iterrows())]
     labels = [_label(view, row) for _, row in table.iterrows()]
-    axis.set_yticks(range(len(table)), labels)
+    style.rows(drawing, axis, labels, top=0.35)
     axis.set_ylim(len(table) - 0.4, -0.75)
     axis.axvline(0, color=style.INK, linewidth=0.9, zorder=4)
     axis.set_xlabel(
@@ -62,7 +62,7 @@ def standard_bearers(view: View) -> Figure | None:
     axis.set_axisbelow(True)
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
-    _legend(axis, table, view.lang)
+    _legend(drawing, table, view.lang)
     caption = view.pick("标准的提高由什么承担", "What carried the rise of the standards")
     source = view.pick(
         "来源：各规划文本，由印出数字计算。右侧为承担，左侧为反向；竖划为标准的提高。支出未逐年印出者按人数×补差×12推算。",
@@ -131,7 +131,7 @@ def _bar(axis: Axes, at: int, row: pd.Series, view: View) -> str:
     return f"{lead}{view.pick('：标准', ': standard ')}{amount(rise, 1)}{comma}{comma.join(words)}"
 
 
-def _legend(axis: Axes, table: pd.DataFrame, lang: str) -> None:
+def _legend(drawing: style.Drawing, table: pd.DataFrame, lang: str) -> None:
     used = [part for part in _PARTS if table[part].notna().any()]
     keys: list[Artist] = [
         Patch(
@@ -142,7 +142,7 @@ def _legend(axis: Axes, table: pd.DataFrame, lang: str) -> None:
     ]  # fmt: skip
     rise = pick(lang, "标准提高", "rise of the standard")
     keys.append(Line2D([], [], color=style.ONE, linewidth=2.4, label=rise))
-    axis.legend(
-        handles=keys, loc="lower left", bbox_to_anchor=(-0.24, 1.06), ncols=5, fontsize=7.5, handlelength=1.1,
-        columnspacing=0.8, borderaxespad=0.2,
+    drawing.legend(
+        handles=keys, loc="upper left", ncols=5, fontsize=7.5, handlelength=1.1, columnspacing=0.8,
+        borderaxespad=0.2,
     )  # fmt: skip

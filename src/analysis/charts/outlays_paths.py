@@ -37,6 +37,7 @@ def full_standard_paths(view: View, programme: str) -> Figure | None:
     drawing, axes = style.drawing(2.75, columns=len(panels))
     said = [_path(axis, *panel, view) for axis, panel in zip(axes, panels, strict=True)]
     axes[0].set_ylabel(view.pick("折合足额人数", "people paid in full"))
+    style.panels(drawing, [axes])
     caption = view.pick(
         "标准提高，同期支出可足额供养的人数",
         "The standard and the people whom the outlay would pay in full",

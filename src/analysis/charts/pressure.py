@@ -23,8 +23,6 @@ from analysis.words.phrases import pick
 from analysis.words.pressure.names import not_available
 
 _SHARE = "share_aged_60_plus"
-#: Width of a strip with its labels, in widths of the data.
-_ROOM = 1.75
 _ORDER = ("prefecture", "province", "nation")
 
 
@@ -60,8 +58,10 @@ def demand_and_capacity(view: View) -> Figure | None:
         words = view.pick("，", ", ").join(said for _, said in parts)
         saying.append(f"{view.name('places', place)}{view.pick('：', ': ')}{words}")
         used += [fact for rows in (old, printed, rates) for text in rows["facts"] for fact in ids(text)]
+    beside = max(style.inches(text, 8) for pair in labels for text in pair) + 0.1
     _frame(axes, [view.name("places", place) for place in places], shares, beds, view.lang)
     _label(axes, labels)
+    style.panels(drawing, [axes], beside=beside)
     caption = view.pick("需求与供给：老龄化程度与养老床位", "Demand and capacity: how old, and how many beds")
     alt = view.pick(
         f"成对点图：{caption}。{'；'.join(saying)}。",
@@ -144,10 +144,11 @@ def _sign(grades: str) -> str:
 def _label(axes: list[Axes], labels: list[list[str]]) -> None:
     """Set the figures in a column of their own at the right of each strip."""
     for axis, column in zip(axes, zip(*labels, strict=True), strict=True):
-        edge = axis.get_xlim()[1] / _ROOM * 1.06
+        edge = axis.get_xlim()[1]
         for at, text in enumerate(column):
             colour = style.INK if any(c.isdigit() for c in text) else style.MUTED
-            axis.text(edge, at, text, va="center", fontsize=8, color=colour)
+            axis.annotate(text, (edge, at), xytext=(8, 0), textcoords="offset points", va="center",
+                          fontsize=8, color=colour, annotation_clip=False)  # fmt: skip
 
 
 def _frame(axes: list[Axes], names: list[str], shares: pd.DataFrame, beds: pd.DataFrame, lang: str) -> None:
@@ -158,7 +159,7 @@ def _frame(axes: list[Axes], names: list[str], shares: pd.DataFrame, beds: pd.Da
     tops = (shares["value"].max(), beds["value"].max() if beds["value"].notna().any() else 40)
     for axis, top in zip(axes, tops, strict=True):
         axis.set_ylim(len(names) - 0.4, -0.6)
-        axis.set_xlim(0, top * _ROOM)
+        axis.set_xlim(0, top)
         ticks = range(0, int(top) + 1, 10)
         axis.set_xticks(list(ticks))
         axis.spines["left"].set_visible(False)
@@ -166,6 +167,8 @@ def _frame(axes: list[Axes], names: list[str], shares: pd.DataFrame, beds: pd.Da
         axis.tick_params(axis="y", length=0)
         for at in range(len(names)):
             axis.plot([0, top], [at, at], color=style.GRID, linewidth=0.8, zorder=1)
+        for line in axis.lines:
+            line.set_clip_on(False)  # the last dot stands on the edge
     axes[0].set_title(
         pick(lang, f"需求：60岁及以上占比，{span}年", f"Demand: share aged 60 and over, {span}")
     )

@@ -31,6 +31,8 @@ def standards_over_time(view: View, *, highlight: str = "") -> Figure:
     axes[1].sharey(axes[0])
     axes[0].set_ylim(bottom=0)
     axes[0].set_ylabel(unit_name(view, unit))
+    style.panels(drawing, [axes])
+    style.years(*axes)
     shown = {line["plan"] for line in lines}
     absent = [plan for plan in view.plans if plan not in shown]
     name = view.name("indicators", view.indicator)
@@ -78,22 +80,20 @@ def _panel(axis: Axes, lines: list[dict], view: View, colours: dict[str, str], h
     ends = sorted(((line["values"][-1], line) for line in lines), key=lambda pair: pair[0])
     spread = max((value for value, _ in ends), default=1) * 0.075
     height = float("-inf")
+    last = max((max(line["years"]) for line in lines), default=0)
     for value, line in ends:
         height = max(value, height + spread)
         text = f"{view.plan_name(line['plan'])} {amount(value, 0)}"
         axis.annotate(
             text,
-            (line["years"][-1], value),
-            xytext=(max(max(item["years"]) for item in lines) + 0.2, height),
+            (last, height),
+            xytext=(6, 0),
+            textcoords="offset points",
             va="center",
             color=legible(colours[line["plan"]]),
             fontsize=8,
             annotation_clip=False,
         )
-    if lines:
-        years = [year for line in lines for year in line["years"]]
-        axis.set_xlim(min(years) - 0.2, max(years) + (max(years) - min(years)) * 0.55 + 0.4)
-        axis.set_xticks(range(min(years), max(years) + 1))
     axis.yaxis.set_major_locator(MaxNLocator(5))
     axis.grid(axis="y")
 

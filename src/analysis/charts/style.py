@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 import warnings
 from collections.abc import Callable, Sequence
 from functools import cache, wraps
@@ -49,7 +51,6 @@ _RC: dict[Any, Any] = {
     "legend.frameon": False,
     "svg.hashsalt": "minzheng",
     "svg.fonttype": "path",
-    "figure.constrained_layout.use": True,
 }
 
 
@@ -98,33 +99,98 @@ def margins(
 
     All in inches; `across` is between two axes of a row, `down` between two rows.
     """
-    drawing.set_layout_engine("none")
     whole, high = drawing.get_size_inches()
-    # A name wider than the drawing leaves a little of the axes, not nothing.
+    # Names wider than the drawing leave a little of the axes, not nothing.
     width = max((whole - left - right + across) / len(axes[0]) - across, 0.5)
-    height = (high - top - bottom + down) / len(axes) - down
+    height = max((high - top - bottom + down) / len(axes) - down, 0.1)
     for row, line in enumerate(axes):
         for column, axis in enumerate(line):
             x, y = left + column * (width + across), high - top - height - row * (height + down)
             axis.set_position((x / whole, y / high, width / whole, height / high))
 
 
-def rows(drawing: Drawing, axis: Axes, names: list[str], *, top: float = 0.04, bottom: float = 0.47) -> None:
+def wrapped(words: str, room: float, size: float = 9) -> str:
+    """Break a text of `size` points into as few lines of about `room` inches as do, of about one length."""
+    width = inches(words, size)
+    if width <= room:
+        return words
+    most = max(int(len(words) * room / width), 1)
+    longest = max((len(word) for word in words.split() if word.isascii()), default=1)
+    lines = [textwrap.wrap(words, letters) for letters in range(min(longest, most), most + 1)]
+    return "\n".join(next(each for each in lines if len(each) == len(lines[-1])))
+
+
+def rows(
+    drawing: Drawing, axis: Axes, names: list[str], *, top: float = 0.04, bottom: float = 0.47,
+    size: float = 9,
+) -> None:  # fmt: skip
     """Name the rows of the one axis of a drawing, and set it within margins that fit the names."""
-    left = max(map(inches, names)) + 0.1
+    left = max(inches(name, size) for name in names) + 0.1
     margins(drawing, [[axis]], left=left, right=0.12, top=top, bottom=bottom)
-    axis.set_yticks(range(len(names)), names)
+    axis.set_yticks(range(len(names)), names, fontsize=size)
+
+
+def panels(
+    drawing: Drawing, axes: Sequence[Sequence[Axes]], *, beside: float = 0, right: float = 0.12,
+    size: float = 9.5,
+) -> None:  # fmt: skip
+    """Set rows of panels, drawn already, within margins that fit their titles, labels and ticks.
+
+    `beside` is what the labels at the right of each panel take, `right` what remains beyond the last, inches;
+    `size` that of the titles, points. A title wider than its panel is broken.
+    """
+    shown = [axis for row in axes for axis in row if axis.axison]
+    bottom = 0.46 if drawing.get_supxlabel() or any(axis.get_xlabel() for axis in shown) else 0.25
+
+    def place(left: float, across: float, title: float) -> None:
+        margins(drawing, axes, left=left, right=beside + right, top=title, bottom=bottom, across=across,
+                down=title + bottom + 0.08)  # fmt: skip
+
+    place(0.5, 0.5, 0.25)  # as high as it will be, for the ticks depend on that
+    left, *others = (max(map(_side, column)) for column in zip(*axes, strict=True))
+    across = max(others, default=0) + beside + 0.12
+    place(left, across, 0.25)
+    lines = 1
+    for axis in shown:
+        words = wrapped(axis.get_title("left"), room(axis) + beside, size)
+        axis.set_title(words, fontsize=size)
+        lines = max(lines, words.count("\n") + 1)
+    place(left, across, 0.1 + size / 60 * lines)
+
+
+def _side(axis: Axes) -> float:
+    """Return what the ticks and the label at the left of a panel take, inches."""
+    low, high = sorted(axis.get_ylim())
+    ticks = [tick for tick in axis.get_yticklabels() if low <= tick.get_position()[1] <= high]
+    shown = [tick for tick in ticks if tick.get_visible() and axis.axison]
+    width = max((inches(tick.get_text(), float(tick.get_fontsize())) for tick in shown), default=0)
+    return width + 0.14 + 0.2 * bool(axis.get_ylabel())
+
+
+def room(axis: Axes) -> float:
+    """Return the width of an axis, inches."""
+    return axis.get_position().width * WIDTH
 
 
 def right_edge(axis: Axes, lowest: float) -> float:
     """Return the end of a scale from `lowest` that leaves room for every label behind its dot; 1 at least."""
-    room = axis.get_position().width * WIDTH
     edges = [1.0]
     for label in axis.texts:
         assert isinstance(label, Annotation)
         width = inches(label.get_text(), float(label.get_fontsize())) + label.xyann[0] / 72
-        edges.append(lowest + (label.xy[0] - lowest) * room / max(room - width, 0.5))
+        edges.append(lowest + (label.xy[0] - lowest) * room(axis) / max(room(axis) - width, 0.5))
     return max(edges)
+
+
+def years(*axes: Axes) -> None:
+    """Set the scales of the years drawn: as many ticks as fit, and room for every label behind its dot."""
+    for axis in axes:
+        if axis.has_data():
+            first, last = (int(year) for year in axis.dataLim.intervalx)
+            edge = (last - first) / 16 or 0.5
+            low, high = first - edge, max(last + edge, right_edge(axis, first - edge))
+            axis.set_xlim(low, high)
+            axis.set_xticks(range(first, last + 1, math.ceil(0.34 * (high - low) / room(axis))))
 
 
 def by_plan(view: View, plans: list[str], highlight: str = "") -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import style
 from analysis.colours import legible
@@ -48,21 +47,21 @@ def targets_and_levels(view: View) -> Figure | None:
     across = min(2, len(panels))
     down = -(-len(panels) // across)
     drawing = style.Drawing(figsize=(style.WIDTH, 0.3 + 2.6 * down))
-    axes = drawing.subplots(down, across, squeeze=False).ravel()
-    for axis in axes[len(panels) :]:
+    axes = drawing.subplots(down, across, squeeze=False)
+    for axis in axes.flat[len(panels) :]:
         axis.set_axis_off()
     facts: list[str] = []
     colours, told = style.by_plan(view, view.plans), []
-    for axis, (key, rows) in zip(axes, panels, strict=False):
+    for axis, (key, rows) in zip(axes.flat, panels, strict=False):
         mine = targets[(targets["indicator"] == key[0]) & (targets["group"] == key[1])]
         mine = mine[mine["target"].notna()]
         aims = above[(above["indicator"] == key[0]) & (above["group"] == key[1])]
         aims = aims[aims["plan"].isin(mine["plan"]) & (aims["unit"] == rows["unit"].iat[0])]
         aims = aims.drop_duplicates(["year", "target"])
-        # labels need the same width on paper in a wide panel as in a narrow one
-        room = 0.75 if across > 1 else 0.3
-        told.append(_panel(axis, view, rows, mine, aims, colours, room))
+        told.append(_panel(axis, view, rows, mine, aims, colours))
         facts += ids(";".join([*rows["facts"], *mine["baseline_fact"], *aims["facts"]]))
+    style.panels(drawing, axes.tolist(), size=8.5)
+    style.years(*axes.flat)
     grades = view.grades(facts)
     caption = view.pick("目标与上级的实际水平", "Targets against what those above have reached")
     text = view.pick("；", "; ").join(told)
@@ -89,11 +88,10 @@ def _panel(
     mine: pd.DataFrame,
     aims: pd.DataFrame,
     colours: dict[str, str],
-    room: float,
 ) -> str:
     unit = rows["unit"].iat[0]
     name = sentence_case(view.name("indicators", rows["indicator"].iat[0]))
-    axis.set_title(_wrapped(name, view.lang), fontsize=8.5)
+    axis.set_title(name)
     axis.set_ylabel(unit_name(view, unit), fontsize=8)
     labels: list[tuple[float, float, str, str]] = []
     said = []
@@ -126,7 +124,10 @@ def _panel(
             names = view.pick(f"{len(same)}份规划", f"{len(same)} plans")
         colour = colours[same["plan"].iat[0]] if len(same) == 1 else style.INK
         labels.append((same["target_year"].iat[0], target, f"{names} {number(target)}", colour))
-    _axis(axis, rows, mine, room)
+    axis.margins(y=0.14)
+    axis.grid(axis="y")
+    axis.set_axisbelow(True)
+    axis.tick_params(labelsize=8)
     _labels(axis, labels)
     return view.pick(f"{name}：{'，'.join(said)}", f"{name}: {', '.join(said)}")
 
@@ -135,18 +136,6 @@ def _letter(axis: Axes, year: int, value: float, grades: str, up: int) -> None:
     signs = ",".join(grade_sign(grade) for grade in ids(grades))
     axis.annotate(signs, (year, value), xytext=(0, up), textcoords="offset points", ha="center", fontsize=6.5,
                   color=style.MUTED)  # fmt: skip
-
-
-def _axis(axis: Axes, rows: pd.DataFrame, mine: pd.DataFrame, room: float) -> None:
-    years = [*rows["year"], *mine["target_year"], *mine["baseline_year"].dropna()]
-    first, last = int(min(years)), int(max(years))
-    axis.set_xlim(first - 0.6, last + room * (last - first) + 0.5)
-    ticks = MaxNLocator(5, integer=True).tick_values(first, last)
-    axis.set_xticks([year for year in ticks if first <= year <= last])
-    axis.margins(y=0.14)
-    axis.grid(axis="y")
-    axis.set_axisbelow(True)
-    axis.tick_params(labelsize=8)
 
 
 def _labels(axis: Axes, labels: list[tuple[float, float, str, str]]) -> None:
@@ -158,12 +147,3 @@ def _labels(axis: Axes, labels: list[tuple[float, float, str, str]]) -> None:
         at = max(value, at + least)
         axis.annotate(text, (right, at), xytext=(8, 0), textcoords="offset points", va="center", fontsize=7.5,
                       color=legible(colour), annotation_clip=False)  # fmt: skip
-
-
-def _wrapped(name: str, lang: str) -> str:
-    """Break a long English title in the middle."""
-    if lang == "zh" or len(name) < 44:
-        return name
-    words = name.split(" ")
-    half = next(at for at in range(len(words)) if len(" ".join(words[: at + 1])) > len(name) / 2)
-    return " ".join(words[:half]) + "\n" + " ".join(words[half:])

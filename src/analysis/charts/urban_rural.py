@@ -24,7 +24,7 @@ from analysis.words.phrases import joined, sentence_case
 _MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}
 
 #: Height of a panel and of a line of its labels, points.
-_POINTS, _LINE = 155, 10
+_POINTS, _LINE = 178, 10
 
 
 @style.styled
@@ -50,17 +50,19 @@ def ratio_paths(view: View) -> Figure | None:
         # The lowest path is labelled below its end, out of the way of the others; so is a lone one.
         ends = _known(table).sort_values("year").drop_duplicates("plan", keep="last")
         lowest = ends.sort_values("ratio")["plan"].iat[0] if len(ends) else ""
-        lifts = _lifts(table, lowest, _POINTS / math.log(high / low))
+        scale = _POINTS / math.log(high / low)
+        lifts = _lifts(ends[ends["plan"] != lowest], scale) | _lifts(table[table["kind"] == "target"], scale)
         for plan, own in table.groupby("plan", sort=False):
-            at = (4, -13) if plan == lowest else (5, 5 + lifts.get(plan, 0))
-            _path(axis, view.plan_name(plan), own, colours[plan], at)
+            _path(axis, view.plan_name(plan), own, colours[plan], lifts)
             parts.append(_said(view, own))
-        _frame(axis, table)
+        _frame(axis)
         axis.set_title(sentence_case(view.name("indicators", name)))
     for axis in axes[1:]:
         axis.sharey(axes[0])
     axes[0].set_ylim(low, high)
     axes[0].set_ylabel(view.pick("城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
+    style.panels(drawing, [axes])
+    style.years(*axes)
     caption = view.pick(
         "城乡比的走势与承诺（对数刻度，1为持平）",
         "Urban-rural ratios and promises, log scale (1 is parity)",
@@ -78,16 +80,13 @@ def ratio_paths(view: View) -> Figure | None:
     return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source + text, facts=facts)
 
 
-def _frame(axis: Axes, table: pd.DataFrame) -> None:
-    years = range(int(table["year"].min()), int(table["year"].max()) + 1)
+def _frame(axis: Axes) -> None:
     axis.set_yscale("log")
     axis.yaxis.set_major_locator(
         FixedLocator([0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2, 2.5])
     )
     axis.yaxis.set_minor_locator(NullLocator())
     axis.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-    axis.set_xticks(years[:: 1 if len(years) < 8 else 2])
-    axis.set_xlim(years[0] - 0.4, years[-1] + (1.4 if len(years) < 8 else 1.2))
     axis.axhline(1, color=style.MUTED, linewidth=0.8)
     axis.grid(axis="y")
 
@@ -98,22 +97,21 @@ def _known(own: pd.DataFrame) -> pd.DataFrame:
     return seen.drop_duplicates(["plan", "year"]).sort_values("year")
 
 
-def _lifts(table: pd.DataFrame, lowest: str, scale: float) -> dict[str, float]:
-    """Return by how many points each label goes up, so that none of one year stands on another.
+def _lifts(rows: pd.DataFrame, scale: float) -> dict[int, float]:
+    """Return by how many points the label of each row goes up, so that none of one year stands on another.
 
     `scale` is points for each unit of the natural logarithm.
     """
-    lifts: dict[str, float] = {}
+    lifts: dict[int, float] = {}
     top: dict[int, float] = {}
-    last = _known(table).drop_duplicates("plan", keep="last").sort_values("ratio")
-    for row in last[last["plan"] != lowest].itertuples():
+    for row in rows.sort_values("ratio").itertuples():
         at = scale * math.log(row.ratio)
         top[row.year] = max(at, top.get(row.year, at) + (_LINE if row.year in top else 0))
-        lifts[row.plan] = top[row.year] - at
+        lifts[row.Index] = top[row.year] - at
     return lifts
 
 
-def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, label: tuple[float, float]) -> None:
+def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, lifts: dict[int, float]) -> None:
     known = _known(own)
     axis.plot(known["year"], known["ratio"], color=colour, linewidth=1.8, zorder=2)
     last = known.iloc[-1] if len(known) else None
@@ -134,10 +132,12 @@ def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, label: tuple[f
     } | style.LEGIBLE
     for row in own[own["kind"] == "target"].itertuples():
         axis.plot(row.year, row.ratio, "_", color=colour, markersize=13, markeredgewidth=3, zorder=3)
-        axis.annotate(amount(row.ratio, 2), (row.year, row.ratio), xytext=(9, 0), va="center", **small)
+        axis.annotate(amount(row.ratio, 2), (row.year, row.ratio), xytext=(9, lifts[row.Index]), va="center",
+                      **small)  # fmt: skip
     if last is not None:
         text, at = f"{place} {amount(last['ratio'], 2)}", (last["year"], last["ratio"])
-        axis.annotate(text, at, xytext=label, **small)
+        lifted = (5, 5 + lifts[last.name]) if last.name in lifts else (4, -13)
+        axis.annotate(text, at, xytext=lifted, **small)
 
 
 def _said(view: View, own: pd.DataFrame) -> str:

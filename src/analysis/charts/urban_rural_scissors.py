@@ -32,20 +32,22 @@ def scissor_lines(view: View) -> Figure | None:
     panels = list(known.groupby(["plan", "group"], sort=False))
     columns = min(_COLUMNS, len(panels))
     rows = -(-len(panels) // columns)
-    drawing = style.Drawing(figsize=(style.WIDTH, 0.35 + 1.95 * rows))
-    axes = drawing.subplots(rows, columns, squeeze=False, sharey=True).flatten()
+    drawing = style.Drawing(figsize=(style.WIDTH, 0.1 + 2.05 * rows))
+    axes = drawing.subplots(rows, columns, squeeze=False, sharey=True)
     colours = dict(zip(ROLES, (style.URBAN, style.ONE, style.PALETTE[3], style.INK), strict=True))
     values = known["index"]
-    spread = (values.max() - values.min()) * 0.085
+    spread = (values.max() - values.min()) * 0.13
     parts = []
-    for axis, ((plan, group), own) in zip(axes, panels, strict=False):
+    for axis, ((plan, group), own) in zip(axes.flat, panels, strict=False):
         area = "" if group == "all" else view.name("groups", group)
         title = view.plan_name(plan) + view.pick(area, f", {area}" if area else "")
         axis.set_title(f"{title}{view.pick('，', ', ')}{own['base_year'].iat[0]} = 100")
         parts.append(title + view.pick("：", ": ") + _panel(axis, own, colours, spread, view.lang))
-    for axis in axes[len(panels) :]:
+    for axis in axes.flat[len(panels) :]:
         axis.set_axis_off()
-    axes[0].set_ylim(values.min() - spread * 2, values.max() + spread * 2)
+    axes[0, 0].set_ylim(values.min() - spread, values.max() + spread)
+    style.panels(drawing, axes.tolist())
+    style.years(*axes.flat)
     name = view.name("indicators", view.indicator)
     caption = view.pick(
         f"剪刀差：{name}与补差、人数、支出",
@@ -85,15 +87,11 @@ def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float
         )
         ends.append((part["index"].iat[-1], part["year"].iat[-1], role))
     height = float("-inf")
-    last = int(own["year"].max())
     for value, year, role in sorted(ends):
         height = max(value, height + spread)
         text = f"{role_name(role, lang)} {amount(value, 0)}"
-        at = (year + 0.12 * (last - own["year"].min()) / 4, height)
-        axis.annotate(text, (year, value), xytext=at, va="center", fontsize=8, color=legible(colours[role]))
-    first = int(own["year"].min())
-    axis.set_xlim(first - 0.15, last + (last - first) * 0.55)
-    axis.set_xticks(sorted(set(own["year"])))
+        axis.annotate(text, (year, height), xytext=(5, 0), textcoords="offset points", va="center",
+                      fontsize=8, color=legible(colours[role]), annotation_clip=False)  # fmt: skip
     axis.axhline(100, color=style.MUTED, linewidth=0.7)
     axis.grid(axis="y")
     said = [f"{role_name(role, lang)} {amount(value, 0)} ({year})" for value, year, role in ends]

@@ -1,4 +1,4 @@
-"""The command line `minzheng`: list, check, coverage, verify, brief, new-plan, numbers, export, copy.
+"""The command line `minzheng`: its commands and their options.
 
 Exit codes: 0 all well, 1 something failed (a notebook, the data), 2 the request makes no sense, 130 it was
 interrupted.
@@ -27,8 +27,10 @@ _COMMANDS = {
     "brief": ("brief", "run"),
     "new-plan": ("new_plan", "run"),
     "numbers": ("numbers", "show"),
+    "checks": ("checks", "show"),
     "export": ("export", "run"),
     "copy": ("copy", "run"),
+    "migrate": ("migrate", "run"),
 }
 
 
@@ -142,9 +144,21 @@ def _curation(commands: argparse._SubParsersAction, data: argparse.ArgumentParse
     shown = numbers.add_mutually_exclusive_group()
     shown.add_argument("--all", action="store_true", help="also those that a rule leaves out")
     shown.add_argument("--draft", action="store_true", help="as rows of facts, their other cells blank")
+    checks = commands.add_parser(
+        "checks", parents=[data], help="list the declared checks, or suggest more of them"
+    )
+    checks.add_argument("--plan", metavar="ID", nargs="+", default=[], help="plans (default: all)")
+    checks.add_argument("--suggest", action="store_true", help="candidates among the figures of each plan")
+    checks.add_argument(
+        "--first", metavar="N", type=whole(1, 100000), help="candidates of each plan (default: 40)"
+    )
+    checks.add_argument("--all", action="store_true", help="also candidates that are declared")
+    checks.add_argument("--out", metavar="FILE", type=path, help="undeclared ones as rows of checks.csv")
 
 
 def _elsewhere(commands: argparse._SubParsersAction, data: argparse.ArgumentParser) -> None:
+    migrate = commands.add_parser("migrate", help="rewrite a data package of an earlier form in today's")
+    migrate.add_argument("folder", metavar="DIR", type=path, help="folder of the data package")
     export = commands.add_parser("export", parents=[data], help="write all tables as CSV or Parquet")
     export.add_argument("folder", metavar="DIR", type=path, help="folder for the files")
     export.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")

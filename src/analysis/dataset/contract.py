@@ -13,7 +13,7 @@ from analysis.dataset.roles import ROLES
 
 _PLACES = "#place division_code name_zh* name_en* level* parent>places"
 _FIGURE = (
-    "#reference_id place*>places indicator* group* year*:year kind* comparator* value*:number "
+    "#reference_id place*>places indicator* statistic* group* year*:year kind* comparator* value*:number "
     "decimals*:integer unit* attribute source* url grade*"
 )
 
@@ -23,14 +23,18 @@ PLANS = {
     "baseline_year*:year target_year*:year sha256* state* checks*",
     "peers": "#plan>plans #peer>plans rank*:integer",
     "units": "#unit expression name_zh* name_en* definition*",
-    "indicators": "#indicator name_zh* name_en* domain* unit*>units direction* ceiling:number denominator "
-    "base_indicator>indicators relation definition*",
+    "subjects": "#subject name_zh* name_en*",
+    "quantities": "#quantity name_zh* name_en* unit*>units direction* ceiling:number definition*",
+    "indicators": "#indicator name_zh name_en domain* unit>units direction ceiling:number denominator "
+    "subject>subjects quantity>quantities definition*",
+    "statistics": "#statistic name_zh* name_en* unit>units direction* definition*",
+    "renamed": "#old version* indicator*>indicators statistic*>statistics group>groups",
     "groups": "#group name_zh* name_en* area* parent>groups age_from:integer age_to:integer",
     "forms": "#indicator>indicators #form>indicators relation* reason_zh* reason_en*",
     "words": "#wording value:number unit>units name_en*",
-    "facts": "#fact_id plan*>plans indicator*>indicators group*>groups period_start* period_end* "
-    "period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text scale*:number "
-    "attribute origin* section* line*:integer shared_with note",
+    "facts": "#fact_id plan*>plans indicator*>indicators statistic*>statistics group*>groups period_start* "
+    "period_end* period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text "
+    "scale*:number attribute origin* section* line*:integer shared_with note",
     "corrections": "#fact_id>facts #field printed* used* reason* evidence*",
     "checks": "#check plan*>plans kind* claim*>facts operands factor:number checkable*:boolean cause "
     "reading_kind reading_operands reading_en reading_zh note",
@@ -62,7 +66,7 @@ CODES = {
     ("facts", "kind"): ("observed", "estimate", "target", "stated", "rule"),
     ("facts", "comparator"): ("=", ">=", "<=", ">", "<", "~", "text"),
     ("corrections", "field"): (
-        "indicator", "group", "period_start", "period_end", "unit", "comparator"
+        "indicator", "statistic", "group", "period_start", "period_end", "unit", "comparator"
     ),
     ("checks", "kind"): tuple(ROLES),
     ("checks", "reading_kind"): tuple(ROLES),

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.concepts import concept, concepts
 from analysis.errors import MeasureError, unknown
 
 Record = dict[str, Any]
@@ -41,8 +42,8 @@ class Lists:
 
     @cached_property
     def indicators(self) -> dict[str, Record]:
-        """Indicators by code."""
-        return self._of("indicators")
+        """Concepts by code: each indicator, and every statistic of it (`dataset.concepts`)."""
+        return concepts(self._frames["indicators"], self._frames["statistics"])
 
     @cached_property
     def groups(self) -> dict[str, Record]:
@@ -62,10 +63,9 @@ class Lists:
                 if code not in valid:
                     raise unknown(column, code, list(valid))
 
-    def derived_from(self, base: str, relations: Iterable[str]) -> dict[str, str]:
-        """Return the indicators that are a change or ratio of `base`, with their relation, in order."""
-        wanted = set(relations)
-        return {name: relation for name, relation in self._based.get(base, {}).items() if relation in wanted}
+    def statistics_of(self, indicator: str, statistics: Iterable[str]) -> dict[str, str]:
+        """Return the concepts that are one of `statistics` of an indicator, with the statistic."""
+        return {concept(indicator, statistic): statistic for statistic in statistics}
 
     def superiors(self, place: str) -> list[str]:
         """Return the places above `place`, the nearest first, the nation last."""
@@ -89,14 +89,6 @@ class Lists:
     def _of(self, table: str) -> dict[str, Record]:
         frame = self._frames[table]
         return dict(zip(frame.iloc[:, 0], frame.to_dict("records"), strict=True))
-
-    @cached_property
-    def _based(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
-        for name, row in self.indicators.items():
-            if row["base_indicator"]:
-                found.setdefault(row["base_indicator"], {})[name] = row["relation"]
-        return found
 
 
 def names(

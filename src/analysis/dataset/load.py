@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.dataset import rules
+from analysis.dataset.concepts import composed, with_concepts
 from analysis.dataset.corrections import marked
 from analysis.dataset.extract import files_hash, listed_files, read_files
 from analysis.dataset.model import Dataset
@@ -50,7 +51,9 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
         problems.extend(sorted(raw.problems, key=lambda problem: (problem.file, problem.row or 0)))
     if problems:
         raise DataError(problems)
-    frames["facts"] = marked(frames["facts"], frames["corrections"], apply=corrected)
+    frames["indicators"] = composed(frames)
+    facts = marked(frames["facts"], frames["corrections"], apply=corrected)
+    frames["facts"] = with_concepts(facts)
     reference = load_reference(package.folder, frames)
     return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 import pandas as pd
 
 from analysis.dataset import summary
+from analysis.dataset.concepts import LEVEL
 from analysis.dataset.derived import derived_package
 from analysis.dataset.lists import Lists, names
 from analysis.dataset.printed import Fact, Printed
@@ -139,6 +140,9 @@ class Dataset:
     ) -> pd.DataFrame:
         """Return the facts that match every argument given, in file order.
 
+        An indicator stands for its levels; `indicator:statistic` for another statistic of it, as in
+        `dibao_standard:annual_growth`.
+
         Raises
         ------
         UsageError
@@ -153,7 +157,7 @@ class Dataset:
             facts = self._pairs.get((plan, indicator), facts.iloc[:0])
             codes = {k: v for k, v in codes.items() if k not in ("plan", "indicator")}
         for column, found in codes.items():
-            facts = facts[facts[column].isin(found)]
+            facts = facts[facts["concept" if column == "indicator" else column].isin(found)]
         return facts
 
     def table(self, name: str, plans: str | Iterable[str] = ()) -> pd.DataFrame:
@@ -207,13 +211,19 @@ class Dataset:
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], pd.DataFrame]:
-        return dict(iter(self.frames["facts"].groupby(["plan", "indicator"], sort=False)))
+        return dict(iter(self.frames["facts"].groupby(["plan", "concept"], sort=False)))
 
     @cached_property
     def _names(self) -> dict[tuple[str, str, str], str]:
         tables = [("indicators", self.reference.populations), ("places", self.reference.places)]
         tables += [(table, self.frames[table]) for table in ("places", "indicators", "groups", "units")]
-        return names(tables, LANGUAGES)
+        found = names(tables, LANGUAGES)
+        return found | {
+            ("indicators", code, lang): row[f"name_{lang}"]
+            for code, row in self.lists.indicators.items()
+            for lang in LANGUAGES
+            if row["statistic"] != LEVEL
+        }
 
     @cached_property
     def _marks(self) -> dict[str, str]:

@@ -45,9 +45,14 @@ class Printed:
         return _grouped(self.records, lambda fact: fact["plan"])
 
     @cached_property
-    def by_indicator(self) -> dict[tuple[str, str], list[Fact]]:
-        """The facts of each plan and indicator, in file order."""
-        return _grouped(self.records, lambda fact: (fact["plan"], fact["indicator"]))
+    def by_concept(self) -> dict[tuple[str, str], list[Fact]]:
+        """The facts of each plan and concept, in file order."""
+        return _grouped(self.records, lambda fact: (fact["plan"], fact["concept"]))
+
+    @cached_property
+    def concepts(self) -> set[str]:
+        """The concepts of all facts."""
+        return {fact["concept"] for fact in self.records}
 
     def select(
         self, plan: str, indicators: Iterable[str] | None, group: str | None, kinds: tuple[str, ...] | None
@@ -57,7 +62,7 @@ class Printed:
             found = self.by_plan.get(plan, [])
         else:
             wanted = list(dict.fromkeys(indicators))
-            found = [fact for name in wanted for fact in self.by_indicator.get((plan, name), ())]
+            found = [fact for name in wanted for fact in self.by_concept.get((plan, name), ())]
             if len(wanted) > 1:
                 found.sort(key=lambda fact: self._order[fact["fact_id"]])
         return [
@@ -70,7 +75,7 @@ class Printed:
         """Return the preferred level of each year, by year; see `Dataset.levels`."""
         key = (plan, indicator, group)
         if key not in self._levels:
-            own = [fact for fact in self.by_indicator.get(key[:2], ()) if fact["group"] == group]
+            own = [fact for fact in self.by_concept.get(key[:2], ()) if fact["group"] == group]
             own += self._unified(own, *key)
             unit = self._lists.indicators[indicator]["unit"]
             self._levels[key] = one_a_year(own, ", ".join(key), unit, self._lists.factor)
@@ -81,7 +86,7 @@ class Printed:
         if not own or group not in ("urban", "rural") or not indicator.endswith("_standard"):
             return []
         last = max((fact["end"] for fact in own if fact["kind"] in LEVELS), default=None)
-        whole = self.by_indicator[plan, indicator]
+        whole = self.by_concept[plan, indicator]
         return [fact for fact in whole if last and fact["group"] == "all" and fact["start"] > last]
 
     @cached_property

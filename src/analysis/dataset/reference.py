@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.dataset.concepts import with_concepts
 from analysis.dataset.contents import is_there
 from analysis.dataset.contract import CODES, FIGURES, REFERENCE
 from analysis.dataset.read import read_raw, to_frame
@@ -29,8 +30,9 @@ FOLDER = "reference"
 #: Grades of evidence, the best first.
 GRADES = CODES["yardsticks", "grade"]
 
-_COLUMNS = ["reference_id", "place", "indicator", "group", "year", "kind", "comparator", "value", "low",
-            "high", "decimals", "unit", "attribute", "source", "url", "grade", "table"]  # fmt: skip
+_COLUMNS = ["reference_id", "place", "indicator", "statistic", "concept", "group", "year", "kind",
+            "comparator", "value", "low", "high", "decimals", "unit", "attribute", "source", "url", "grade",
+            "table"]  # fmt: skip
 _POPULATIONS = ["indicator", "name_zh", "name_en", "unit", "definition"]
 _PLACES = ["place", "division_code", "name_zh", "name_en", "level", "parent"]
 
@@ -42,9 +44,9 @@ class Reference:
     Attributes
     ----------
     figures : DataFrame
-        One row a figure: `reference_id, place, indicator, group, year, kind, comparator, value, low, high`
-        (what rounds to the figure; see `dataset.rounding`), `decimals, unit, attribute, source, url, grade,
-        table`.
+        One row a figure: `reference_id, place, indicator, statistic, concept, group, year, kind,
+        comparator, value, low, high` (what rounds to the figure; see `dataset.rounding`), `decimals, unit,
+        attribute, source, url, grade, table`.
     populations : DataFrame
         Names of the census indicators: `indicator, name_zh, name_en, unit, definition`.
     places : DataFrame
@@ -75,7 +77,7 @@ class Reference:
     ) -> list[dict[str, Any]]:
         """Return what `select` returns of one place, as records, for measures."""
         found = self._by_place.get(place, ())
-        wanted = {"indicator": indicator, "group": group, "kind": kind}
+        wanted = {"concept": indicator, "group": group, "kind": kind}
         given = [(column, code) for column, code in wanted.items() if code is not None]
         return [figure for figure in found if all(figure[column] == code for column, code in given)]
 
@@ -116,7 +118,7 @@ class Reference:
     ) -> pd.DataFrame:
         """Return the figures that match every argument given, in file order; none where none is known."""
         found = self.figures
-        wanted = {"place": place, "indicator": indicator, "group": group, "year": year, "kind": kind}
+        wanted = {"place": place, "concept": indicator, "group": group, "year": year, "kind": kind}
         for column, value in wanted.items():
             if value is not None:
                 values = [value] if isinstance(value, str | int | Integral) else list(value)
@@ -200,4 +202,4 @@ def _figures(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     figures = pd.concat(tables, ignore_index=True)
     ends = [interval(figure) for _, figure in figures.iterrows()]
     low, high = zip(*ends, strict=True)
-    return figures.assign(low=low, high=high)[_COLUMNS]
+    return with_concepts(figures).assign(low=low, high=high)[_COLUMNS]

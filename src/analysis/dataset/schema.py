@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -38,10 +39,20 @@ def read_package(folder: Path, tables: Mapping[str, str] = contract.PLANS) -> Pa
         for entry in take(raw, "resources", list):
             with noting(problems):
                 resources.append(resource_of(entry))
-    problems = problems or list(_odd(resources, tables))
+    problems = problems or _earlier(resources, folder) or list(_odd(resources, tables))
     if problems:
         raise DataError(problems)
     return Package(folder=folder, resources={r.name: r for r in resources}, **head)
+
+
+def _earlier(resources: list[Resource], folder: Path) -> list[Problem]:
+    """What is told, once, of a package of an earlier form."""
+    facts = next((resource for resource in resources if resource.name == "facts"), None)
+    if facts is None or "statistic" in facts.columns:
+        return []
+    return [
+        problem("a package of an earlier form", f"today's; run: minzheng migrate {shlex.quote(str(folder))}")
+    ]
 
 
 def _date(created: str) -> str:

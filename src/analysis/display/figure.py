@@ -15,8 +15,6 @@ from analysis.display.bundle import Displayed
 if TYPE_CHECKING:
     import matplotlib.figure
 
-#: Dots an inch of an SVG, where one dot is a point: texts are measured as they are drawn.
-_POINTS = 72
 #: Dots an inch of a PNG.
 _DOTS = 110
 
@@ -112,19 +110,8 @@ def _settings() -> dict[Any, Any]:
 
 
 def _svg(drawing: matplotlib.figure.Figure, told: dict[str, str]) -> bytes:
-    """Lay the drawing out, once for all renderings, and render it.
-
-    Most of the work of a drawing is to measure its texts. The canvas is asked itself, for `savefig` would go
-    through a drawing with a layout twice.
-    """
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-    canvas, buffer = FigureCanvasSVG(drawing), io.BytesIO()
-    drawing.set_dpi(_POINTS)
-    if engine := drawing.get_layout_engine():
-        engine.execute(drawing)
-        drawing.set_layout_engine("none")
-    canvas.print_svg(buffer, metadata=told | {"Date": None})
+    buffer = io.BytesIO()
+    drawing.savefig(buffer, format="svg", metadata=told | {"Date": None})
     return _numbered_clips(buffer.getvalue())
 
 

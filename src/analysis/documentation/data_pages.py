@@ -73,7 +73,7 @@ def _entry(data: Dataset, row: Row, counts: pd.Series) -> str:
     ]
     if row.denominator:
         lines.append(f"- denominator: {escape(row.denominator)}")
-    if row.relation:
-        lines.append(f"- {row.relation.replace('_', ' ')} of {code(row.base_indicator)}")
+    if row.subject:
+        lines.append(f"- {code(row.quantity)} of {code(row.subject)}")
     lines.append(f"- facts: {', '.join(printed) or 'none'}\n")
     return "\n".join(lines)

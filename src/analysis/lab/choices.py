@@ -21,8 +21,8 @@ def indicators(data: Dataset, notebook: str, current: str) -> list[str]:
     """
     facts = data.facts[data.facts["kind"].isin(LEVELS)]
     start, end = (facts[column].str[:4] for column in ("period_start", "period_end"))
-    years = facts.assign(year=start)[start == end].groupby(["plan", "indicator", "group"])["year"].nunique()
-    grown = set(years[years > 1].index.get_level_values("indicator"))
+    years = facts.assign(year=start)[start == end].groupby(["plan", "concept", "group"])["year"].nunique()
+    grown = set(years[years > 1].index.get_level_values("concept"))
     offered = set(CHOICES.get((notebook, "indicator"), grown)) | {current}
     return [code for code in data.indicators["indicator"] if code in offered]
 

@@ -75,8 +75,8 @@ def people(data: Dataset, place: str) -> tuple[People, ...]:
     names = {indicator: name for name, indicator in POPULATIONS.items()}
     years: dict[int, dict[str, Any]] = {}
     for figure in data.reference.records(place, group="all", kind="observed"):
-        if figure["table"] in CENSUSES and figure["indicator"] in (names | _SHARES):
-            years.setdefault(figure["year"], {}).setdefault(figure["indicator"], figure)
+        if figure["table"] in CENSUSES and figure["concept"] in (names | _SHARES):
+            years.setdefault(figure["year"], {}).setdefault(figure["concept"], figure)
     rows = []
     for year in sorted(years):
         by = years[year]

@@ -57,12 +57,15 @@ def targets_of(data: Dataset, plan: str) -> list[Record]:
 
 
 def _row(data: Dataset, plan: str, target: Fact) -> Record:
-    row = {
-        name: target[name] for name in ("indicator", "group", "unit", "comparator", "attribute", "fact_id")
+    row = {name: target[name] for name in ("group", "unit", "comparator", "attribute", "fact_id")}
+    row |= {
+        "indicator": target["concept"],
+        "target": target["value"],
+        "target_year": target["end"],
+        "target_text": target["value_text"],
     }
-    row |= {"target": target["value"], "target_year": target["end"], "target_text": target["value_text"]}
-    row |= {"domain": data.lists.indicators[target["indicator"]]["domain"], "facts": target["fact_id"]}
-    levels = data.records(plan, target["indicator"], target["group"], LEVELS)
+    row |= {"domain": data.lists.indicators[target["concept"]]["domain"], "facts": target["fact_id"]}
+    levels = data.records(plan, target["concept"], target["group"], LEVELS)
     same = [
         level
         for level in levels

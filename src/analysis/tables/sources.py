@@ -43,7 +43,7 @@ def sources(view: View, shown: Iterable[Displayed | None]) -> Table:
     rows = [
         [
             Cell(row["fact_id"], (row["fact_id"],), row["mark"]),
-            Cell(indicator_name(view, row["indicator"], row["group"])),
+            Cell(indicator_name(view, row["concept"], row["group"])),
             Cell(period(row["period_start"], row["period_end"], view.lang)),
             Cell(f"{COMPARATORS[row['comparator']]}{row['value_text']} {row['unit_text']}".strip()),
             Cell(row["section"]),
@@ -82,7 +82,7 @@ def outside_sources(view: View, shown: Iterable[Displayed | None]) -> Table | No
 
 def _outside_row(view: View, row: Fact) -> list[Cell]:
     kind = view.pick("（目标）", " (target)") if row["kind"] == "target" else ""
-    place, name = view.name("places", row["place"]), indicator_name(view, row["indicator"], row["group"])
+    place, name = view.name("places", row["place"]), indicator_name(view, row["concept"], row["group"])
     number = COMPARATORS[row["comparator"]] + amount(row["value"], row["decimals"])
     return [
         Cell(row["reference_id"], (row["reference_id"],)),

@@ -135,7 +135,7 @@ FORMULAS = {
         "score = required paces, normalised and joined by the weights, and ranked; first in = draws won / "
         "all draws"),
     "derived_real": ("d35",
-        "实际增速 = (1 + 年均增速) / (1 + 全国居民消费价格年均涨幅) − 1，城市、农村各用其指数；"
+        "实际增速 = (1 + 年均增速) / (1 + 国家居民消费价格年均涨幅) − 1，城市、农村各用其指数；"
         "当地物价未知，故为近似值",
         "growth in real terms = (1 + growth a year) / (1 + rise of national consumer prices a year) − 1, "
         "of town or country as the figure is; local prices are not known, so this approximates"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analysis.dataset.concepts import composed
 from analysis.dataset.rules import checks, codes, figures, links, periods
 from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.links import files
@@ -25,5 +26,7 @@ def apply(frames: Frames, raws: Raws) -> None:
     codes.foreign_keys(frames, raws)
     if any(raw.broken for raw in raws.values()):
         return
+    codes.parts(frames, raws)
+    whole = {**frames, "indicators": composed(frames)}
     for rule in _RULES:
-        rule(frames, raws)
+        rule(whole, raws)

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.concepts import from_parts
 from analysis.dataset.read import RawTable
-from analysis.dataset.rules.types import Frames, Raws
+from analysis.dataset.rules.types import Frames, Raws, keyed
 
 _UNIT = "names of units with *, /, **2 and numbers, as CNY / person / month"
 
@@ -29,7 +30,7 @@ def foreign_keys(frames: Frames, raws: Raws) -> None:
 
 
 def code_lists(frames: Frames, raws: Raws) -> None:
-    """Units parse, groups start with their area, derived indicators name base and relation together."""
+    """Units parse, groups start with their area, indicators are whole."""
     for index, row in enumerate(frames["units"].itertuples()):
         if row.expression and not units.parses(row.expression):
             raws["units"].problem(index, "expression", repr(row.expression), _UNIT)
@@ -42,13 +43,33 @@ def code_lists(frames: Frames, raws: Raws) -> None:
             raws["groups"].problem(index, "parent", repr(row.parent), expected)
         if pd.notna(row.age_to) and pd.notna(row.age_from) and row.age_to < row.age_from:
             raws["groups"].problem(index, "age_to", str(row.age_to), f"at least age_from, {row.age_from}")
-    for index, row in enumerate(frames["indicators"].itertuples()):
-        if bool(row.base_indicator) != bool(row.relation):
-            found = f"base {row.base_indicator!r}, relation {row.relation!r}"
-            raws["indicators"].problem(index, "relation", found, "both or neither")
-    for table, above in (("places", "parent"), ("groups", "parent"), ("indicators", "base_indicator")):
+    for table, above in (("places", "parent"), ("groups", "parent")):
         _no_circles(frames[table], above, raws[table])
     one_code(frames["places"], raws["places"])
+
+
+def parts(frames: Frames, raws: Raws) -> None:
+    """An indicator says all itself, or names its parts and what differs from them; patterns take a name."""
+    subjects, quantities = keyed(frames, "subjects"), keyed(frames, "quantities")
+    raw = raws["indicators"]
+    for index, row in enumerate(frames["indicators"].to_dict("records")):
+        if bool(row["subject"]) != bool(row["quantity"]):
+            found = f"subject {row['subject']!r}, quantity {row['quantity']!r}"
+            raw.problem(index, "quantity", found, "both or neither")
+        elif not row["subject"]:
+            for name in ("name_zh", "name_en", "unit", "direction"):
+                if not row[name]:
+                    raw.problem(index, name, "nothing", "a value, or a subject and a quantity that give it")
+        elif row["subject"] in subjects.index and row["quantity"] in quantities.index:
+            said = from_parts(subjects.loc[row["subject"]], quantities.loc[row["quantity"]])
+            for name, value in said.items():
+                if row[name] == value:
+                    raw.problem(index, name, repr(value), "nothing, since its parts say so")
+    for table in ("quantities", "statistics"):
+        for index, row in enumerate(frames[table].to_dict("records")):
+            for name in ("name_zh", "name_en"):
+                if row[name].count("{}") != 1:
+                    raws[table].problem(index, name, repr(row[name]), "a pattern with {} once for the name")
 
 
 def peers(frames: Frames, raws: Raws) -> None:

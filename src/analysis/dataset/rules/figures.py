@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis import units
+from analysis.dataset.concepts import LEVEL, concept
 from analysis.dataset.numerals import number
-from analysis.dataset.rules.types import Frames, Raws, keyed
+from analysis.dataset.rules.types import Frames, Raws, keyed, listed
 
 
 def values(frames: Frames, raws: Raws) -> None:
@@ -71,9 +72,10 @@ def shares(frames: Frames, raws: Raws) -> None:
     """A figure does not pass the ceiling of its indicator, unless a note says what is meant."""
     facts, raw = frames["facts"], raws["facts"]
     indicators, expression = keyed(frames, "indicators"), keyed(frames, "units")["expression"]
+    levels = facts[facts["statistic"] == LEVEL]
     limited = indicators[indicators["ceiling"].notna()]
     values, unexplained = facts["value"].to_numpy(), (facts["note"] == "").to_numpy()
-    for (indicator, unit), indices in facts.groupby(["indicator", "unit"], sort=False).indices.items():
+    for (indicator, unit), indices in levels.groupby(["indicator", "unit"], sort=False).groups.items():
         if indicator not in limited.index or unit not in expression.index:
             continue
         ours, theirs = expression[unit], expression.get(limited.at[indicator, "unit"], "")
@@ -87,18 +89,21 @@ def shares(frames: Frames, raws: Raws) -> None:
 
 
 def dimensions(frames: Frames, raws: Raws) -> None:
-    """A fact's unit converts to the canonical unit of its indicator."""
+    """A fact's unit converts to the canonical unit of its indicator, or of its statistic."""
     facts, raw = frames["facts"], raws["facts"]
     expression = keyed(frames, "units")["expression"]
-    canonical = keyed(frames, "indicators")["unit"]
-    for (indicator, unit), indices in facts.groupby(["indicator", "unit"], sort=False).indices.items():
-        if indicator not in canonical.index or unit not in expression.index or unit == canonical[indicator]:
+    canonical = {code: row["unit"] for code, row in listed(frames).items()}
+    for (indicator, statistic, unit), indices in facts.groupby(
+        ["indicator", "statistic", "unit"], sort=False
+    ).indices.items():
+        expected = canonical.get(concept(indicator, statistic))
+        if expected is None or unit not in expression.index or unit == expected:
             continue
-        ours, theirs = expression[unit], expression.get(canonical[indicator], "")
+        ours, theirs = expression[unit], expression.get(expected, "")
         if unit == "not_stated" or convertible(ours, theirs):
             continue
         for i in indices:
-            raw.problem(int(i), "unit", repr(unit), f"{canonical[indicator]!r} or a unit that converts to it")
+            raw.problem(int(i), "unit", repr(unit), f"{expected!r} or a unit that converts to it")
 
 
 def convertible(ours: str, theirs: str) -> bool:

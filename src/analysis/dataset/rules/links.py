@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from analysis.dataset.cells import refused
+from analysis.dataset.concepts import concept
 from analysis.dataset.contents import leads_out
 from analysis.dataset.corrections import marked
 from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.periods import out_of_reach
-from analysis.dataset.rules.types import Frames, Raws, keyed
+from analysis.dataset.rules.types import Frames, Raws, keyed, listed
 from analysis.dataset.schema import Package
 from analysis.errors import Problem
 
@@ -70,7 +71,7 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
     corrections = frames["corrections"].iloc[sound]
     unique = keyed(frames, "facts").reset_index(drop=True)
     facts = marked(unique, corrections, apply=True).set_index("fact_id", drop=False)
-    units, indicators = keyed(frames, "units")["expression"], keyed(frames, "indicators")["unit"]
+    units, concepts = keyed(frames, "units")["expression"], listed(frames)
     corrected = facts[facts.index.isin(corrections["fact_id"])]
     far = {(fact, column): expected for fact, column, expected in out_of_reach(corrected, frames)}
     for index, row in corrections.iterrows():
@@ -81,9 +82,10 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
         if fact["period_end"][:length] < fact["period_start"][:length]:
             expected = f"a period that does not end ({fact['period_end']}) before it starts"
             raws["corrections"].problem(index, "used", repr(row["used"]), expected)
-        ours, theirs = units.get(fact["unit"], ""), units.get(indicators.get(fact["indicator"], ""), "")
+        own = concepts.get(concept(fact["indicator"], fact["statistic"]), {"unit": ""})["unit"]
+        ours, theirs = units.get(fact["unit"], ""), units.get(own, "")
         if fact["unit"] != "not_stated" and not convertible(ours, theirs):
-            expected = f"a unit that converts to {indicators.get(fact['indicator'])!r}"
+            expected = f"a unit that converts to {own!r}"
             raws["corrections"].problem(index, "used", repr(row["used"]), expected)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis import units
 from analysis.dataset.cells import KEPT
+from analysis.dataset.concepts import LEVEL, concept
 from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys, one_code
@@ -15,7 +16,7 @@ from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.periods import AHEAD
 from analysis.dataset.rules.sums import nesting, sums
-from analysis.dataset.rules.types import Frames, Raws, keyed
+from analysis.dataset.rules.types import Frames, Raws, keyed, listed
 from analysis.errors import Problem
 
 
@@ -76,19 +77,22 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     Census figures are in the very unit of their indicator, for they are added and divided as they stand.
     """
     census = keyed(frames, "populations")["unit"].to_dict()
-    known = keyed(plans, "indicators")["unit"].to_dict() | census
+    known = {code: row["unit"] for code, row in listed(plans).items()} | census
     expressions, facts = keyed(plans, "units")["expression"].to_dict(), set(plans["facts"]["fact_id"])
     lists: dict[str, Collection[str]] = {
         "group": keyed(plans, "groups").index,
         "unit": expressions,
-        "indicator": known,
+        "statistic": keyed(plans, "statistics").index,
+        "indicator": [code for code in known if ":" not in code],
     }
     for index, row in enumerate(frames[name].to_dict("records")):
         wrong = [column for column, valid in lists.items() if row[column] not in valid]
         for column in wrong:
             near = raws[name].near(row[column], lists[column])
             raws[name].problem(index, column, repr(row[column]), f"a code of {column}s", near)
-        if not wrong and row["unit"] != (own := known[row["indicator"]]):
+        if not wrong and row["statistic"] != LEVEL and row["indicator"] in census:
+            raws[name].problem(index, "statistic", repr(row["statistic"]), f"{LEVEL!r}, for the census")
+        elif not wrong and row["unit"] != (own := known[concept(row["indicator"], row["statistic"])]):
             if row["indicator"] in census:
                 raws[name].problem(index, "unit", repr(row["unit"]), repr(own))
             elif not convertible(expressions[row["unit"]], expressions[own]):
@@ -100,7 +104,7 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
 
 def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
     """One figure for each place, indicator, group, year and kind, in all tables together."""
-    key = ["place", "indicator", "group", "year", "kind"]
+    key = ["place", "indicator", "statistic", "group", "year", "kind"]
     seen: set[tuple] = set()
     for name in names:
         for index, found in enumerate(frames[name][key].itertuples(index=False, name=None)):
@@ -145,9 +149,10 @@ def bounds(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
         census[census == "percent"].index, 100
     )
     own = indicators["unit"].to_dict() | census.to_dict()
-    changes = set(indicators.index[indicators["relation"] != ""])
     for index, row in enumerate(frames[name].to_dict("records")):
-        if row["value"] < 0 and row["indicator"] not in changes:
+        if row["statistic"] != LEVEL:
+            continue
+        if row["value"] < 0:
             raws[name].problem(index, "value", f"{row['value']:g}", "at least 0")
         if row["indicator"] not in ceilings:
             continue

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.dataset.concepts import concepts
 from analysis.dataset.read import RawTable
 
 Frames = dict[str, pd.DataFrame]
 Raws = dict[str, RawTable]
+
+
+def listed(frames: Frames) -> dict[str, dict]:
+    """Return every concept by code (`dataset.concepts`); a repeated key once."""
+    return concepts(keyed(frames, "indicators"), keyed(frames, "statistics"))
 
 
 def keyed(frames: Frames, table: str) -> pd.DataFrame:

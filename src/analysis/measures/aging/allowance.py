@@ -88,13 +88,13 @@ def brackets(data: Dataset, plan: str) -> list[Record]:
 def _bracket(data: Dataset, fact: Fact) -> Record:
     group = data.lists.groups[fact["group"]]
     if group["age_from"] is pd.NA:
-        where = f"{fact['plan']}, {fact['indicator']}, {fact['group']} ({fact['fact_id']})"
+        where = f"{fact['plan']}, {fact['concept']}, {fact['group']} ({fact['fact_id']})"
         raise MeasureError(f"{where}: a group without an age", [fact["fact_id"]])
     return {
         "plan": fact["plan"],
-        "indicator": fact["indicator"],
+        "indicator": fact["concept"],
         "group": fact["group"],
-        "class": payment_class(fact["plan"], fact["indicator"], fact["group"]),
+        "class": payment_class(fact["plan"], fact["concept"], fact["group"]),
         "age_from": group["age_from"],
         "age_to": group["age_to"],
         "per_year": fact["value"] * data.lists.factor(fact["unit"], YEARLY),

@@ -160,7 +160,7 @@ def _year(fact: Fact) -> int:
 
 
 def _scope(fact: Fact) -> str:
-    return SCOPES[fact["indicator"]]
+    return SCOPES[fact["concept"]]
 
 
 def nursing_gap(data: Dataset, plans: list[str] | None = None, new_beds: int = 0) -> pd.DataFrame:

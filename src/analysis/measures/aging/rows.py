@@ -52,10 +52,10 @@ def open_ended(low: float, high: float) -> tuple[float, float]:
 
 def basis_of(fact: Fact) -> str:
     """Return whom a population counts: `registered`, `permanent`, or `as printed`; "" for other figures."""
-    if not fact["indicator"].startswith("population_") and fact["unit"] != "bed_per_1000_person":
+    if not fact["concept"].startswith("population_") and fact["unit"] != "bed_per_1000_person":
         return ""
     for basis in ("registered", "permanent"):
-        if basis in fact["indicator"] or f"{basis} population" in fact["note"]:
+        if basis in fact["concept"] or f"{basis} population" in fact["note"]:
             return basis
     return AS_PRINTED
 
@@ -72,14 +72,14 @@ def level_row(data: Dataset, fact: Fact) -> Record:
     bounded = fact["comparator"] not in ("=", "~")
     return {
         "plan": fact["plan"],
-        "indicator": fact["indicator"],
+        "indicator": fact["concept"],
         "year": fact["end"],
         "value": math.nan if bounded else fact["value"],
         "low": open_ended(low, high)[0] if bounded else low,
         "high": open_ended(low, high)[1],
         "unit": fact["unit"],
         "basis": basis_of(fact),
-        "scope": SCOPES.get(fact["indicator"], fact["group"]),
+        "scope": SCOPES.get(fact["concept"], fact["group"]),
         "evidence": evidence_of(data, [fact["fact_id"]], derived=False),
         "facts": fact["fact_id"],
     }
@@ -101,7 +101,7 @@ def target_row(data: Dataset, fact: Fact) -> Record:
     """Return the row of a target: a threshold, so it has no rounding; at least (>=) leaves the top open."""
     value, at_least = fact["value"], fact["comparator"] in (">=", ">")
     return level_row(data, fact) | {
-        "indicator": f"{fact['indicator']}_target",
+        "indicator": f"{fact['concept']}_target",
         "value": value,
         "low": value,
         "high": math.nan if at_least else value,

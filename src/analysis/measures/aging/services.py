@@ -63,7 +63,7 @@ def service_coverage(data: Dataset, plans: list[str] | None = None) -> pd.DataFr
 
 def coverage_of(data: Dataset, plan: str) -> list[Record]:
     """Return the rows of `service_coverage` of one plan as records with every column."""
-    printed = {(fact["indicator"], fact["group"]): None for fact in data.records(plan, COVERAGE)}
+    printed = {(fact["concept"], fact["group"]): None for fact in data.records(plan, COVERAGE)}
     pairs = sorted(printed, key=lambda pair: COVERAGE.index(pair[0]))
     rows = [_coverage(data, plan, *pair) for pair in pairs] or [{"plan": plan, "evidence": "not stated"}]
     return [filled(row, COVERED) for row in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from analysis.dataset import Dataset
+from analysis.dataset.concepts import concept
 from analysis.dataset.ids import joined
 from analysis.dataset.months import comparable, years_between
 from analysis.measures.growth.span import between
@@ -37,11 +38,11 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     A pace that rests on one year's growth is the pace of that year and not of the period before the plan.
     """
     row = data.lists.indicators[indicator]
-    if row["relation"] == "annual_growth":
-        found = _of_series(data, plan, row["base_indicator"], group)
+    if row["statistic"] == "annual_growth":
+        found = _of_series(data, plan, row["base"], group)
         return found if found[1] else _stated(data, plan, indicator, group)[:2]
-    if row["relation"] in _RATIOS:
-        return _of_ratio(data, plan, indicator, row["base_indicator"], row["relation"])
+    if row["statistic"] in _RATIOS:
+        return _of_ratio(data, plan, indicator, row["base"], row["statistic"])
     return _of_series(data, plan, indicator, group)
 
 
@@ -70,14 +71,14 @@ def _stated(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float
     return last["value"] / 100, last["fact_id"], (last["period_start"], last["period_end"])
 
 
-def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, relation: str) -> Pace:
+def _of_ratio(data: Dataset, plan: str, indicator: str, base: str, statistic: str) -> Pace:
     ratio = data.levels(plan, indicator, "all")
     if len(ratio) > 1:
         return _of_series(data, plan, indicator, "all")
-    growth = list(data.lists.derived_from(base, ["annual_growth"]))
-    if not ratio or len(growth) != 1:
+    growth = concept(base, "annual_growth")
+    if not ratio:
         return _UNKNOWN
-    above, below = (_stated(data, plan, growth[0], side) for side in _RATIOS[relation])
+    above, below = (_stated(data, plan, growth, side) for side in _RATIOS[statistic])
     last = ratio[-1]
     same = above[2] == below[2] and above[2][1][:4] == str(last["year"])
     if not (above[1] and below[1] and same):

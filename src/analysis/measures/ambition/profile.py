@@ -230,5 +230,5 @@ def _table_targets(data: Dataset, plan: str) -> dict[str, set[str]]:
     for fact in data.records(plan, kind="target"):
         if fact["origin"] == "indicator_table":
             said = fact["value_text"] if math.isnan(fact["value"]) else str(fact["value"])
-            found.setdefault(fact["indicator"], set()).add(said)
+            found.setdefault(fact["concept"], set()).add(said)
     return found

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.series import ORIGINS
@@ -45,7 +46,7 @@ Goal = dict[str, Any]
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return ambition.csv: every target of every plan, see `ambition_table`."""
-    return ambition_table(data)[list(COLUMNS)]
+    return apart(ambition_table(data))[list(COLUMNS)]
 
 
 def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

@@ -177,7 +177,7 @@ def bound(task: Task) -> Figure:
     """
     roles = [role for role in ("at_least", "at_most") if role in task.operands]
     if not roles:
-        ceiling = task.data.lists.indicators[task.claim["indicator"]]["ceiling"]
+        ceiling = task.data.lists.indicators[task.claim["concept"]]["ceiling"]
         if math.isnan(ceiling):
             raise task.refused("no bound is named and the indicator has no ceiling")
         return Figure(float(ceiling), -math.inf, float(ceiling), f"<= {formula_number(ceiling)}")

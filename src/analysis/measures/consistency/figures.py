@@ -46,7 +46,7 @@ class Task:
         """Return the error that names plan, indicator and group of the claim, and all facts."""
         claim = self.claim
         facts = [fact["fact_id"] for fact in (claim, *chain.from_iterable(self.operands.values()))]
-        return MeasureError(f"{claim['plan']}, {claim['indicator']}, {claim['group']}: {why}", facts)
+        return MeasureError(f"{claim['plan']}, {claim['concept']}, {claim['group']}: {why}", facts)
 
 
 def over(above: Figure, below: Figure, times: float = 1.0) -> Measured:

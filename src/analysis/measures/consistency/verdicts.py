@@ -130,7 +130,8 @@ def _judged(data: Dataset, check: Row) -> dict[str, Any]:
     stated = figure(data, claim, same=check.kind in SAME)
     printed = _printed(data).get(check.claim, {})
     used = [check.claim, *(fact for _, fact in operands_of(check.operands))]
-    row: dict[str, Any] = {name: claim[name] for name in ("plan", "indicator", "group", "unit")}
+    row: dict[str, Any] = {name: claim[name] for name in ("plan", "group", "unit")}
+    row["indicator"] = claim["concept"]
     row |= {name: printed.get(name, claim[name]) for name in ("period_start", "period_end")}
     row |= {"check": check.check, "kind": check.kind, "claim": check.claim, "stated": stated.value}
     row |= {"cause": check.cause, "reading": check.reading_en, "reading_zh": check.reading_zh}
@@ -146,7 +147,7 @@ def _judged(data: Dataset, check: Row) -> dict[str, Any]:
     if check.reading_operands:
         reading = recompute(data, check.reading_kind, check.claim, check.reading_operands, factor)
         row["reading_value"], read = _finite(reading.value), bool(overlap(stated.interval, reading.interval))
-    verdict = verdict_of(stated, found, _step(data, claim), check.cause, read=read)
+    verdict = verdict_of(stated, found, step_of(data, claim), check.cause, read=read)
     low, high = map(_finite, found.interval)
     row |= {"recomputed": found.value, "low": low, "high": high, "formula": found.formula}
     return row | {"difference": stated.value - found.value, "verdict": verdict}
@@ -165,7 +166,8 @@ def _printed(data: Dataset) -> dict[str, dict[str, str]]:
     return found
 
 
-def _step(data: Dataset, claim: Fact) -> float:
+def step_of(data: Dataset, claim: Fact) -> float:
+    """Return one unit of the last digit printed; 0 for a count of whole things and for words."""
     exact = is_count(data, claim) or claim["comparator"] == "text"
     return 0.0 if exact else claim["scale"] * 10.0 ** -decimals(claim["value_text"])
 

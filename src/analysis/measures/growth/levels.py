@@ -90,5 +90,5 @@ def _levels(data: Dataset, levels: list[Fact]) -> Row:
 
 
 def _own_words(fact: Fact) -> Row:
-    row = {"stated": fact["value"] / 100, "stated_relation": fact["relation"]}
+    row = {"stated": fact["value"] / 100, "stated_relation": fact["statistic"]}
     return row | {"stated_start": fact["start"], "stated_end": fact["end"], "stated_fact": fact["fact_id"]}

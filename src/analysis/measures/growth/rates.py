@@ -107,14 +107,14 @@ def growth_rates(
 def _grown(data: Dataset, plans: Iterable[str]) -> list[str]:
     """Indicators that may have a growth: levels with two dates in one plan, or with a stated change."""
     listed = data.lists.indicators
-    based = {row["base_indicator"] for row in listed.values() if row["relation"] in CHANGES}
+    based = {listed[code]["base"] for code in data.printed.concepts if listed[code]["statistic"] in CHANGES}
     years: dict[tuple[str, str, str], int] = {}
     for plan in plans:
         for fact in data.records(plan, kind=LEVELS):
-            key = plan, fact["indicator"], fact["group"]
+            key = plan, fact["concept"], fact["group"]
             if years.setdefault(key, fact["start"]) != fact["start"]:
-                based.add(fact["indicator"])
-    return [name for name, row in listed.items() if name in based and row["relation"] not in CHANGES]
+                based.add(fact["concept"])
+    return [name for name, row in listed.items() if name in based and row["statistic"] not in CHANGES]
 
 
 def groups_of(*facts: Iterable[Fact]) -> list[str]:
@@ -140,10 +140,10 @@ def rates_of(
         elif len(series) > 1:
             found.append(unlike(series[0], series[-1]))
         others = [fact for fact in own if fact not in same]
-        for fact in sorted(others, key=lambda fact: fact["relation"], reverse=True):
-            if fact["relation"] == "cumulative_change":
+        for fact in sorted(others, key=lambda fact: fact["statistic"], reverse=True):
+            if fact["statistic"] == "cumulative_change":
                 found += cumulative(data, plan, indicator, fact, intervals)
-            elif fact["relation"] == "difference":
+            elif fact["statistic"] == "difference":
                 found += difference(series, fact)
             else:
                 found.append(annual_rate(fact))

@@ -50,7 +50,7 @@ def unlike(first: Fact, last: Fact) -> Row:
 
 def same_years(series: list[Fact], fact: Fact) -> bool:
     """Tell whether an annual rate is of the years of the series; its span may begin at the base or after."""
-    if fact["relation"] != "annual_growth" or len(series) < 2:
+    if fact["statistic"] != "annual_growth" or len(series) < 2:
         return False
     first, last = series[0]["year"], series[-1]["year"]
     return fact["end"] == last and fact["start"] in (first, first + 1)

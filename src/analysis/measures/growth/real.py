@@ -10,8 +10,8 @@ from analysis.dataset.ids import joined
 
 Row = dict[str, Any]
 
-#: National consumer prices, year on year, and the place that they are of.
-PRICES, PLACE = "consumer_prices_growth", "china"
+#: Consumer prices, year on year; those of the nation are taken.
+PRICES = "consumer_prices_growth"
 
 #: What a row says of its growth in real terms.
 APPROXIMATION, UNCOVERED, UNAVAILABLE = "national prices", "years not covered", "not available"
@@ -22,8 +22,9 @@ _PER_HEAD = "CNY/person"
 
 @remembered
 def _prices(data: Dataset, area: str) -> dict[int, dict[str, Any]]:
-    found = data.reference.records(PLACE, PRICES, area, "observed")
-    return {figure["year"]: figure for figure in found}
+    nations = [place for place, row in data.lists.places.items() if row["level"] == "nation"]
+    found = (data.reference.records(place, PRICES, area, "observed") for place in nations)
+    return {figure["year"]: figure for figures in found for figure in figures}
 
 
 def real_terms(data: Dataset, row: Row, indicator: str, group: str) -> Row:

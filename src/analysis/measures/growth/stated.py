@@ -35,16 +35,15 @@ _IMPLIED = {
 }  # fmt: skip
 
 
-def stated_facts(data: Dataset, plan: str, indicator: str, relations: tuple[str, ...]) -> list[Fact]:
-    """Return the facts in which a plan states a growth of `indicator` itself, with their `relation`.
+def stated_facts(data: Dataset, plan: str, indicator: str, statistics: tuple[str, ...]) -> list[Fact]:
+    """Return the facts in which a plan states a growth of `indicator` itself.
 
     Annual rates go before cumulative changes, then the order of the text holds.
     """
-    derived = data.lists.derived_from(indicator, relations)
-    facts = data.records(plan, derived, kind=("stated", "observed", "estimate"))
+    wanted = data.lists.statistics_of(indicator, statistics)
+    facts = data.records(plan, wanted, kind=("stated", "observed", "estimate"))
     numbers = (fact for fact in facts if fact["comparator"] != "text")
-    told = [{**fact, "relation": derived[fact["indicator"]]} for fact in numbers]
-    return sorted(told, key=lambda fact: (fact["relation"], fact["line"]))
+    return sorted(numbers, key=lambda fact: (fact["statistic"], fact["line"]))
 
 
 def conventions(intervals: int = INTERVALS) -> tuple[int, int]:
@@ -179,7 +178,7 @@ def _end_ratio(
         if fact["end"] == change["end"]:
             scale = 100 if fact["unit"] == "percent" else 1
             value, (low, high) = fact["value"] / scale, (side / scale for side in fact_interval(fact))
-            if (fact["relation"] == "rural_to_urban_ratio") != (change["group"] == "rural"):
+            if (fact["statistic"] == "rural_to_urban_ratio") != (change["group"] == "rural"):
                 value, low, high = 1 / value, 1 / high, 1 / low if low else math.inf
             return value, (low, high), fact["fact_id"]
     return None

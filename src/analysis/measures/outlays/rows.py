@@ -31,14 +31,14 @@ PROGRAMMES: dict[str, dict[str, tuple[str, ...]]] = {
         "recipients": ("dibao_recipients",),
         "average": ("dibao_subsidy",),
         "standard": ("dibao_standard",),
-        "part": ("dibao_poor_registered_recipients", "dibao_poor_registered_households"),
+        "part": ("dibao_recipients", "dibao_recipient_households"),
     },
     "tekun": {
         "outlay": ("tekun_outlay",),
         "recipients": ("tekun_recipients",),
         "payments": ("tekun_payment_cases",),
         "standard": ("tekun_standard",),
-        "part": ("tekun_poor_registered_recipients",),
+        "part": ("tekun_recipients",),
     },
     "tekun_care": {"outlay": ("tekun_care_subsidy_outlay",), "payments": ("tekun_care_subsidy_cases",)},
     "temporary_relief": {
@@ -80,6 +80,9 @@ PROGRAMMES: dict[str, dict[str, tuple[str, ...]]] = {
     "social_assistance": {"outlay": ("social_assistance_outlay",)},
 }
 
+#: Groups that are only some of the people on a roll, whom no outlay is divided by.
+SOME = ("rural_registered_poor",)
+
 #: What a roll is counted in: an outlay is divided by one of these.
 COUNTS = ("recipients", "payments", "cases")
 AREAS = ("all", "urban", "rural")
@@ -102,8 +105,15 @@ def printed(
 @remembered
 def _read(data: Dataset, plan: str, programme: str, role: str, kinds: tuple[str, ...]) -> tuple[Row, ...]:
     found: list[Row] = []
+    rolls = PROGRAMMES[programme].get("recipients", ()) if role == "part" else ()
     for indicator in PROGRAMMES[programme].get(role, ()):
-        facts = [fact for fact in data.records(plan, indicator, kind=kinds) if fact["comparator"] != "text"]
+        facts = [
+            fact
+            for fact in data.records(plan, indicator, kind=kinds)
+            if fact["comparator"] != "text"
+            and (fact["group"] in SOME or indicator not in rolls)
+            and (role == "part" or fact["group"] not in SOME)
+        ]
         first: dict[tuple[str, str, str], Fact] = {}
         for fact in sorted(facts, key=lambda fact: _rank(fact, kinds)):
             first.setdefault((fact["group"], fact["period_start"], fact["period_end"]), fact)
@@ -133,7 +143,7 @@ def _printed(data: Dataset, programme: str, role: str, fact: Fact) -> Row:
         **_ends(read.low * factor, read.high * factor),
         "unit": unit,
         "formula": "",
-        "indicator": fact["indicator"],
+        "indicator": fact["concept"],
         "evidence": "corrected" if fact["mark"] == "corrected" else "stated",
         "grade": "",
         "facts": fact["fact_id"],

@@ -107,10 +107,10 @@ def _observed(levels: list[Record]) -> Iterator[Record]:
 
 
 def _promised(data: Dataset, place: str, indicator: str) -> Iterator[Record]:
-    for name, relation in data.lists.derived_from(indicator, _PROMISED).items():
+    for name, statistic in data.lists.statistics_of(indicator, _PROMISED).items():
         for goal in data.reference.records(place, name, kind="target"):
             values = goal["value"], goal["low"], goal["high"]
-            if relation == "rural_to_urban_ratio":
+            if statistic == "rural_to_urban_ratio":
                 values = 100 / goal["value"], 100 / goal["high"], 100 / goal["low"]
             row = dict(zip(("ratio", "low", "high"), values, strict=True)) | {"kind": "target"}
             row |= {"year": goal["year"], "comparator": goal["comparator"], "basis": "ratio"}

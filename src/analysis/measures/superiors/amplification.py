@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
@@ -28,7 +29,7 @@ _SIGNS = {"higher": 1.0, "lower": -1.0}
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return amplification.csv: every target that a superior has too, see `amplification_table`."""
-    return amplification_table(data)[list(COLUMNS)]
+    return apart(amplification_table(data))[list(COLUMNS)]
 
 
 def amplification_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

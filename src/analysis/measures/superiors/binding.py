@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.measures.absences import NOT_CODED, is_excerpt
@@ -27,7 +28,7 @@ _NUMBER = {"beyond": "raised", "equal": "same", "short": "lowered", "differs": "
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return binding.csv: the nation's binding indicators by plan, see `binding_table`."""
-    return binding_table(data)[list(COLUMNS)]
+    return apart(binding_table(data))[list(COLUMNS)]
 
 
 def binding_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

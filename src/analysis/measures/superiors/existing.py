@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
@@ -26,7 +27,7 @@ _MORE = dict.fromkeys(("direction", "target_facts", "existing_facts"), "str")
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return existing.csv: targets beside what exists elsewhere, see `existing_table`."""
-    return existing_table(data)[list(COLUMNS)]
+    return apart(existing_table(data))[list(COLUMNS)]
 
 
 def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
@@ -118,17 +119,17 @@ def _levels(data: Dataset, goal: Record) -> list[Record]:
 def _standards(data: Dataset, goal: Record) -> list[Record]:
     """Ratios of the superiors' printed standards, where the target is such a ratio."""
     listed = data.lists.indicators[goal["indicator"]]
-    if listed["relation"] not in ("urban_to_rural_ratio", "rural_to_urban_ratio"):
+    if listed["statistic"] not in ("urban_to_rural_ratio", "rural_to_urban_ratio"):
         return []
     rows = []
     for place in data.superiors(goal["plan"]):
         sides = [
-            {f["year"]: f for f in data.reference.records(place, listed["base_indicator"], group, "observed")}
+            {f["year"]: f for f in data.reference.records(place, listed["base"], group, "observed")}
             for group in ("urban", "rural")
         ]
         for year in sorted(year for year in sides[0] if year in sides[1] and year <= goal["target_year"]):
             urban, rural = (side[year] for side in sides)
-            value, (low, high) = standard_ratio(data, urban, rural, listed["relation"])
+            value, (low, high) = standard_ratio(data, urban, rural, listed["statistic"])
             row = {"basis": "standards", "place": place, "level": data.lists.places[place]["level"]}
             row |= {"start_year": year, "year": year, "existing": value, "low": low, "high": high}
             facts = joined([urban["reference_id"], rural["reference_id"]])
@@ -136,7 +137,7 @@ def _standards(data: Dataset, goal: Record) -> list[Record]:
     return rows
 
 
-def standard_ratio(data: Dataset, urban: Record, rural: Record, relation: str) -> tuple[float, Interval]:
+def standard_ratio(data: Dataset, urban: Record, rural: Record, statistic: str) -> tuple[float, Interval]:
     """Return the ratio of two outside standards of one place and year, with its rounding interval.
 
     `urban_to_rural_ratio`: urban / rural; `rural_to_urban_ratio`: 100 x rural / urban (per cent). The rural
@@ -146,8 +147,8 @@ def standard_ratio(data: Dataset, urban: Record, rural: Record, relation: str) -
     town, country = (urban["low"], urban["high"]), product((rural["low"], rural["high"]), (factor, factor))
     value = divided(urban, {name: rural[name] * factor for name in ("value", "low", "high")})[0]
     if any(math.isnan(end) for end in (*town, *country)):  # digits that say nothing of the rounding
-        return (value if relation == "urban_to_rural_ratio" else 100 / value), (math.nan, math.nan)
-    if relation == "urban_to_rural_ratio":
+        return (value if statistic == "urban_to_rural_ratio" else 100 / value), (math.nan, math.nan)
+    if statistic == "urban_to_rural_ratio":
         return value, quotient(town, country)
     return 100 / value, product(quotient(country, town), (100.0, 100.0))
 

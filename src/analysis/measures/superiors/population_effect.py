@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
@@ -34,7 +35,7 @@ _MORE = dict.fromkeys(("target_facts", "baseline_fact", "census_facts"), "str")
 
 def export(data: Dataset) -> pd.DataFrame:
     """Return population_effect.csv: targets per head under the census scenario, see `population_effect`."""
-    return population_effect(data)[list(COLUMNS)]
+    return apart(population_effect(data))[list(COLUMNS)]
 
 
 def population_effect(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:

@@ -17,7 +17,7 @@ COLUMNS = {
     "indicator": "str", "group": "str", "year": "Int64", "unit": "str", "comparator": "str",
     "attribute": "str", "low": "float64", "high": "float64",
 }  # fmt: skip
-_AS_PRINTED = ("indicator", "group", "year", "unit", "comparator", "attribute")
+_AS_PRINTED = ("group", "year", "unit", "comparator", "attribute")
 
 
 def own_facts(goal: Record) -> str:
@@ -68,4 +68,8 @@ def _yardstick(figure: Record, plan: str, place: str, level: str) -> Record:
     if figure["comparator"] != "~" or low != low:
         low = high = target
     row = {"plan": plan, "superior": place, "level": level, "target": target, "low": low, "high": high}
-    return row | {name: figure[name] for name in _AS_PRINTED} | {"facts": figure["reference_id"]}
+    return (
+        row
+        | {name: figure[name] for name in _AS_PRINTED}
+        | {"indicator": figure["concept"], "facts": figure["reference_id"]}
+    )

@@ -24,7 +24,8 @@ INDICATORS = ("dibao_standard", "tekun_standard", "dibao_subsidy", "dibao_recipi
 WHOLE = "urban:rural"
 #: What a bound on rural / urban says of urban / rural.
 _TURNED = str.maketrans("<>", "><")
-_RELATIONS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
+_RATIOS = ("urban_to_rural_ratio", "rural_to_urban_ratio")
+_RISES = ("cumulative_change", "annual_growth")
 COLUMNS = columns("urban_rural") | {"basis": "str", "comparator": "str", "attribute": "str"}
 
 Record = dict[str, Any]
@@ -75,7 +76,7 @@ def points_of(data: Dataset, plan: str, indicator: str) -> tuple[Record, ...]:
         own.append(one)
     own = [{"kind": "observed", **row} for row in own]
     own += [row for row, _ in implied(data, plan, indicator, known(own))]
-    if data.lists.derived_from(indicator, _RELATIONS):
+    if data.printed.concepts & data.lists.statistics_of(indicator, _RATIOS).keys():
         none: Record = {"evidence": "not stated", "basis": "not stated"}
         own += [{"kind": "target", **row} for row in _stated(data, plan, indicator, ("target",)) or [none]]
     return tuple({"plan": plan, "indicator": indicator, "unit": unit, **row} for row in own)
@@ -125,15 +126,17 @@ def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
         1 + rise. `starts` are the years that the rise may count from, the headline first: for a rise over a
         period the year before it, then its first year; for the growth of a single year the year before.
     """
-    relation = data.lists.derived_from(indicator, ("cumulative_change", "annual_growth"))
+    risen = data.lists.statistics_of(indicator, _RISES)
     spans: dict[tuple[str, int, int], dict[str, Fact]] = {}
-    for fact in data.records(plan, list(relation), kind=("observed", "stated", "estimate")):
+    for fact in data.records(plan, risen, kind=("observed", "stated", "estimate")):
         if fact["unit"] in ("percent", "percent_per_year") and fact["comparator"] != "text":
-            span = (fact["indicator"], fact["start"], fact["end"])
+            span = (fact["statistic"], fact["start"], fact["end"])
             spans.setdefault(span, {}).setdefault(fact["group"], fact)
     found = []
-    for (name, start, end), sides in sorted(spans.items(), key=lambda item: item[0]):
-        if relation[name] == "annual_growth" and start != end:
+    for (statistic, start, end), sides in sorted(
+        spans.items(), key=lambda item: (_RISES.index(item[0][0]), item[0])
+    ):
+        if statistic == "annual_growth" and start != end:
             continue  # an average over years gives no level without a base year
         starts = [start - 1, start] if end > start else [start - 1]
         found += [
@@ -148,6 +151,11 @@ def _pairs(groups: list[str]) -> list[tuple[str, str]]:
     same = [(u, r) for u in urban for r in rural if u.removeprefix("urban") == r.removeprefix("rural")]
     paired = {group for pair in same for group in pair}
     return same + [(u, r) for u in urban for r in rural if not {u, r} & paired]
+
+
+def _by_statistic(item: tuple[tuple[str, int, int], object]) -> tuple[int, int, int]:
+    (statistic, start, end), _ = item
+    return _RISES.index(statistic), start, end
 
 
 def _log_change(urban: Fact, rural: Fact) -> Record:
@@ -191,13 +199,13 @@ def _levels(data: Dataset, plan: str, indicator: str) -> list[Record]:
 
 def _stated(data: Dataset, plan: str, indicator: str, kinds: tuple[str, ...]) -> list[Record]:
     """Both printed conventions reduced to urban / rural; a table goes before the text that repeats it."""
-    relation = data.lists.derived_from(indicator, _RELATIONS)
-    facts = [f for f in data.records(plan, list(relation), kind=kinds) if f["comparator"] != "text"]
+    wanted = data.lists.statistics_of(indicator, _RATIOS)
+    facts = [f for f in data.records(plan, wanted, kind=kinds) if f["comparator"] != "text"]
     rows: dict[int, Record] = {}
     for fact in sorted(facts, key=lambda fact: (fact["period_end"], fact["line"])):
         year, ratio, interval = fact["end"], fact["value"], fact_interval(fact)
         comparator = fact["comparator"]
-        if relation[fact["indicator"]] == "rural_to_urban_ratio":
+        if fact["statistic"] == "rural_to_urban_ratio":
             ratio, interval = 100 / ratio, quotient((100.0, 100.0), interval)
             comparator = comparator.translate(_TURNED)
         if year in rows:  # the same ratio printed again: one row, both facts

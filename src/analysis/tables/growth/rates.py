@@ -54,7 +54,7 @@ def compound_rates(view: View) -> Table:
     en = f"Trend: log-linear; its {level} interval shows how far the years depart from constant growth. "
     en += f"Cumulative changes without a base year are read over {view.intervals} intervals."
     if money:
-        zh += "金额为当年名义值；实际增速按全国居民消费价格折算，为近似值。"
+        zh += "金额为当年名义值；实际增速按国家居民消费价格折算，为近似值。"
         en += "Money is nominal; growth in real terms is by national consumer prices and approximates."
     return Table(columns, rows, caption=caption, notes=[view.pick(zh, en)], **sourced(view))
 

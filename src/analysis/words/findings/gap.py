@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.dataset.concepts import concept
 from analysis.dataset.ids import ids
 from analysis.display import Cell
 from analysis.measures.aging.rows import headline_target
@@ -19,7 +20,7 @@ from analysis.words.numbers import amount, plain
 from analysis.words.phrases import pick
 
 #: How a plan may promise the gap.
-_PROMISES = ("dibao_urban_to_rural_ratio", "dibao_rural_to_urban_ratio")
+_PROMISES = ("urban_to_rural_ratio", "rural_to_urban_ratio")
 
 
 def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
@@ -103,13 +104,13 @@ def _above(view: View, plan: str, own: pd.Series, table: pd.DataFrame) -> Pieces
 
 
 def _promise(view: View, plan: str) -> Pieces:
-    found = [view.of(headline_target, plan, name) for name in _PROMISES]
+    found = [view.of(headline_target, plan, concept(INDICATOR, name)) for name in _PROMISES]
     goals = [goal for goal in found if goal is not None and goal["comparator"] != "text"]
     if not goals:
         return []
     goal = goals[0]
     year, sign = goal["period_end"][:4], bound(goal["comparator"], view.lang)
-    if goal["indicator"] == "dibao_urban_to_rural_ratio":
+    if goal["statistic"] == "urban_to_rural_ratio":
         cell = printed(view, plain(goal["value"]), goal["fact_id"])
         if view.lang == "zh":
             return [f"规划承诺{year}年城市标准为农村的{sign}", cell, "倍。"]

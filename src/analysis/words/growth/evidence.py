@@ -176,7 +176,7 @@ def _real(view: View, table: pd.DataFrame) -> Pieces:
         Cell(rate_text(row["real_cagr"], view.lang, 1), ids(row["facts"], row["price_facts"]), "derived_real")
         for _, row in ends.iterrows()
     ]
-    lead = view.pick("按全国居民消费价格折算（近似），实际增速为每年",
+    lead = view.pick("按国家居民消费价格折算（近似），实际增速为每年",
                      "By national consumer prices, which approximate, growth in real terms is ")  # fmt: skip
     between: Pieces = [view.pick("至", " to "), cells[1]] if len(cells) > 1 else []
     return [lead, cells[0], *between, view.pick("。", " a year. ")]
