@@ -30,7 +30,7 @@ def test_every_plan_is_in_the_table(name):
     assert set(table["plan"]) == set(DATA.plan_ids)
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name != "ambition_index"])
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in ("ambition_index", "readings")])
 def test_every_row_names_facts_that_exist(name):
     table = pd.read_csv(io.StringIO(built(name)), dtype=str, keep_default_na=False)
     named = {fact for facts in table["facts"] for fact in facts.split(";") if fact}

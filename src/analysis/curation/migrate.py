@@ -193,6 +193,7 @@ def _with_new(rows: Rows, shipped: Rows, _renamed: Renamed) -> Rows:
 
 _CHANGES: dict[str, Callable[[Rows, Rows, Renamed], Rows]] = {
     "facts": _stated, "corrections": _corrected, "indicators": _listed,
+    "readings": lambda rows, shipped, _: [] if rows is shipped else rows,
     "units": _with_new, "groups": _with_new, "words": _with_new,
 }  # fmt: skip
 

@@ -36,6 +36,7 @@ PLANS = {
     "period_end* period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text "
     "scale*:number attribute origin* section* line*:integer shared_with note",
     "corrections": "#fact_id>facts #field printed* used* reason* evidence*",
+    "readings": "#reading plan*>plans facts* field* default* other* reason_zh* reason_en*",
     "checks": "#check plan*>plans kind* claim*>facts operands factor:number checkable*:boolean cause "
     "reading_kind reading_operands reading_en reading_zh note",
     "exclusions": "#rule plan>plans pattern* reason*",
@@ -61,6 +62,7 @@ CODES = {
     ("places", "level"): ("nation", "province", "prefecture", "county"),
     ("plans", "state"): ("complete", "excerpt"),
     ("plans", "checks"): ("declared", "undeclared"),
+    ("readings", "field"): ("group", "indicator"),
     ("forms", "relation"): ("same", "scope"),
     ("groups", "area"): ("urban", "rural", "all"),
     ("facts", "kind"): ("observed", "estimate", "target", "stated", "rule"),

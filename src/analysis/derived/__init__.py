@@ -33,6 +33,7 @@ TABLES = {
     "population_effect": "superiors.population_effect",
     "standards": "standards.export",
     "absences": "absences",
+    "readings": "readings",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.dataset.concepts import composed
-from analysis.dataset.rules import checks, codes, figures, links, periods
+from analysis.dataset.rules import checks, codes, figures, links, periods, readings
 from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.links import files
 from analysis.dataset.rules.types import Frames, Raws
@@ -17,7 +17,7 @@ Rule = Callable[[Frames, Raws], None]
 _RULES: tuple[Rule, ...] = (
     codes.code_lists, codes.peers, codes.identity, formulas, periods.order, periods.plans, periods.facts,
     figures.values, figures.scales, figures.shares, figures.dimensions,
-    links.sharing, links.guards, checks.operands, checks.roles,
+    links.sharing, links.guards, readings.readings, checks.operands, checks.roles,
 )  # fmt: skip
 
 

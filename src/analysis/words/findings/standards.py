@@ -11,6 +11,7 @@ from analysis.words import absences
 from analysis.words.findings import growth
 from analysis.words.findings.pieces import Pieces, beside, computed, printed, quantity
 from analysis.words.numbers import COMPARATORS, plain
+from analysis.words.readings import second_reading
 
 INDICATOR = "dibao_standard"
 
@@ -22,7 +23,7 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG0
     if not groups:
         none = view.pick("规划未载明低保标准的金额。", "The plan states no dibao standard in yuan. ")
         return [absences.sentence(view, [plan], none), *growth.stated(view, moves)]
-    pieces = _levels(view, plan, groups)
+    pieces = [*_levels(view, plan, groups), *second_reading(view, plan)]
     pieces += _relative(view, plan, groups)
     return pieces + growth.told(view, plan, moves, groups)
 
