@@ -47,7 +47,7 @@ def _inside_a_character(content: bytes) -> bytes:
 
 
 def _bad_rows(count: int) -> Callable[[list[str]], list[str]]:
-    return lambda lines: lines + [f"benxi-{n},b{n}{',x' * 18}\n" for n in range(1000, 1000 + count)]
+    return lambda lines: lines + [f"benxi-{n},b{n}{',x' * 19}\n" for n in range(1000, 1000 + count)]
 
 
 #: Change, and what the message must name besides the file.

@@ -190,7 +190,7 @@ def test_the_longest_address_is_set_whole(data):
 
 def test_a_place_that_no_plan_has_is_named(package):
     append(package, "reference/places.csv", "harbin,230100,哈尔滨市,Harbin,prefecture,heilongjiang")
-    line = "yardstick-900,harbin,nursing_bed_share,all,2020,observed,=,40,0,percent,,a page,,mirror"
+    line = "yardstick-900,harbin,nursing_bed_share,level,all,2020,observed,=,40,0,percent,,a page,,mirror"
     append(package, YARD, line)
     data = load_dataset(package)
     [row] = tables.outside_sources(View(data, lang="en"), [shown_with(data, "yardstick-900")]).rows

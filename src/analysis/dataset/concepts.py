@@ -86,19 +86,31 @@ def concepts(indicators: pd.DataFrame, statistics: pd.DataFrame) -> dict[str, di
     }
 
 
+def unit_of(indicator: str, statistic: str, own: str) -> str:
+    """Return the unit of a statistic: its own, else the indicator's; of per cent it differs by points.
+
+    Parameters
+    ----------
+    indicator : str
+        Unit of the indicator.
+    statistic : str
+    own : str
+        Unit of the statistic; "" where it is the indicator's.
+    """
+    if own or statistic == LEVEL or indicator != "percent":
+        return own or indicator
+    return "percentage_point"
+
+
 def _of(row: dict[str, Any], statistic: str, how: Mapping[str, Any]) -> dict[str, Any]:
     found = row | {"base": row["indicator"], "statistic": statistic}
     if statistic == LEVEL:
         return found
     found |= {"indicator": concept(row["indicator"], statistic), "ceiling": float("nan"), "denominator": ""}
     found |= {f"name_{lang}": _put(how[f"name_{lang}"], row[f"name_{lang}"]) for lang in _LANGUAGES}
-    found["unit"] = how["unit"] or _differing(row["unit"])
+    found["unit"] = unit_of(row["unit"], statistic, how["unit"])
     found["definition"] = f"{row['definition']} {how['definition']}"
     return found | ({} if how["direction"] == "same" else {"direction": how["direction"]})
-
-
-def _differing(unit: str) -> str:
-    return "percentage_point" if unit == "percent" else unit
 
 
 def _put(pattern: str, name: str) -> str:

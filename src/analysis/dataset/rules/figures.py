@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis import units
-from analysis.dataset.concepts import LEVEL, concept
+from analysis.dataset.concepts import LEVEL
 from analysis.dataset.numerals import number
-from analysis.dataset.rules.types import Frames, Raws, keyed, listed
+from analysis.dataset.rules.types import Frames, Raws, keyed, own_unit
 
 
 def values(frames: Frames, raws: Raws) -> None:
@@ -92,12 +92,12 @@ def dimensions(frames: Frames, raws: Raws) -> None:
     """A fact's unit converts to the canonical unit of its indicator, or of its statistic."""
     facts, raw = frames["facts"], raws["facts"]
     expression = keyed(frames, "units")["expression"]
-    canonical = {code: row["unit"] for code, row in listed(frames).items()}
+    canonical = own_unit(frames)
     for (indicator, statistic, unit), indices in facts.groupby(
         ["indicator", "statistic", "unit"], sort=False
     ).indices.items():
-        expected = canonical.get(concept(indicator, statistic))
-        if expected is None or unit not in expression.index or unit == expected:
+        expected = canonical(indicator, statistic)
+        if not expected or unit not in expression.index or unit == expected:
             continue
         ours, theirs = expression[unit], expression.get(expected, "")
         if unit == "not_stated" or convertible(ours, theirs):

@@ -8,12 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from analysis.dataset.cells import refused
-from analysis.dataset.concepts import concept
 from analysis.dataset.contents import leads_out
 from analysis.dataset.corrections import marked
 from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.periods import out_of_reach
-from analysis.dataset.rules.types import Frames, Raws, keyed, listed
+from analysis.dataset.rules.types import Frames, Raws, keyed, own_unit
 from analysis.dataset.schema import Package
 from analysis.errors import Problem
 
@@ -71,7 +70,7 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
     corrections = frames["corrections"].iloc[sound]
     unique = keyed(frames, "facts").reset_index(drop=True)
     facts = marked(unique, corrections, apply=True).set_index("fact_id", drop=False)
-    units, concepts = keyed(frames, "units")["expression"], listed(frames)
+    units, canonical = keyed(frames, "units")["expression"], own_unit(frames)
     corrected = facts[facts.index.isin(corrections["fact_id"])]
     far = {(fact, column): expected for fact, column, expected in out_of_reach(corrected, frames)}
     for index, row in corrections.iterrows():
@@ -82,7 +81,7 @@ def _guard_together(frames: Frames, raws: Raws, sound: list[int]) -> None:
         if fact["period_end"][:length] < fact["period_start"][:length]:
             expected = f"a period that does not end ({fact['period_end']}) before it starts"
             raws["corrections"].problem(index, "used", repr(row["used"]), expected)
-        own = concepts.get(concept(fact["indicator"], fact["statistic"]), {"unit": ""})["unit"]
+        own = canonical(fact["indicator"], fact["statistic"])
         ours, theirs = units.get(fact["unit"], ""), units.get(own, "")
         if fact["unit"] != "not_stated" and not convertible(ours, theirs):
             expected = f"a unit that converts to {own!r}"

@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis import units
 from analysis.dataset.cells import KEPT
-from analysis.dataset.concepts import LEVEL, concept
+from analysis.dataset.concepts import LEVEL
 from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys, one_code
@@ -16,7 +16,7 @@ from analysis.dataset.rules.figures import convertible
 from analysis.dataset.rules.formulas import formulas
 from analysis.dataset.rules.periods import AHEAD
 from analysis.dataset.rules.sums import nesting, sums
-from analysis.dataset.rules.types import Frames, Raws, keyed, listed
+from analysis.dataset.rules.types import Frames, Raws, keyed, own_unit
 from analysis.errors import Problem
 
 
@@ -77,13 +77,13 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
     Census figures are in the very unit of their indicator, for they are added and divided as they stand.
     """
     census = keyed(frames, "populations")["unit"].to_dict()
-    known = {code: row["unit"] for code, row in listed(plans).items()} | census
+    canonical, known = own_unit(plans), [*keyed(plans, "indicators").index, *census]
     expressions, facts = keyed(plans, "units")["expression"].to_dict(), set(plans["facts"]["fact_id"])
     lists: dict[str, Collection[str]] = {
         "group": keyed(plans, "groups").index,
         "unit": expressions,
         "statistic": keyed(plans, "statistics").index,
-        "indicator": [code for code in known if ":" not in code],
+        "indicator": known,
     }
     for index, row in enumerate(frames[name].to_dict("records")):
         wrong = [column for column, valid in lists.items() if row[column] not in valid]
@@ -92,7 +92,9 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
             raws[name].problem(index, column, repr(row[column]), f"a code of {column}s", near)
         if not wrong and row["statistic"] != LEVEL and row["indicator"] in census:
             raws[name].problem(index, "statistic", repr(row["statistic"]), f"{LEVEL!r}, for the census")
-        elif not wrong and row["unit"] != (own := known[concept(row["indicator"], row["statistic"])]):
+            continue
+        own = census.get(row["indicator"]) or canonical(row["indicator"], row["statistic"])
+        if not wrong and row["unit"] != own:
             if row["indicator"] in census:
                 raws[name].problem(index, "unit", repr(row["unit"]), repr(own))
             elif not convertible(expressions[row["unit"]], expressions[own]):

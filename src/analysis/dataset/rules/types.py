@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from analysis.dataset.concepts import concepts
+from analysis.dataset.concepts import unit_of
 from analysis.dataset.read import RawTable
 
 Frames = dict[str, pd.DataFrame]
 Raws = dict[str, RawTable]
 
 
-def listed(frames: Frames) -> dict[str, dict]:
-    """Return every concept by code (`dataset.concepts`); a repeated key once."""
-    return concepts(keyed(frames, "indicators"), keyed(frames, "statistics"))
+def own_unit(frames: Frames) -> Callable[[str, str], str]:
+    """Return what gives the canonical unit of a statistic of an indicator; "" where one is unknown."""
+    own = keyed(frames, "indicators")["unit"].to_dict()
+    told = keyed(frames, "statistics")["unit"].to_dict()
+
+    def unit(indicator: str, statistic: str) -> str:
+        return unit_of(own.get(indicator, ""), statistic, told[statistic]) if statistic in told else ""
+
+    return unit
 
 
 def keyed(frames: Frames, table: str) -> pd.DataFrame:
