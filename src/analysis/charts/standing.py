@@ -13,7 +13,9 @@ from matplotlib.lines import Line2D
 from analysis.charts import style
 from analysis.dataset.ids import ids
 from analysis.display import Figure
+from analysis.measures.absences import NOT_CODED
 from analysis.view import View
+from analysis.words.absences import not_coded
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.phrases import joined, not_stated, pick
 from analysis.words.standing import (
@@ -182,7 +184,8 @@ def _place(row: pd.Series, lang: str) -> str:
     if pd.isna(row["value"]):
         if row["class"] == "one standard":
             return pick(lang, "城乡同一标准", "one standard")
-        return not_stated(lang) if row["evidence"] == "not stated" else pick(lang, "无此数字", "no figure")
+        said = {"not stated": not_stated(lang), NOT_CODED: not_coded(lang)}
+        return said.get(row["evidence"], pick(lang, "无此数字", "no figure"))
     if pd.isna(row["rank"]):
         return ""
     return rank_text(int(row["rank"]), int(row["ranked"]), int(row["tied"]), row["level"], lang)

@@ -60,7 +60,8 @@ def _place(new: NewPlan) -> Row:
 def _plan(new: NewPlan, place: str) -> Row:
     columns = ("plan", "title", "document_number", "document_date", "period_start", "period_end",
                "baseline_year", "target_year", "sha256")  # fmt: skip
-    return {"place": place, **{column: getattr(new, column) for column in columns}}
+    row = {"place": place, "state": "excerpt", "checks": "undeclared"}
+    return row | {column: getattr(new, column) for column in columns}
 
 
 def _peers(new: NewPlan, data: Dataset) -> list[Row]:

@@ -9,6 +9,7 @@ from typing import Any
 from analysis.dataset import Dataset
 from analysis.dataset.concepts import concept
 from analysis.dataset.ids import joined
+from analysis.dataset.months import comparable, years_between
 from analysis.measures.growth.span import between
 from analysis.measures.urban_rural.pace import windows_of
 
@@ -74,11 +75,11 @@ def _share_pace(window: Mapping[str, Any]) -> float:
 def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     if not indicator or len(data.records(plan, indicator)) < 2:
         return _UNKNOWN  # most targets: what is read is what may change the answer
-    levels = data.levels(plan, indicator, group)
-    if len(levels) < 2:
+    levels = comparable(data.levels(plan, indicator, group))
+    if not levels:
         return _UNKNOWN
     first, last = levels[0], levels[-1]
-    ends, years = joined([first["fact_id"], last["fact_id"]]), last["year"] - first["year"]
+    ends, years = joined([first["fact_id"], last["fact_id"]]), years_between(first, last)
     if last["unit"] == "percent":
         return (last["value"] - first["value"]) / 100 / years, ends
     if first["value"] <= 0 or last["value"] <= 0:

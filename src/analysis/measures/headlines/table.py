@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.dataset import Dataset, remembered
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import tidy
+from analysis.measures.absences import NOT_CODED, is_excerpt, unjudged
 from analysis.measures.headlines.values import ANY_CLASS, COLUMNS, COMPUTED, HEADLINES, ON_CENSUS
 from analysis.measures.ranks import rank
 from analysis.measures.whole import taken
@@ -44,8 +45,8 @@ def standing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         `rank, ranked, tied` are those of `measures.ranks.rank`, within one class (of standards, within
         every class). A city without a value has the evidence `not stated`, `bound` (printed as more or less
         than a number), `several` (a rate an area, from `low` to `high`), `other year` (not printed for the
-        baseline year), `not computed` (ours to compute, and the plan does not print what that needs) or
-        `not available` (no census).
+        baseline year), `not computed` (ours to compute, and the plan does not print what that needs),
+        `not coded` (an excerpt; of claims, no check is declared) or `not available` (no census).
     """
     own = [_of_plan(data, plan) for plan in data.check_plans(plans or ())]
     rows: list[Record] = []
@@ -70,6 +71,8 @@ def _of_plan(data: Dataset, plan: str) -> tuple[Record, ...]:
             # Without the census nobody can tell what the plan's own figures would have given.
             lacks = headline in ON_CENSUS and data.reference.lacks("census_2020")
             why = "not available" if lacks else "not computed" if headline in COMPUTED else "not stated"
+            if not lacks and (unjudged(data, plan) if headline == "claims_hold" else is_excerpt(data, plan)):
+                why = NOT_CODED
             found.insert(0, head | {"evidence": why})
         for row in sorted(found, key=lambda row: row["place"] != city):
             level = data.lists.places[row["place"]]["level"]

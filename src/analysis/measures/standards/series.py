@@ -78,6 +78,8 @@ def levels_of(data: Dataset, plan: str, indicator: str) -> list[Record]:
 def _printed(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
     for area in AREAS:
         for fact in data.levels(plan, indicator, area):
+            if fact["group"] != area:  # the one standard for both, which has rows of its own
+                continue
             factor = data.lists.factor(fact["unit"], data.lists.indicators[indicator]["unit"])
             row: Record = {"area": area, "year": fact["year"], **scaled(fact, factor)}
             row |= {"comparator": fact["comparator"], "facts": fact["fact_id"]}

@@ -8,13 +8,14 @@ from analysis.dataset import Dataset
 from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
+from analysis.measures.absences import NOT_CODED, is_excerpt
 from analysis.measures.ambition.table import goals
 from analysis.measures.superiors.amplification import compared
 from analysis.measures.superiors.yardsticks import OPEN, Record, above
 from analysis.measures.whole import whole
 
 #: What became of the attribute; and of the number.
-FATES = ("kept binding", "made expected", "attribute not stated", "dropped")
+FATES = ("kept binding", "made expected", "attribute not stated", "dropped", NOT_CODED)
 NUMBERS = ("raised", "same", "lowered", OPEN, "words", "another group", "other year", "none")
 
 COLUMNS = columns("binding")
@@ -46,7 +47,7 @@ def binding_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame
         `unit`), the plan's own `target, comparator, target_year, attribute`, and
 
         - `fate`: `kept binding`, `made expected`, `attribute not stated` (the plan sets the target and does
-          not call it either), `dropped` (no target on the indicator).
+          not call it either), `dropped` (no target on the indicator), `not coded` (an excerpt has none).
         - `number`: `raised`, `same`, `lowered` in the direction in which the indicator is better, `words` (no
           number), `another group`, `other year`, `none` (dropped).
         - `mentions`: facts of the plan on the indicator that are no targets. A dropped target is not a
@@ -86,7 +87,8 @@ def _row(data: Dataset, plan: str, bound: Record) -> Record:
     mine = [goal for goal in goals(data, plan) if goal["indicator"] == bound["indicator"]]
     same = [goal for goal in mine if goal["group"] == bound["group"]] or mine
     if not same:
-        return row | {"fate": "dropped", "number": "none", "evidence": "not stated"} | _ids(data, row)
+        fate = NOT_CODED if is_excerpt(data, plan) else "dropped"
+        return row | {"fate": fate, "number": "none", "evidence": "not stated"} | _ids(data, row)
     goal = same[0]
     row |= {name: goal[name] for name in ("target_year", "target", "comparator", "attribute")}
     fates = {"binding": "kept binding", "expected": "made expected"}

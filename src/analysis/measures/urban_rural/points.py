@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.dataset import Dataset, remembered
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import joined
+from analysis.dataset.months import alike
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.growth.areas import pairs
@@ -71,7 +72,10 @@ def points_of(data: Dataset, plan: str, indicator: str) -> tuple[Record, ...]:
     unit = data.lists.indicators[indicator]["unit"]
     own = _levels(data, plan, indicator)
     own += _stated(data, plan, indicator, ("observed", "estimate", "stated"))
-    own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
+    one = single(data, plan, indicator)
+    if not own or (one["basis"] == "one standard" and one["year"] > max(row["year"] for row in own)):
+        own.append(one)
+    own = [{"kind": "observed", **row} for row in own]
     own += [row for row, _ in implied(data, plan, indicator, known(own))]
     if data.printed.concepts & data.lists.statistics_of(indicator, _RATIOS).keys():
         none: Record = {"evidence": "not stated", "basis": "not stated"}
@@ -166,7 +170,13 @@ def _levels(data: Dataset, plan: str, indicator: str) -> list[Record]:
     urban, rural = (
         {fact["year"]: fact for fact in data.levels(plan, indicator, group)} for group in ("urban", "rural")
     )
-    common = [year for year in urban if year in rural]
+    common = [
+        year
+        for year in urban
+        if year in rural
+        and alike(urban[year], rural[year])
+        and urban[year]["fact_id"] != rural[year]["fact_id"]  # one standard for both has no ratio
+    ]
     grade = {1: "derived", 2: "endpoints"}.get(len(common), "series")
     rows = []
     for year in common:

@@ -9,8 +9,9 @@ from analysis.display import Cell, Column, Table
 from analysis.measures import profile
 from analysis.measures.ambition.index import COMBINATIONS
 from analysis.measures.ambition.profile import DIMENSIONS
-from analysis.tables.cells import blank, missing
+from analysis.tables.cells import blank
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.ambition.answer import choice_name
 from analysis.words.listing import no_order
 from analysis.words.numbers import amount, rate_text
@@ -92,11 +93,11 @@ def _value(view: View, measure: str, row: pd.Series) -> Cell:
         return Cell(view.pick("暂缺", "not available"), tone="muted")
     if measure in ("evaluable", "numbered", "past", "beyond", "binding"):
         if row["status"] == "not stated":
-            return missing(view.lang)
+            return missing(view, str(row.name))
         outside = " ".join(f"grade_{grade}" for grade in view.grades(ids(row["facts"])))
         return Cell(f"{row['count']} / {row['of']}", (), f"counted {outside}".strip())
     if row["status"] == "not stated":
-        return missing(view.lang)
+        return missing(view, str(row.name))
     value = row["value"]
     text = {
         "points": amount(value * 100, 1),

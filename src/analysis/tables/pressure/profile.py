@@ -34,7 +34,7 @@ def pressure_profile(view: View) -> Table:
             last = side
         name, unit, places = component(view, indicator, group, scope)
         label = Cell(f"\u2003{name}" + (view.pick(f"，{unit}", f", {unit}") if unit else ""))
-        by = own.set_index("plan")
+        by = own.set_index("plan", drop=False)
         cells = [_ranked(view, by.loc[plan], places) for plan in view.plans]
         rows.append([label, *cells, *(_beside(view, own, level, places) for level in above)])
     caption = view.pick("老龄化压力剖面：需求与供给", "Aging-pressure profile: demand and capacity")

@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.display import Cell, Column, Table
 from analysis.measures import binding_table
+from analysis.measures.absences import NOT_CODED
 from analysis.tables.cells import indicator_name
 from analysis.view import View
+from analysis.words.absences import not_coded
 from analysis.words.printed import sourced
 from analysis.words.superiors.names import attribute_short, cell, number, unit_after
 
@@ -51,6 +53,8 @@ def _other_period(view: View) -> Cell:
 
 
 def _fate(view: View, row: pd.Series) -> Cell:
+    if row["fate"] == NOT_CODED:
+        return Cell(not_coded(view.lang), tone="muted")
     if row["fate"] == "dropped":
         return Cell(view.pick("无目标", "no target"), tone="muted")
     unit = unit_after(view, row["unit"])

@@ -8,6 +8,7 @@ from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
 from analysis.measures.ambition.profile import distances
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -153,21 +154,19 @@ def templates(view: View) -> list[Pieces]:
     return said
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
     words = {
-        "doubts": pick(lang, "没有存疑的目标。", "No target with a number is in doubt."),
-        "shared": pick(lang, "没有两份规划共有的目标。", "No two plans set the same target."),
-        "compared": pick(
-            lang,
+        "doubts": view.pick("没有存疑的目标。", "No target with a number is in doubt."),
+        "shared": view.pick("没有两份规划共有的目标。", "No two plans set the same target."),
+        "compared": view.pick(
             "没有两份规划既有基期又有目标的共同指标。",
             "No indicator has baseline and target in two plans.",
         ),
-        "index": pick(
-            lang,
+        "index": view.pick(
             "无从排名：没有共同指标，或同级、同期的地区不足五个。",
             "There is nothing to rank: no common set, or fewer than five places of one level and period.",
         ),
-        "distances": pick(lang, "没有一项目标印有基期。", "No target has a printed baseline."),
+        "distances": view.pick("没有一项目标印有基期。", "No target has a printed baseline."),
     }
-    return Prose([words[what]])
+    return told(view, words[what])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.display import Cell, Prose
+from analysis.measures.absences import NOT_CODED, reading
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.consistency.ledger import ledger, verdict_counts
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.consistency.counts import checked, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
 from analysis.words.listing import by_level
@@ -81,9 +83,12 @@ def _none(view: View, own: pd.DataFrame, name: str) -> str:
         if gone:
             return f"{name}：{gone}" if view.lang == "zh" else f"{name}: {gone[:1].lower()}{gone[1:]} "
         return view.pick(f"{name}：没有规划之外的数字可用。", f"{name}: no outside figure is at hand. ")
+    said = view.pick(f"各规划均无{name}。", f"{name}: no plan has a figure. ")
     if len(own) == 1:
-        return view.pick(f"规划无{name}。", f"{name}: the plan has no figure. ")
-    return view.pick(f"各规划均无{name}。", f"{name}: no plan has a figure. ")
+        said = view.pick(f"规划无{name}。", f"{name}: the plan has no figure. ")
+    if len(own) == 1 and own["evidence"].iloc[0] == NOT_CODED:
+        said = view.pick(f"{name}尚未录入。", f"{name}: not coded yet. ")
+    return said
 
 
 def _told(view: View, row: pd.Series) -> Pieces:
@@ -133,7 +138,8 @@ def _goals(view: View, plans: list[str]) -> Pieces:
     goals = goals[goals["indicator"] != ""]
     who = "The plan sets" if len(plans) == 1 else f"The {len(plans)} plans set"
     if goals.empty:
-        return [view.pick(f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")]
+        said = view.pick(f"{len(plans)}份规划均未提出目标。", f"{who} no target. ")
+        return [absences.sentence(view, plans, said)]
     numbered = goals[goals["target"].notna()]
     some = counted(numbered) if len(numbered) else view.pick("0", "none")
     if view.lang == "zh":
@@ -146,7 +152,8 @@ def _claims(view: View, plans: list[str]) -> Pieces:
     table = view.of(ledger, plans)
     judged = checked(table)
     if judged.empty:
-        return [view.pick("没有可核验的数据。", "No claim can be checked. ")]
+        said = view.pick("没有可核验的数据。", "No claim can be checked. ")
+        return [absences.sentence(view, plans, said, of="unjudged")]
     noun = "claim" if len(judged) == 1 else "claims"
     lead: Pieces = [counted(judged), f" {noun} can be checked"]
     lead = view.pick(["可核验数据", counted(judged), "项"], lead)
@@ -156,4 +163,6 @@ def _claims(view: View, plans: list[str]) -> Pieces:
     if len(clean) and len(plans) > 1 and counts["contradiction"].any():
         names = joined([view.plan_name(plan) for plan in clean["plan"]], view.lang)
         pieces.append(view.pick(f"{names}未发现不一致。", f"No contradiction was found in {names}. "))
+    if unjudged := view.of(reading, plans)["unjudged"]:
+        pieces.append(absences.sentence(view, unjudged, "", of="unjudged"))
     return pieces

@@ -7,9 +7,11 @@ import pandas as pd
 from analysis.measures.growth.levels import growth_table
 from analysis.measures.standards.relative import relative_levels
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.findings import growth
 from analysis.words.findings.pieces import Pieces, beside_each, computed, own_row, printed, quantity, text_of
 from analysis.words.numbers import COMPARATORS, plain, rate_text
+from analysis.words.readings import second_reading
 
 INDICATOR = "dibao_standard"
 
@@ -20,8 +22,9 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     moves = view.of(growth_table, INDICATOR, [plan])
     if not groups:
         none = view.pick("规划未载明低保标准的金额。", "The plan states no dibao standard in yuan. ")
-        return [none, *growth.stated(view, moves), *_yearly(view, plan, table)]
-    pieces = _levels(view, plan, groups)
+        silent = absences.sentence(view, [plan], none)
+        return [silent, *growth.stated(view, moves), *_yearly(view, plan, table)]
+    pieces = [*_levels(view, plan, groups), *second_reading(view, plan)]
     pieces += _relative(view, plan, groups)
     return pieces + growth.told(view, plan, moves, groups) + _yearly(view, plan, table)
 

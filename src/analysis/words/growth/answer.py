@@ -7,10 +7,12 @@ import pandas as pd
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
+from analysis.measures.absences import reading
 from analysis.measures.growth.difference import mean_difference, rural_minus_urban
-from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACED, UNLIKE, growth_rates
 from analysis.measures.growth.stated import conventions
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.listing import by_level
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, pick, sentence_case
@@ -124,12 +126,16 @@ def _range_of_shares(view: View, table: pd.DataFrame, name: str) -> Pieces:
     bounds = table[table["cagr"].isna() & (table["cagr_high"].notna() | table["cagr_low"].notna())]
     if shares.empty and len(bounds):
         return _only_bounds(view, bounds)
+    if shares.empty and (table["evidence"] == UNLIKE).any():
+        said = f"Values of the {name} are printed for two years, but they count other numbers of months. "
+        return [view.pick(f"{name}印有两个年份的数值，但所含月数不同，不计增速。", said)]
     if shares.empty and (table["start_year"].notna() & table["end_value"].notna()).any():
         said = f"Values of the {name} are printed for two years, but they are none of which a rate is taken. "
         return [view.pick(f"{name}印有两个年份的数值，但这类数值不计增速。", said)]
     if shares.empty:
         said = f"No plan here gives a growth of the {name}: none prints two dated values or a change of it. "
-        return [view.pick(f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)]
+        text = view.pick(f"所选规划均未给出{name}的增速：既无两个年份的数值，也无变化率。", said)
+        return [absences.sentence(view, view.plans, text)]
     pieces: Pieces = []
     for row in shares.itertuples():
         points = Cell(amount(row.pp_per_year * 100, 2), ids(row.facts), "derived_pace")
@@ -258,9 +264,13 @@ def _faster(side: str, points: str) -> tuple[str, str]:
 
 def _unknown(view: View, table: pd.DataFrame) -> Pieces:
     known = set(table.loc[table["cagr"].notna() | table["pp_per_year"].notna(), "plan"])
-    silent = [view.plan_name(plan) for plan in view.plans if plan not in known]
+    silent = [plan for plan in view.plans if plan not in known]
     if not known or not silent:
         return []
-    names = joined(silent, view.lang)
+    names = joined([view.plan_name(plan) for plan in silent], view.lang)
     verb = "gives" if len(silent) == 1 else "give"
-    return [view.pick(f"{names}未载明增速。", f"{names} {verb} no growth of it. ")]
+    said = view.pick(f"{names}未载明增速。", f"{names} {verb} no growth of it. ")
+    if excerpts := view.of(reading, silent)["excerpt"]:
+        rest = [plan for plan in silent if plan not in excerpts]
+        said = view.pick("增速", "Growth ") + absences.listed(view, rest + excerpts) + view.pick("。", ". ")
+    return [said]

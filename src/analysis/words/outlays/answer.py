@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
+from analysis.measures.absences import reading
 from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.outlays.borne import percent, rises
 from analysis.words.outlays.names import rise_mark, span, subject
 from analysis.words.phrases import joined, pick, plural
@@ -103,9 +105,11 @@ def _en_tail(row: pd.Series) -> str:
 
 
 def _absent(view: View, risen: pd.DataFrame) -> Pieces:
-    names = [view.plan_name(plan) for plan in view.plans if plan not in set(risen["plan"])]
+    silent = [plan for plan in view.plans if plan not in set(risen["plan"])]
+    excerpts = view.of(reading, silent)["excerpt"]
+    names = [view.plan_name(plan) for plan in silent if plan not in excerpts]
     if not names:
-        return []
+        return [absences.sentence(view, excerpts, "")] if excerpts else []
     do = "does" if len(names) == 1 else "do"
     their = "its" if len(names) == 1 else "their"
     return [
@@ -113,6 +117,7 @@ def _absent(view: View, risen: pd.DataFrame) -> Pieces:
             f"{joined(names, view.lang)}未载明所需的数字，由谁承担无从得知。",
             f"{joined(names, view.lang)} {do} not state what this takes, so who bears the rise of {their} "
             "standards "
-            "is open.",
-        )
+            "is open. ",
+        ),
+        *([absences.sentence(view, excerpts, "")] if excerpts else []),
     ]

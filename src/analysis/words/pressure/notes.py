@@ -13,6 +13,7 @@ from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.profile import profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND
 from analysis.view import View
+from analysis.words.absences import sentence, told
 from analysis.words.aging.names import Pieces
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking
@@ -82,13 +83,13 @@ def absent(view: View, what: str) -> Prose:
     if said := lacking(view, *(_CENSUS if what == "rise" else _CENSUS[1:])):
         return said
     one = len(view.plans) == 1
-    told = "The plan does not print" if one else "None of the plans prints"
-    return Prose([{
+    who = "The plan does not print" if one else "None of the plans prints"
+    return told(view, {
         "rate": view.pick(("规划" if one else "各规划") + "未同时印出床位数和每千名老年人床位，无从核对。",
-                     f"{told} both beds and beds per 1,000 old people, so there is nothing to test."),
+                     f"{who} both beds and beds per 1,000 old people, so there is nothing to test."),
         "rise": view.pick("普查没有两次可比的数字。", "No two censuses have figures to compare."),
         "demand": view.pick("普查没有这些地区的数字。", "The census has no figures of these places."),
-    }[what]])  # fmt: skip
+    }[what])  # fmt: skip
 
 
 def two_bases(view: View) -> Prose:
@@ -153,7 +154,9 @@ def _profile(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     )
     if not lacking(view, "census_2020"):
         none = view.pick("各项规划均未载明", "none of the components is stated")
-    return [*pieces, *(_parts(view, stated) or [none]), view.pick("。", ". ")]
+    if parts := _parts(view, stated):
+        return [*pieces, *parts, view.pick("。", ". ")]
+    return [*pieces, sentence(view, [plan], none + view.pick("。", ". "))]
 
 
 def _parts(view: View, rows: pd.DataFrame) -> Pieces:

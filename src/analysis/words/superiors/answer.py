@@ -8,9 +8,11 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
+from analysis.measures.absences import NOT_CODED
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.binding import FATES
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -185,6 +187,7 @@ def _counted(fate: str, count: int, lang: str) -> str:
             lang, f"{count}项未标明属性", f"{count} {be} set without saying whether binding"
         ),
         "dropped": pick(lang, f"{count}项没有目标", f"{count} {have} no target"),
+        NOT_CODED: pick(lang, f"{count}项尚未录入", f"{count} {be} not coded yet"),
     }[fate]
 
 
@@ -196,15 +199,15 @@ def _moved(view: View, row: Row) -> str:
     return view.pick(zh, f"the {name} is {'raised' if up else 'lowered'} from {start} to {end}")
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
     words = {
-        "compared": pick(lang, "没有一项目标可以与上级的同年目标相比。",
+        "compared": view.pick("没有一项目标可以与上级的同年目标相比。",
                          "No target can be set beside a superior's for the same year."),
-        "uncompared": pick(lang, "上级也有的目标，都可以相比。",
+        "uncompared": view.pick("上级也有的目标，都可以相比。",
                            "Every target that a superior has too can be compared."),
-        "existing": pick(lang, "没有一项目标可以与已有水平相比。",
+        "existing": view.pick("没有一项目标可以与已有水平相比。",
                          "No target can be set beside what exists already."),
-        "population": pick(lang, "没有按人口计算的目标。", "No target is reckoned per head."),
+        "population": view.pick("没有按人口计算的目标。", "No target is reckoned per head."),
     }  # fmt: skip
-    return Prose([words[what]])
+    return told(view, words[what])
