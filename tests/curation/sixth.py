@@ -53,3 +53,6 @@ def coded(package: Path) -> None:
     [row] = [block for block in blocks() if block.startswith(f"{ID}-c01,")]
     with (package / "checks.csv").open("a", encoding="utf-8", newline="") as stream:
         stream.write(row)
+    plans = package / "plans.csv"
+    text = plans.read_text(encoding="utf-8")
+    plans.write_text(text.replace(",excerpt,undeclared", ",complete,declared"), encoding="utf-8")

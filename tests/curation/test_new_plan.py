@@ -50,7 +50,7 @@ def test_the_guides_command_adds_four_things_and_an_empty_file(package, texts, c
     sha256 = hashlib.sha256(sixth.TEXT.read_bytes()).hexdigest()
     [plan] = added(before, after, "plans.csv")
     title = "样例市“十四五”民政事业发展规划"
-    assert plan == f"samplecity,samplecity,{title},,,2021,2025,2020,2025,{sha256}"
+    assert plan == f"samplecity,samplecity,{title},,,2021,2025,2020,2025,{sha256},excerpt,undeclared"
     peers = added(before, after, "peers.csv")
     assert peers[0] == "samplecity,benxi,1"
     assert [line.rpartition(",")[2] for line in peers] == ["1", "2", "3", "4", "5"]
@@ -204,7 +204,7 @@ def test_the_packaged_data_are_not_edited(package, texts, capsys, monkeypatch):
 def test_data_with_problems_are_told_first(package, texts, capsys):
     append(package, "units.csv", "x")
     assert main(with_changes(package, texts)) == 1
-    assert "units.csv, row 49" in capsys.readouterr().err
+    assert "units.csv, row 50" in capsys.readouterr().err
     assert not (package / "facts/samplecity.csv").exists()
 
 

@@ -57,7 +57,7 @@ def test_the_files_are_those_that_the_descriptors_list(package, data):
 
 
 def test_a_part_without_a_fact_loads(package, tmp_path):
-    append(package, "plans.csv", "china,china,甲,,,2021,2025,2020,2025," + "0" * 64)
+    append(package, "plans.csv", "china,china,甲,,,2021,2025,2020,2025," + "0" * 64 + ",excerpt,undeclared")
     data = load_dataset(package)
     write_files(Whole(read_files(package), data).about(["china"]), tmp_path / "part")
     assert load_dataset(tmp_path / "part").plan_ids == ["china"]

@@ -63,7 +63,7 @@ def test_the_plans_are_complete_without_it(package, data):
     alone = load_dataset(package)
     assert alone.reference.missing == FIGURES
     assert alone.reference.figures.empty
-    assert repr(alone.reference).endswith("without census_2020, census_2010, yardsticks>")
+    assert repr(alone.reference).endswith("without census_2020, census_2010, yardsticks, prices>")
     pd.testing.assert_frame_equal(alone.facts, data.facts)
     report = frictionless.Package(str(package / "datapackage.json")).validate()
     assert report.valid, report.to_summary()
@@ -85,9 +85,9 @@ def test_a_table_that_is_not_there(package, data, table):
     pd.testing.assert_frame_equal(reference.figures, kept)
 
 
-def test_the_names_of_populations_are_needed_by_the_censuses_only(package):
+def test_the_names_of_populations_are_needed_by_censuses_and_prices_only(package):
     reference = without(package, "populations.csv").reference
-    assert reference.missing == CENSUSES
+    assert reference.missing == (*CENSUSES, "prices")
     assert reference.absent_files(*FIGURES) == ["populations.csv"]
     assert set(reference.figures["table"]) == {"yardsticks"}
 

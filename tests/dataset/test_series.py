@@ -52,3 +52,22 @@ def test_two_units_are_refused_by_name():
     ) as error:
         one_a_year(facts, "here")
     assert set(error.value.facts) == {"a", "b"}
+
+
+def factor(unit: str, to: str) -> float:
+    return {("year", "month"): 1 / 12, ("month", "month"): 1.0}[unit, to]
+
+
+def test_a_series_that_changes_its_unit_stands_in_that_of_the_indicator():
+    facts = [fact("a", "2019", unit="year", value=7200.0), fact("b", "2020", unit="month", value=650.0)]
+    rows = one_a_year(facts, "here", "month", factor)
+    assert [(row["unit"], row["value"], row["value_text"]) for row in rows] == [
+        ("month", 600, "1"), ("month", 650, "1"),
+    ]  # fmt: skip
+    assert rows[0]["scale"] == pytest.approx(1 / 12), "the interval of the print follows"
+    assert one_a_year(facts[:1], "here", "month", factor)[0]["unit"] == "year", "as printed where it is one"
+
+
+def test_the_whole_year_goes_before_half_of_it():
+    half = fact("half", "2020-07", period_end="2020-12", unit="CNY", origin="data_table")
+    assert taken(half, fact("year", "2020", unit="CNY")) == [(2020, "year")]

@@ -24,7 +24,7 @@ def test_table_rebuilds_without_a_difference(name):
     assert built(name) == stored, f"data/derived/{name}.csv is stale; run `make data` and read the difference"
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "readings"])
 def test_every_plan_is_in_the_table(name):
     table = pd.read_csv(io.StringIO(built(name)), dtype=str, keep_default_na=False)
     assert set(table["plan"]) == set(DATA.plan_ids)

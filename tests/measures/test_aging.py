@@ -14,6 +14,7 @@ from analysis.measures.aging import nursing as aging_nursing
 from analysis.measures.aging import overview as aging
 from analysis.measures.aging import services as aging_services
 from analysis.measures.aging.rows import ALL_BEDS, COLUMNS, INSTITUTION_BEDS
+from analysis.measures.needed import exact
 from tests.conftest import edit
 
 
@@ -28,6 +29,29 @@ def one(table, **wanted):
 def person(plan, indicator, value, **more):
     row = dict.fromkeys(COLUMNS, "") | {"plan": plan, "indicator": indicator, "unit": "person", "year": 2020}
     return pd.Series(row | {"value": value, "low": value, "high": value, "basis": "registered"} | more)
+
+
+@pytest.mark.parametrize("way", ["conversion", "building"])
+@pytest.mark.parametrize(
+    ("share", "target", "beds"),
+    [
+        (0.45, 0.6, 398),
+        (0.308, 0.55, 12092),
+        (0.42, 0.55, 1000),
+        (0.1, 0.3, 10),
+        (0.5, 0.5, 7),
+        (0.07, 0.08, 999),
+    ],
+)
+def test_what_is_needed_reaches_the_target_and_one_less_does_not(way, share, target, beds):
+    needed = aging_nursing.beds_needed(way, share, target, beds)
+
+    def short(more: int) -> bool:
+        nursing, stock = exact(share) * beds + more, beds + (more if way == "building" else 0)
+        return nursing / stock < exact(target)
+
+    assert not short(needed)
+    assert needed == 0 or short(needed - 1)
 
 
 def test_conversion_and_building_meet_the_target_by_hand():
@@ -117,11 +141,11 @@ def test_the_gap_of_the_real_plans(data):
     table = aging_nursing.nursing_gap(data).set_index("plan")
     # 398 x 45 % = 179.1; (60 - 45) % x 398 = 59.7; / 0.4 = 149.25; 45 is 44.5 to 45.5: 57.7 to 61.7.
     row = table.loc["xincheng"]
-    assert (row["nursing"], row["conversion"], row["building"]) == pytest.approx((179.1, 59.7, 149.25))
-    assert (row["conversion_low"], row["conversion_high"]) == pytest.approx((0.145 * 398, 0.155 * 398))
+    assert (row["nursing"], row["conversion"], row["building"]) == pytest.approx((179.1, 60, 150))
+    assert (row["conversion_low"], row["conversion_high"]) == (58, 62)  # 57.71 and 61.69
     # 12,092 x 24.2 % = 2,926.3; / 0.45 = 6,502.8.
-    assert table.at["benxi", "conversion"] == pytest.approx(2926.264)
-    assert table.at["benxi", "building"] == pytest.approx(2926.264 / 0.45)
+    assert table.at["benxi", "conversion"] == 2927  # 2926.264
+    assert table.at["benxi", "building"] == 6503  # 2926.264 / 0.45 = 6502.8
     # Only all places are counted: a ceiling of 42.5 % x 18,500, and the gap per bed alone.
     row = table.loc["hulunbuir"]
     assert math.isnan(row["nursing"])
@@ -134,9 +158,9 @@ def test_norms_are_counted_on_people_and_beds(data):
     table = aging_services.staffing(data)
     # 2 per 1,000 on 83,696 = 167.4 of 206 certified = 81.3 %; 2 per 100 on 398 beds = 7.96.
     old = one(table, plan="xincheng", indicator="social_workers_per_1000_elderly")
-    assert (old["required"], old["share_of_stock"]) == pytest.approx((167.392, 167.392 / 206))
+    assert (old["required"], old["share_of_stock"]) == pytest.approx((168, 168 / 206))  # 167.392
     beds = one(table, plan="xincheng", indicator="social_workers_per_100_beds")
-    assert beds["required"] == pytest.approx(7.96)
+    assert beds["required"] == 8  # 7.96
     assert math.isnan(one(table, plan="benxi", indicator="social_workers_per_1000_elderly")["required"])
     assert one(table, plan="hegang")["evidence"] == "not stated"
 

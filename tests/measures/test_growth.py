@@ -16,6 +16,7 @@ from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import conventions, implied_bases, implied_ratios
 from analysis.measures.growth.trend import log_trend, mean_interval
 from analysis.measures.standards.pace import paces
+from analysis.measures.urban_rural.points import points
 from analysis.measures.whole import refusals
 from tests.conftest import edit
 
@@ -137,6 +138,37 @@ def test_headline_of_the_real_data(data):
     assert (row["cagr_low"], row["cagr_high"]) == pytest.approx((0.0779, 0.0789), abs=5e-5)
 
 
+def test_growth_in_real_terms_takes_off_national_prices_of_town_or_country(data):
+    # urban prices 2017-2020: 1.0166 x 1.0212 x 1.0281 x 1.0232 = 1.09209, a year 1.022267; rural 1.02404
+    urban, rural = (of(data, "hulunbuir", STANDARD, group, "years printed") for group in ("urban", "rural"))
+    assert urban["price_growth"] == pytest.approx(0.022267, abs=1e-6)
+    assert urban["real_cagr"] == pytest.approx(1.078407 / 1.022267 - 1, abs=1e-5)
+    assert rural["real_cagr"] == pytest.approx(1.145016 / 1.024044 - 1, abs=1e-5)
+    assert urban["price_facts"] == "price-008;price-011;price-014;price-017"
+    # people are no money
+    assert of(data, "hulunbuir", "dibao_recipients", "urban")["real_basis"] == ""
+
+
+def test_real_terms_are_refused_where_a_year_has_no_price(package):
+    prices = package / "reference/prices.csv"
+    lines = prices.read_text(encoding="utf-8").splitlines(keepends=True)
+    prices.write_text("".join(line for line in lines if ",urban,2018," not in line), encoding="utf-8")
+    row = of(load_dataset(package), "hulunbuir", STANDARD, "urban", "years printed")
+    assert (row["real_basis"], row["price_facts"]) == ("years not covered", "")
+    assert math.isnan(row["real_cagr"])
+    prices.unlink()
+    row = of(load_dataset(package), "hulunbuir", STANDARD, "urban", "years printed")
+    assert row["real_basis"] == "not available"
+
+
+def test_half_a_year_against_a_whole_one_is_no_growth(data):
+    row = of(data, "erenhot", "severe_mental_disorder_subsidy_outlay", "all")
+    assert (row["evidence"], row["start_value"], row["end_value"]) == ("periods differ", 46800, 140400)
+    assert math.isnan(row["cagr"])
+    with pytest.raises(MeasureError, match="figures of 6 and 12 months are not compared"):
+        between(data, "erenhot-098", "erenhot-102")
+
+
 def test_a_bound_gives_no_point(data):
     row = of(data, "erenhot", "welfare_lottery_sales", "all")
     # more than 50,000,000 in 2016: at the most (25,220,000 / 50,000,000) ** .25 - 1 = -0.1573; no lower side
@@ -202,14 +234,37 @@ def test_every_plan_stays_in_the_table_of_every_indicator(data):
     assert (table.loc[table["evidence"] == "not stated", "facts"] == "").all()
 
 
-def test_mixed_units_are_refused(package):
+def test_a_standard_printed_by_the_year_and_then_by_the_month_grows_in_one_unit(package):
+    # 7,200 a year is 600 a month; the later level stands as it is printed
     edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
+    row = of(load_dataset(package), "hegang", STANDARD, "all")
+    first, last = (load_dataset(package).record(fact)["value"] for fact in ("hegang-007", "hegang-008"))
+    assert (row["unit"], row["start_value"]) == ("CNY/person/month", pytest.approx(first / 12))
+    assert row["cagr"] == pytest.approx((last / (first / 12)) ** (1 / row["intervals"]) - 1)
+
+
+def test_one_standard_for_both_continues_town_and_country(package):
+    # Hulunbuir's last year stands as one standard for town and country
+    edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-001", group="all")
+    for fact in ("hulunbuir-002", "hulunbuir-032", "hulunbuir-033"):
+        edit(package, "facts/hulunbuir.csv", fact_id=fact, kind="rule")
+    data = load_dataset(package)
+    for group in ("urban", "rural"):
+        row = of(data, "hulunbuir", STANDARD, group, "years printed")
+        assert (row["end_year"], row["end_value"]) == (2020, 660)
+        assert "hulunbuir-001" in row["facts"]
+    found = points(data, STANDARD, ["hulunbuir"])
+    assert list(found.loc[found["year"] == 2020, "basis"]) == ["one standard"]
+
+
+def test_units_that_do_not_convert_are_refused(package):
+    edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="not_stated")
     with pytest.raises(MeasureError, match="hegang, dibao_standard, all: the series mixes the units"):
         growth_rates(load_dataset(package), ["hegang"], [STANDARD])
 
 
 def test_a_refused_plan_stops_no_other(package):
-    edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="CNY/person/year")
+    edit(package, "facts/hegang.csv", fact_id="hegang-007", unit="not_stated")
     data = load_dataset(package)
     with refusals() as found:
         for measure in (growth_rates(data), growth_table(data, STANDARD), paces(data, STANDARD)):

@@ -157,19 +157,20 @@ def test_registered_and_permanent_stand_side_by_side(data):
     assert set(table.index.get_level_values("plan")) == {"xincheng", "erenhot"}
 
 
-def test_the_profile_ranks_three_or_more_and_folds_nothing(data):
+def test_the_profile_ranks_no_places_of_two_levels_and_folds_nothing(data):
     table = profile(data)
     shares = table[table["indicator"] == "share_aged_60_plus"].set_index("plan")
-    assert shares["rank"].to_dict() == {
-        "benxi": 1, "hegang": 2, "hulunbuir": 3, "xincheng": 4, "erenhot": 5,
+    assert shares["rank"].isna().all()
+    assert shares["ranked"].to_dict() == {
+        "benxi": 3, "hegang": 3, "hulunbuir": 3, "xincheng": 2, "erenhot": 2,
     }  # fmt: skip
-    assert list(table.loc[table["indicator"] == "nursing_bed_share", "rank"].dropna()) == [3, 2, 1]
-    beds = table[table["indicator"] == RATE]
-    assert beds["rank"].isna().all()  # one city counts all beds, two those of institutions
-    assert beds.groupby("scope")["ranked"].first().to_dict() == {"all beds": 1, "institutions' beds": 2}
+    beds = table[(table["indicator"] == RATE) & table["value"].notna()]
+    assert beds.set_index(["plan", "scope"])["ranked"].to_dict() == {
+        ("benxi", "institutions' beds"): 1, ("xincheng", "institutions' beds"): 1,
+        ("hulunbuir", "all beds"): 1,
+    }  # fmt: skip
     assert set(table["side"]) == {"demand", "capacity"}
     assert table.groupby("plan").size().nunique() == 1
-    assert profile(data, ["benxi", "hegang"])["rank"].isna().all()
     row = one(table, plan="benxi", indicator="share_aged_60_plus")
     assert (row["province"], row["nation"]) == pytest.approx(
         (1095446700 / 42591407, 26401876600 / 1411778724)

@@ -6,7 +6,6 @@ import re
 import shutil
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from analysis import load_dataset
@@ -14,7 +13,7 @@ from analysis.display import Prose
 from analysis.measures.consistency.ledger import ledger
 from analysis.measures.headlines import standing
 from analysis.view import View
-from analysis.words.findings import claims, findings, gap, old_age, standards, unstated
+from analysis.words.findings import claims, findings, gap, standards, unstated
 from tests.words.told import Told
 
 URBAN, RURAL = "hulunbuir-032", "hulunbuir-033"
@@ -71,7 +70,7 @@ def paragraphs(prose, lang):
 
 def said(part, data, plan, told=()):
     """Return the finding of one part in English and Chinese; `told` is what measures are to give."""
-    table = standing(data, [plan]) if part in (gap, old_age) else pd.DataFrame()
+    table = standing(data, [plan])
     views = [Told(data, lang, told) for lang in ("en", "zh")]
     prose = [Prose(list(filter(None, part.finding(view, plan, table)))) for view in views]
     return tuple(paragraphs(prose[at], lang)[0] for at, lang in enumerate(("en", "zh")))

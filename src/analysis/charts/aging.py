@@ -13,9 +13,10 @@ from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.aging.names import printed
 from analysis.words.numbers import COMPARATORS, amount, plain
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import pick
 
 
 @style.styled
@@ -54,8 +55,9 @@ def _bar(axis: Axes, at: int, row: Row, view: View) -> str:
     """Draw one plan and return what the row says."""
     label: dict[str, Any] = {"va": "center", "fontsize": 8}
     if not row.share_fact:
-        axis.text(1, at, not_stated(view.lang), color=style.MUTED, **label)
-        return not_stated(view.lang)
+        said = absences.text(view, row.plan)
+        axis.text(1, at, said, color=style.MUTED, **label)
+        return said
     estimate = view.mark([row.share_fact]) == "estimate"
     share = row.share * 100
     face = "white" if estimate else style.URBAN
@@ -65,7 +67,7 @@ def _bar(axis: Axes, at: int, row: Row, view: View) -> str:
     now = printed(view, row.share_fact)
     axis.text(share / 2, at, now, color=ink, ha="center", zorder=4, **label)
     if math.isnan(row.target):
-        return f"{now}%" + view.pick("，目标", ", target ") + not_stated(view.lang)
+        return f"{now}%" + view.pick("，目标", ", target ") + absences.text(view, row.plan)
     goal = f"{COMPARATORS[row.comparator]}{plain(round(row.target * 100, 6))}"
     if row.target > row.share:
         axis.barh(
@@ -74,16 +76,18 @@ def _bar(axis: Axes, at: int, row: Row, view: View) -> str:
         )  # fmt: skip
     axis.plot([row.target * 100] * 2, [at - 0.36, at + 0.36], color=style.INK, linewidth=1.6, zorder=3)
     axis.text(row.target * 100 + 1.5, at, goal, color=style.INK, zorder=4, **label)
-    lines = _beds_text(row, view.lang)
+    lines = _beds_text(view, row)
     axis.text(102, at, "\n".join(lines), color=style.INK if row.nursing > 0 else style.MUTED, **label)
     beds = view.pick("，", ", ").join(lines) if row.nursing > 0 else view.pick("", " ").join(lines)
     return view.pick(f"{now}%至{goal}%，", f"{now} to {goal} per cent, ") + beds
 
 
-def _beds_text(row: Row, lang: str) -> tuple[str, ...]:
+def _beds_text(view: View, row: Row) -> tuple[str, ...]:
     """Return the lines of the label at the right of a bar."""
+    lang = view.lang
     if math.isnan(row.nursing):
-        return pick(lang, ("机构床位未载明",), ("institutions' beds", "not stated"))
+        said = absences.text(view, row.plan)
+        return pick(lang, (f"机构床位{said}",), ("institutions' beds", said))
     now, goal = amount(row.nursing, 0), amount(row.nursing_target, 0)
     if not row.conversion > 0:
         return (pick(lang, f"{now}张，已达目标", f"{now} beds, target met"),)

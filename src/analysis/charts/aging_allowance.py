@@ -12,8 +12,9 @@ from analysis.display import Figure
 from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, schedules
 from analysis.measures.aging.rows import OLD_AGE
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, not_stated
+from analysis.words.phrases import sentence_case
 
 #: Right edge of the ages drawn: an open bracket leaves it as an arrow.
 _LAST_AGE = 106
@@ -55,10 +56,10 @@ def allowance_steps(view: View) -> Figure | None:
         "Source: the plans; monthly amounts times twelve. Hollow end: the schedule stops, no more is stated; "
         "arrow: no upper age.",
     )
-    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
+    absent = [plan for plan in view.plans if plan not in set(table["plan"])]
     if absent:
-        names = joined(absent, view.lang)
-        source += view.pick(f"{not_stated(view.lang)}：{names}。", f" Not stated: {names}.")
+        said = absences.listed(view, absent)
+        source += view.pick(f"{said}。", f" {sentence_case(said)}.")
     return Figure(
         drawing,
         caption=caption,

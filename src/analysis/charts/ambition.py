@@ -12,8 +12,9 @@ from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures import shared_table
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import COMPARATORS, plain, unit_name
-from analysis.words.phrases import not_stated, pick, sentence_case
+from analysis.words.phrases import pick, sentence_case
 
 
 @style.styled
@@ -61,7 +62,7 @@ def _panel(axis: Axes, view: View, rows: pd.DataFrame) -> str:
     for at, row in enumerate(rows.itertuples()):
         if row.Index in drawn.index:
             _dumbbell(axis, at, row, view)
-        said = _path_text(row, view.lang)
+        said = _path_text(view, row)
         right = np.nanmax([row.baseline, row.target]) if row.Index in drawn.index else 0
         colour = style.INK if row.Index in drawn.index else style.MUTED
         axis.annotate(said, (right, at), xytext=(9, 0), textcoords="offset points", va="center", fontsize=8,
@@ -87,12 +88,11 @@ def _dumbbell(axis: Axes, at: int, row: Row, view: View) -> None:
     axis.plot(row.target, at, "o", color=style.URBAN, markerfacecolor=face, markersize=7, zorder=3)
 
 
-def _path_text(row: Row, lang: str) -> str:
+def _path_text(view: View, row: Row) -> str:
+    lang, absent = view.lang, absences.text(view, row.plan)
     target = COMPARATORS[row.comparator] + plain(row.target) if pd.notna(row.target) else row.target_text
     if pd.isna(row.baseline):
-        return pick(
-            lang, f"目标{target}，基期{not_stated(lang)}", f"target {target}, baseline {not_stated(lang)}"
-        )
+        return pick(lang, f"目标{target}，基期{absent}", f"target {target}, baseline {absent}")
     said = f"{plain(row.baseline)} → {target}"
     if row.unit != "not_stated":
         return said

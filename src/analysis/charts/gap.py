@@ -13,8 +13,9 @@ from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures import ratio_table
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import not_stated, sentence_case
+from analysis.words.phrases import sentence_case
 
 
 @style.styled
@@ -78,7 +79,7 @@ def _row(axis: Axes, at: int, row: Row, view: View) -> str:
         said = view.pick(f"{amount(value, 0)}（{row.year:.0f}）", f"{amount(value, 0)} ({row.year:.0f})")
         axis.annotate(said, (value, at), xytext=(10, 0), textcoords="offset points", **style_of)
         return view.pick("城乡同一标准", "one standard") + " " + said
-    said = not_stated(view.lang)
+    said = absences.text(view, row.plan)
     if pd.notna(row.ratio):
         ratio = amount(row.ratio, 3)
         said = view.pick(

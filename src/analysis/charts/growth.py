@@ -11,11 +11,20 @@ from analysis.charts import style
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Figure
-from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, growth_rates
+from analysis.measures.growth.rates import (
+    ANNUAL,
+    HEADLINE,
+    PRINTED,
+    SENSITIVITY,
+    TRACED,
+    UNLIKE,
+    growth_rates,
+)
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import amount, plain, rate_text
-from analysis.words.phrases import not_stated, pick, sentence_case
+from analysis.words.phrases import pick, sentence_case
 
 
 @style.styled
@@ -33,7 +42,7 @@ def growth_dots(view: View) -> Figure | None:
         return None
     drawn = _lines(table, view.plans)
     drawing, (axis,) = style.drawing(0.85 + 0.27 * len(drawn))
-    said = [_row(axis, at, rows, view.lang) for at, rows in enumerate(drawn)]
+    said = [_row(view, axis, at, rows) for at, rows in enumerate(drawn)]
     names = [sentence_case(subject(view, rows.iloc[0])) for rows in drawn]
     lowest = min(0.0, table[["cagr", "trend_low"]].min().min() * 110)
     ticks = [style.wrapped(name, 2.2) for name in names]
@@ -73,12 +82,13 @@ def _lines(table: pd.DataFrame, plans: list[str]) -> list[pd.DataFrame]:
     return lines
 
 
-def _row(axis: Axes, at: int, rows: pd.DataFrame, lang: str) -> str:
+def _row(view: View, axis: Axes, at: int, rows: pd.DataFrame) -> str:
     """Draw one line and return all that it says."""
     by = {row.base_assumption: row for row in rows.itertuples()}
+    lang = view.lang
     note: dict[str, Any] = {"fontsize": 8, "va": "center", "textcoords": "offset points"}
     if not by or rows["cagr"].isna().all():
-        words = _without_rate(rows.iloc[0], lang)
+        words = _without_rate(view, rows.iloc[0])
         axis.annotate(words, (0, at), xytext=(6, 0), color=style.MUTED, **note)
         return words
     colour = _colour(rows["group"].iat[0])
@@ -129,15 +139,18 @@ def _figure(row: Row, lang: str) -> str:
     return pick(lang, f"{rate}（{years}年）", f"{rate} ({years})")
 
 
-def _without_rate(row: pd.Series, lang: str) -> str:
+def _without_rate(view: View, row: pd.Series) -> str:
+    lang = view.lang
     if pd.notna(row["cagr_high"]):
         most = amount(row["cagr_high"] * 100, 1)
         return pick(
             lang, f"至多{most}（起点只印出下限）", f"at most {most} (the first level is a lower bound)"
         )
+    if row["evidence"] == UNLIKE:
+        return pick(lang, "所含月数不同，不比", "other numbers of months, not compared")
     if row["evidence"] == "one level":
         return pick(lang, "只印出一年", "one year only")
-    return not_stated(lang)
+    return absences.text(view, row["plan"])
 
 
 def _colour(group: str) -> str:

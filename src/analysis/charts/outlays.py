@@ -17,9 +17,10 @@ from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import amount
 from analysis.words.outlays.names import span, subject
-from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.phrases import pick, sentence_case
 
 _PARTS = ("budget", "roll", "part", "roll_and_part")
 _COLOURS = {"budget": style.INK, "roll": style.URBAN, "part": style.RURAL, "roll_and_part": "white"}
@@ -69,12 +70,10 @@ def standard_bearers(view: View) -> Figure | None:
         "against "
         "it; tick: the rise of the standard. Outlays not printed by year are recipients × average × 12.",
     )
-    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
+    absent = [plan for plan in view.plans if plan not in set(table["plan"])]
     if absent:
-        source += view.pick(
-            f"{not_stated(view.lang)}：{joined(absent, view.lang)}。",
-            f" Not stated: {joined(absent, view.lang)}.",
-        )
+        silent = absences.listed(view, absent)
+        source += view.pick(f"{silent}。", f" {sentence_case(silent)}.")
     text = view.pick("；", "; ").join(said)
     alt = view.pick(f"条形图：{caption}（对数点）。{text}。", f"Bar chart: {caption}, log points. {text}.")
     facts = ids(*table["facts"])

@@ -16,9 +16,10 @@ from analysis.measures.pressure.capacity import RATE, capacity
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.rows import PERMANENT
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import amount
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import pick
 from analysis.words.pressure.names import not_available
 
 _SHARE = "share_aged_60_plus"
@@ -51,7 +52,7 @@ def demand_and_capacity(view: View) -> Figure | None:
         ]
         parts = [
             _old(axes[0], at, old, printed, colour, view.lang),
-            _beds(axes[1], at, rates, colour, bool(plan), view.lang),
+            _beds(view, axes[1], at, rates, colour, bool(plan)),
         ]
         labels.append([text for text, _ in parts])
         words = view.pick("，", ", ").join(said for _, said in parts)
@@ -103,11 +104,13 @@ def _old(
     return text, words
 
 
-def _beds(axis: Axes, at: int, rates: pd.DataFrame, colour: str, city: bool, lang: str) -> tuple[str, str]:
+def _beds(view: View, axis: Axes, at: int, rates: pd.DataFrame, colour: str, city: bool) -> tuple[str, str]:
     """Draw the rates of beds of one place; return the label and what it says in words."""
+    lang = view.lang
     known = rates[rates["value"].notna()].drop_duplicates(["value", "scope"])
     if known.empty:
-        absent = not_stated(lang) if rates["evidence"].eq("not stated").any() else not_available(lang)
+        silent = rates["evidence"].eq("not stated").any()
+        absent = absences.text(view, rates["plan"].iloc[0]) if silent else not_available(lang)
         return absent, pick(lang, f"床位{absent}", f"beds {absent}")
     texts, words = [], []
     for row in known.to_dict("records"):

@@ -9,8 +9,9 @@ from analysis.charts import style
 from analysis.colours import legible
 from analysis.display import Figure
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import joined, not_stated, sentence_case
+from analysis.words.phrases import sentence_case
 
 
 @style.styled
@@ -33,7 +34,7 @@ def standards_over_time(view: View, *, highlight: str = "") -> Figure:
     style.panels(drawing, [axes])
     style.years(*axes)
     shown = {line["plan"] for line in lines}
-    absent = [view.plan_name(plan) for plan in view.plans if plan not in shown]
+    absent = [plan for plan in view.plans if plan not in shown]
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}，按月折算", f"{sentence_case(name)}, monthly equivalent")
     source = view.pick("来源：各规划文本。", "Source: the plans. ")
@@ -42,10 +43,8 @@ def standards_over_time(view: View, *, highlight: str = "") -> Figure:
         "Dashed: one standard for town and country. Hollow: a single printed year.",
     )
     if absent:
-        missing = view.pick("：", ": ").join(
-            [sentence_case(not_stated(view.lang)), joined(absent, view.lang)]
-        )
-        source += view.pick(f"{missing}。", f" {missing}.")
+        said = sentence_case(absences.listed(view, absent))
+        source += view.pick(f"{said}。", f" {said}.")
     facts = [fact for line in lines for fact in line["facts"]]
     return Figure(drawing, caption=caption, alt=_alt(view, lines, caption), source=source, facts=facts)
 

@@ -19,9 +19,10 @@ from analysis.measures.standards.pace import COMMON, STATED, paces
 from analysis.measures.standards.relative import ONE
 from analysis.measures.standards.series import points_only, standards
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import joined, not_stated, sentence_case
+from analysis.words.phrases import sentence_case
 from analysis.words.standards.names import area_name, place_name
 
 _COLOURS = {"urban": style.URBAN, "rural": style.RURAL, "all": style.ONE}
@@ -247,9 +248,8 @@ def _source(view: View, table: pd.DataFrame, facts: list[str]) -> str:
     )
     silent = [plan for plan in view.plans if plan not in set(table.loc[table["own"], "plan"])]
     if silent:
-        names = joined([view.plan_name(plan) for plan in silent], view.lang)
-        said = not_stated(view.lang)
-        text += view.pick(f"水平{said}：{names}。", f" Level {said}: {names}.")
+        said = absences.listed(view, silent)
+        text += view.pick(f"水平{said}。", f" Level {said}.")
     return text
 
 

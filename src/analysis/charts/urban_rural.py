@@ -13,8 +13,10 @@ from analysis.charts import style
 from analysis.colours import legible
 from analysis.dataset.ids import ids
 from analysis.display import Figure
+from analysis.measures.absences import reading
 from analysis.measures.urban_rural.points import points
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, sentence_case
 
@@ -155,10 +157,11 @@ def _said(view: View, own: pd.DataFrame) -> str:
 
 
 def _missing(view: View, table: pd.DataFrame) -> str:
-    absent = [view.plan_name(plan) for plan in view.plans if plan not in set(table["plan"])]
-    if not absent:
-        return ""
-    names = joined(absent, view.lang)
-    return view.pick(
+    absent = [plan for plan in view.plans if plan not in set(table["plan"])]
+    excerpts = view.of(reading, absent)["excerpt"]
+    names = joined([view.plan_name(plan) for plan in absent if plan not in excerpts], view.lang)
+    said = view.pick(
         f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
     )
+    note = absences.listed(view, excerpts)
+    return (said if names else "") + (view.pick(f"{note}。", f" {sentence_case(note)}.") if note else "")

@@ -74,13 +74,13 @@ def migrate(folder: Path) -> list[str]:
 
 
 def is_current(raw: Any) -> bool:
-    """Tell whether a descriptor is of today's form: facts with their statistic, claims judged apart."""
-    listed: Any = {entry.get("name"): entry for entry in raw.get("resources", ())}
-    facts, checks = (
-        {field.get("name") for field in listed.get(name, {}).get("schema", {}).get("fields", ())}
-        for name in ("facts", "checks")
-    )
-    return "statistic" in facts and "cause" not in checks
+    """Tell whether a descriptor is of today's form: facts tell their statistic, claims are judged apart."""
+    named = {
+        (entry.get("name"), field.get("name"))
+        for entry in raw.get("resources", ())
+        for field in entry.get("schema", {}).get("fields", ())
+    }
+    return {("facts", "statistic"), ("plans", "state")} <= named and ("checks", "cause") not in named
 
 
 def _read(folder: Path, raw: Any, below: str) -> Files:
@@ -109,6 +109,11 @@ def _plans(raw: Any, old: Files, renamed: Renamed) -> Files:
         for path in _paths(entry):
             rows = _rows([old[path]]) if path in old else shipped
             rows = _CHANGES.get(name, lambda rows, *_: rows)(rows, shipped, renamed)
+            rows = (
+                _curated(rows, _rows([old[path] for path in _paths(mine["checks"])]))
+                if name == "plans"
+                else rows
+            )
             files[path] = _table(columns, rows)
     if "claims" not in mine:
         columns = next(_columns(entry) for entry in template["resources"] if entry["name"] == "claims")
@@ -185,6 +190,15 @@ def _listed(rows: Rows, shipped: Rows, renamed: Renamed) -> Rows:
     return own + list(known.values())
 
 
+def _curated(rows: Rows, checks: Rows) -> Rows:
+    """Plans with the state of their curation: complete, as they were shown; declared where a check is."""
+    judged = {row["plan"] for row in checks}
+    return [
+        {"state": "complete", "checks": "declared" if row["plan"] in judged else "undeclared"} | row
+        for row in rows
+    ]
+
+
 def _with_new(rows: Rows, shipped: Rows, _renamed: Renamed) -> Rows:
     """A code list with the codes that it lacks."""
     key = next(iter(shipped[0]))
@@ -193,6 +207,7 @@ def _with_new(rows: Rows, shipped: Rows, _renamed: Renamed) -> Rows:
 
 _CHANGES: dict[str, Callable[[Rows, Rows, Renamed], Rows]] = {
     "facts": _stated, "corrections": _corrected, "indicators": _listed,
+    "readings": lambda rows, shipped, _: [] if rows is shipped else rows,
     "units": _with_new, "groups": _with_new, "words": _with_new,
 }  # fmt: skip
 

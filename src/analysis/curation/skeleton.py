@@ -60,11 +60,13 @@ def _place(new: NewPlan) -> Row:
 def _plan(new: NewPlan, place: str) -> Row:
     columns = ("plan", "title", "document_number", "document_date", "period_start", "period_end",
                "baseline_year", "target_year", "sha256")  # fmt: skip
-    return {"place": place, **{column: getattr(new, column) for column in columns}}
+    row = {"place": place, "state": "excerpt", "checks": "undeclared"}
+    return row | {column: getattr(new, column) for column in columns}
 
 
 def _peers(new: NewPlan, data: Dataset) -> list[Row]:
-    own = new.peers or tuple(data.plan_ids)
+    others = [plan for plan, row in data.lists.plans.items() if row["place"] != new.place(data)]
+    own = new.peers or tuple(others)
     rows: list[Row] = [
         {"plan": new.plan, "peer": peer, "rank": rank}
         for rank, peer in enumerate(dict.fromkeys(own), start=1)

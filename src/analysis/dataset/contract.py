@@ -20,7 +20,7 @@ _FIGURE = (
 PLANS = {
     "places": _PLACES,
     "plans": "#plan place*>places title* document_number document_date period_start*:year period_end*:year "
-    "baseline_year*:year target_year*:year sha256*",
+    "baseline_year*:year target_year*:year sha256* state* checks*",
     "peers": "#plan>plans #peer>plans rank*:integer",
     "units": "#unit expression name_zh* name_en* definition*",
     "subjects": "#subject name_zh* name_en*",
@@ -30,11 +30,13 @@ PLANS = {
     "statistics": "#statistic name_zh* name_en* unit>units direction* definition*",
     "renamed": "#old version* indicator*>indicators statistic*>statistics group>groups",
     "groups": "#group name_zh* name_en* area* parent>groups age_from:integer age_to:integer",
+    "forms": "#indicator>indicators #form>indicators relation* reason_zh* reason_en*",
     "words": "#wording value:number unit>units name_en*",
     "facts": "#fact_id plan*>plans indicator*>indicators statistic*>statistics group*>groups period_start* "
     "period_end* period_inferred*:boolean kind* comparator* value:number unit*>units value_text* unit_text "
     "scale*:number attribute origin* section* line*:integer shared_with note",
     "corrections": "#fact_id>facts #field printed* used* reason* evidence*",
+    "readings": "#reading plan*>plans facts* field* default* other* reason_zh* reason_en*",
     "checks": "#check plan*>plans kind* claim*>facts operands factor:number checkable*:boolean note",
     "claims": "#claim>facts #decided verdict* gravity slip>facts should_be:number reading_kind "
     "reading_operands reading_en reading_zh why_en* why_zh*",
@@ -43,7 +45,7 @@ PLANS = {
 
 #: Tables of outside figures.
 CENSUSES = ("census_2020", "census_2010")
-FIGURES = (*CENSUSES, "yardsticks")
+FIGURES = (*CENSUSES, "yardsticks", "prices")
 
 REFERENCE = {
     "places": _PLACES,
@@ -59,6 +61,10 @@ _FIGURE_CODES = {
 #: Codes that the code tells apart; a descriptor may leave some out.
 CODES = {
     ("places", "level"): ("nation", "province", "prefecture", "county"),
+    ("plans", "state"): ("complete", "excerpt"),
+    ("plans", "checks"): ("declared", "undeclared"),
+    ("readings", "field"): ("group", "indicator"),
+    ("forms", "relation"): ("same", "scope"),
     ("groups", "area"): ("urban", "rural", "all"),
     ("facts", "kind"): ("observed", "estimate", "target", "stated", "rule"),
     ("facts", "comparator"): ("=", ">=", "<=", ">", "<", "~", "text"),

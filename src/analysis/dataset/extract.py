@@ -96,6 +96,7 @@ class Whole:
             "peers": {"plan": plans, "peer": plans},
             "places": {"place": places},
             "checks": {"plan": plans},
+            "readings": {"plan": plans},
             "exclusions": {"plan": [*plans, ""]},
         }
         cut = {path: columns for name, columns in wanted.items() for path in listed[name]}

@@ -49,7 +49,7 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     _refuse(raws, problems)
     frames["indicators"] = composed(frames)
     reference = load_reference(package.folder, frames)
-    rules.readings(frames, raws, reference.by_id.index, complete=not reference.missing)
+    rules.claim_readings(frames, raws, reference.by_id.index, complete=not reference.missing)
     _refuse(raws, [])
     frames["facts"] = with_concepts(marked(frames["facts"], frames["corrections"], apply=corrected))
     return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)

@@ -259,6 +259,11 @@ class Dataset:
         self.check_plans([plan])
         return self.lists.superiors(self.lists.plans[plan]["place"])
 
+    def plans_above(self, plan: str) -> list[str]:
+        """Return the plans of the places above the place of `plan`: they are yardsticks of it."""
+        above = set(self.superiors(plan))
+        return [other for other, row in self.lists.plans.items() if row["place"] in above]
+
     def convert(self, value: float, unit: str, to: str) -> float:
         """Return `value` of the unit code `unit` in the unit code `to`; refuse different dimensions."""
         return value * self.lists.factor(unit, to)
@@ -272,7 +277,7 @@ class Dataset:
     @cached_property
     def printed(self) -> Printed:
         """The facts as records; ask by `records` and `levels`."""
-        return Printed(self.frames["facts"])
+        return Printed(self.frames["facts"], self.lists)
 
     def records(
         self,
@@ -293,7 +298,10 @@ class Dataset:
         return self.printed.levels(plan, indicator, group)
 
     def series(self, plan: str, indicator: str, group: str) -> pd.DataFrame:
-        """Return the dated levels of an indicator: one row a year, in the unit as printed.
+        """Return the dated levels of an indicator: one row a year, in one unit.
+
+        That of the print; where the print changes it, the indicator's own. A standard that became one for
+        town and country continues both sides.
 
         Where a plan prints a year's level more than once, the data table goes before the indicator table
         and that before the narrative; observed levels go before the plan's estimates.
@@ -301,13 +309,13 @@ class Dataset:
         Returns
         -------
         DataFrame
-            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, `scale`, by
-            year.
+            `year` (int), `value`, `unit`, `comparator`, `kind`, `mark`, `fact_id`, `value_text`, `scale`,
+            `group`, `period_start`, `period_end`, by year.
 
         Raises
         ------
         MeasureError
-            If the years are not all in one unit.
+            If the years are in units that do not convert.
         """
         kinds = {name: self.frames["facts"][name].dtype for name in COLUMNS}
         rows = pd.DataFrame(self.levels(plan, indicator, group), columns=["year", *COLUMNS])

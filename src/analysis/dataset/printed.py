@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.dataset.series import one_a_year
+from analysis.dataset.lists import Lists
+from analysis.dataset.series import LEVELS, one_a_year
 
 #: A row of facts: a value by column name, and `start` and `end`, the years of its period.
 Fact = Mapping[str, Any]
@@ -21,9 +22,11 @@ class Printed:
     ----------
     facts : DataFrame
         As a Dataset holds them.
+    lists : Lists
     """
 
-    def __init__(self, facts: pd.DataFrame):
+    def __init__(self, facts: pd.DataFrame, lists: Lists):
+        self._lists = lists
         years = zip(facts["period_start"].str[:4], facts["period_end"].str[:4], strict=True)
         self.records: list[Fact] = [
             {**row, "start": int(start), "end": int(end)}
@@ -73,8 +76,18 @@ class Printed:
         key = (plan, indicator, group)
         if key not in self._levels:
             own = [fact for fact in self.by_concept.get(key[:2], ()) if fact["group"] == group]
-            self._levels[key] = one_a_year(own, ", ".join(key))
+            own += self._unified(own, *key)
+            unit = self._lists.indicators[indicator]["unit"]
+            self._levels[key] = one_a_year(own, ", ".join(key), unit, self._lists.factor)
         return self._levels[key]
+
+    def _unified(self, own: list[Fact], plan: str, indicator: str, group: str) -> list[Fact]:
+        """The one standard for town and country that took the place of this side's own from some year on."""
+        if not own or group not in ("urban", "rural") or not indicator.endswith("_standard"):
+            return []
+        last = max((fact["end"] for fact in own if fact["kind"] in LEVELS), default=None)
+        whole = self.by_concept[plan, indicator]
+        return [fact for fact in whole if last and fact["group"] == "all" and fact["start"] > last]
 
     @cached_property
     def _order(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.derived.sound import without_slips
+from analysis.measures.absences import NOT_CODED, NOT_PRINTED, is_excerpt
 
 #: Folder of the data package.
 FOLDER = "derived"
@@ -32,13 +33,20 @@ TABLES = {
     "outlays": "outlays.overview",
     "population_effect": "superiors.population_effect",
     "standards": "standards.export",
+    "absences": "absences",
+    "readings": "readings",
 }
 
 
 def build(name: str, data: Dataset) -> pd.DataFrame:
-    """Return the derived table `name` over all plans."""
+    """Return the derived table `name` over all plans; what an excerpt has no fact of is not coded."""
     measure: Callable[[Dataset], pd.DataFrame] = import_module(f"analysis.measures.{TABLES[name]}").export
-    return measure(data)
+    table = measure(data)
+    excerpts = [plan for plan in data.plan_ids if is_excerpt(data, plan)]
+    if not excerpts or "evidence" not in table:
+        return table
+    silent = table["plan"].isin(excerpts) & (table["evidence"] == NOT_PRINTED)
+    return table.assign(evidence=table["evidence"].mask(silent, NOT_CODED))
 
 
 class Tables(Mapping[str, str]):

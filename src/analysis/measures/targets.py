@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
+from analysis.dataset.months import alike
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS, ORIGINS
 from analysis.dataset.tidy import filled, tidy
@@ -69,6 +70,7 @@ def _row(data: Dataset, plan: str, target: Fact) -> Record:
         level
         for level in levels
         if level["unit"] == target["unit"] and level["end"] < target["end"] and level["comparator"] != "text"
+        if alike(level, target)
     ]
     if not same:
         return row

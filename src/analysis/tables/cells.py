@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column
 from analysis.view import View
 from analysis.words.numbers import COMPARATORS, amount, plain
-from analysis.words.phrases import not_stated, sentence_case
-
-
-def missing(lang: str) -> Cell:
-    """Return the cell for what the plan does not print."""
-    return Cell(not_stated(lang), tone="muted")
+from analysis.words.phrases import sentence_case
 
 
 def blank() -> Cell:
@@ -26,10 +22,8 @@ def counted(number: int) -> Cell:
     return Cell(f"{number:,}", mark="counted")
 
 
-def level(value: float, lang: str, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:
+def level(value: float, *, facts: str = "", mark: str = "", comparator: str = "=") -> Cell:
     """Return the cell of a printed level."""
-    if value is None or math.isnan(value):
-        return missing(lang)
     return Cell(COMPARATORS[comparator] + plain(value), ids(facts), mark)
 
 
@@ -48,6 +42,13 @@ def ratio(value: float, *, facts: str, mark: str = "derived_ratio") -> Cell:
     if value is None or math.isnan(value):
         return blank()
     return Cell(amount(value, 3), ids(facts), mark)
+
+
+def unit_mark(view: View, facts: Iterable[str], unit: str) -> str:
+    """Return the mark of a level that was brought from the printed unit to that of its series; else ""."""
+    rates = {"CNY/person/month", "CNY/person/year"}
+    moved = any({view.fact(fact)["unit"], unit} == rates for fact in facts)
+    return "derived_monthly" if moved else ""
 
 
 def group_name(view: View, group: str) -> str:

@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import target_table
-from analysis.tables.cells import indicator_name, level, missing
+from analysis.tables.cells import indicator_name, level
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.numbers import unit_name
 from analysis.words.phrases import pick
 from analysis.words.printed import sourced
@@ -26,7 +27,7 @@ def attribute_name(attribute: str, lang: str) -> str:
 def target_cell(view: View, row: Row) -> Cell:
     """Return the cell of a target: the number with its comparator, or the promise in words."""
     if row.comparator != "text":
-        return level(row.target, view.lang, facts=row.fact_id, comparator=row.comparator)
+        return level(row.target, facts=row.fact_id, comparator=row.comparator)
     return Cell(view.wording(row.target_text), (row.fact_id,))
 
 
@@ -61,5 +62,6 @@ def targets(
 
 def _baseline(view: View, row: Row) -> Cell:
     if pd.isna(row.baseline):
-        return missing(view.lang)
-    return level(row.baseline, view.lang, facts=row.baseline_fact, mark=view.mark([row.baseline_fact]))
+        plan = view.fact(row.fact_id)["plan"]
+        return missing(view, plan, row.indicator, group=row.group)
+    return level(row.baseline, facts=row.baseline_fact, mark=view.mark([row.baseline_fact]))

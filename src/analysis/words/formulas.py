@@ -98,11 +98,13 @@ FORMULAS = {
         "nursing beds = share (now or at the target) × beds of institutions; ≤: at most, with the beds of "
         "places of all kinds; share with new beds = (nursing beds + new) / (beds + new)"),
     "derived_convert": ("d26",
-        "须改造 = (目标占比 − 现占比) × 床位；须新建 = 须改造 / (1 − 目标占比)",
-        "to convert = (target − share now) × beds; to build = to convert / (1 − target)"),
+        "须改造 = (目标占比 − 现占比) × 床位；须新建 = 须改造 / (1 − 目标占比)；床数进位取整",
+        "to convert = (target − share now) × beds; to build = to convert / (1 − target); beds are rounded "
+        "up"),
     "derived_norm": ("d27",
-        "应有人数 = 配备标准 × 老年人（千人）或床位（百张）；占比 = 100 × 应有人数 / 现有人数",
-        "asked for = norm × old people in thousands, or beds in hundreds; share = 100 × asked for / stock"),
+        "应有人数 = 配备标准 × 老年人（千人）或床位（百张），进位取整；占比 = 100 × 应有人数 / 现有人数",
+        "asked for = norm × old people in thousands, or beds in hundreds, rounded up; share = 100 × asked "
+        "for / stock"),
     "derived_headroom": ("d28",
         "走完的距离 = 100 × (新值 − 基期) / (上限或目标 − 基期)",
         "distance covered = 100 × (new value − baseline) / (ceiling or target − baseline)"),
@@ -118,10 +120,10 @@ FORMULAS = {
         "/ amount a head; at least as many registered (≥) as are insured against accidents from 60"),
     "derived_scenario": ("d31",
         "f = (末次 / 前次普查人口)^(规划年数 / 普查间隔年数)，人口变动 = f − 1；仅人口变动 = 基期 / f；"
-        "所需人数 = 目标 × 末次普查人口，情景中再乘f",
+        "所需人数 = 目标 × 末次普查人口，情景中再乘f，进位取整",
         "f = (last / first census population)^(years of the plan / years between them), the people's "
         "change = f − 1; people alone = baseline / f; persons asked for = target × population of the last "
-        "census, in the scenario × f"),
+        "census, in the scenario × f, rounded up"),
     "derived_multiple": ("d32",
         "倍数 = 一数 / 另一数，同一年、同一单位",
         "multiple = one figure / the other, same year and unit"),
@@ -132,6 +134,11 @@ FORMULAS = {
         "得分 = 各项所需速度归一后按权重合成，名次按得分排列；居首 = 居首的抽样 / 全部抽样",
         "score = required paces, normalised and joined by the weights, and ranked; first in = draws won / "
         "all draws"),
+    "derived_real": ("d35",
+        "实际增速 = (1 + 年均增速) / (1 + 国家居民消费价格年均涨幅) − 1，城市、农村各用其指数；"
+        "当地物价未知，故为近似值",
+        "growth in real terms = (1 + growth a year) / (1 + rise of national consumer prices a year) − 1, "
+        "of town or country as the figure is; local prices are not known, so this approximates"),
     "counted": ("n",
         "本项目对规划条目的计数，条目见所附的派生表",
         "our count of the plan's items; the derived tables attached list them"),

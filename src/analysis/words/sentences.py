@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from analysis.display import Prose
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.phrases import joined, pick
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
     words = {
-        "levels": pick(lang, "规划未载明低保标准的金额。", "The plan states no dibao standard in yuan."),
-        "share_targets": pick(
-            lang, "规划没有带基期的比率目标。", "The plan sets no target for a share with a baseline."
+        "levels": view.pick("规划未载明低保标准的金额。", "The plan states no dibao standard in yuan."),
+        "share_targets": view.pick(
+            "规划没有带基期的比率目标。", "The plan sets no target for a share with a baseline."
         ),
-        "indicator_table": pick(lang, "规划没有指标表。", "The plan has no indicator table."),
-        "headlines": pick(
-            lang, "这些规划没有主要指标的数字。", "These plans have no figure on any headline measure."
+        "indicator_table": view.pick("规划没有指标表。", "The plan has no indicator table."),
+        "headlines": view.pick(
+            "这些规划没有主要指标的数字。", "These plans have no figure on any headline measure."
         ),
-        "superior_targets": pick(
-            lang,
+        "superior_targets": view.pick(
             "省（区）和国家没有与本规划同类的目标可比。",
             "No target of the province or the nation is of the kind that the plan sets.",
         ),
-        "bed_rates": pick(
-            lang, "规划未自印每千名老人床位数。", "The plan prints no rate of beds of its own."
-        ),
-        "failing_claims": pick(
-            lang,
+        "bed_rates": view.pick("规划未自印每千名老人床位数。", "The plan prints no rate of beds of its own."),
+        "failing_claims": view.pick(
             "可核验数据中未发现不一致。",
             "No contradiction was found among the claims that can be checked.",
         ),
     }
-    return Prose([words[what]])
+    return told(view, words[what], of="unjudged" if what == "failing_claims" else "excerpt")
 
 
 def head_of(view: View, plan: str) -> tuple[str, str]:

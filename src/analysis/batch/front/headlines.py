@@ -10,8 +10,9 @@ from analysis.dataset import Dataset
 from analysis.measures import ambition_table, growth_table, ratio_table, target_table
 from analysis.tables.cells import indicator_name
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import COMPARATORS, amount, period, plain, rate_text, stated_rate, unit_name
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import pick
 
 _STANDARD, _SHARE = "dibao_standard", "nursing_bed_share"
 
@@ -47,15 +48,15 @@ def headlines(data: Dataset, plan: str, lang: str) -> list[Headline]:
     row = rows.iloc[0] if len(rows) else None
     return [
         _standard(view, row),
-        _growth(row, growth, view.lang),
+        _growth(view, row, growth),
         _ratio(view),
         _nursing(view),
         _targets(view),
     ]
 
 
-def _absent(label: str, lang: str, words: str = "") -> Headline:
-    return Headline(label, words or not_stated(lang), stated=False)
+def _absent(view: View, label: str, words: str = "") -> Headline:
+    return Headline(label, words or absences.text(view, view.plans[0]), stated=False)
 
 
 def _year(year: float, lang: str) -> str:
@@ -65,12 +66,13 @@ def _year(year: float, lang: str) -> str:
 def _standard(view: View, row: pd.Series | None) -> Headline:
     label = indicator_name(view, _STANDARD, row["group"] if row is not None else "all")
     if row is None or pd.isna(row["end_value"]):
-        return _absent(label, view.lang)
+        return _absent(view, label)
     unit, year = unit_name(view, row["unit"]), _year(row["end_year"], view.lang)
     return Headline(label, plain(row["end_value"]), view.pick(f"{unit}，{year}", f"{unit}, {year}"))
 
 
-def _growth(row: pd.Series | None, growth: pd.DataFrame, lang: str) -> Headline:
+def _growth(view: View, row: pd.Series | None, growth: pd.DataFrame) -> Headline:
+    lang = view.lang
     label = pick(lang, "年均复合增长", "Its growth, compounded")
     if row is not None and row["evidence"] in ("series", "endpoints"):
         years = period(str(row["start_year"]), str(row["end_year"]), lang)
@@ -81,8 +83,8 @@ def _growth(row: pd.Series | None, growth: pd.DataFrame, lang: str) -> Headline:
         )
         return Headline(pick(lang, "增长（规划自述）", "Its growth, in the plan's own words"), words)
     if (growth["stated_fact"] != "").any():
-        return _absent(label, lang, pick(lang, "仅分区域载明", "stated for parts of the city only"))
-    return _absent(label, lang)
+        return _absent(view, label, pick(lang, "仅分区域载明", "stated for parts of the city only"))
+    return _absent(view, label)
 
 
 def _ratio(view: View) -> Headline:
@@ -94,7 +96,7 @@ def _ratio(view: View) -> Headline:
     if row["evidence"] == "one standard":
         return Headline(label, view.pick("城乡同一标准", "one for both"), _year(row["year"], view.lang))
     if pd.isna(row["ratio"]):
-        return _absent(label, view.lang)
+        return _absent(view, label)
     return Headline(label, amount(row["ratio"], 2), _year(row["year"], view.lang))
 
 
@@ -103,7 +105,7 @@ def _nursing(view: View) -> Headline:
     table = view.of(target_table, view.plans[0])
     rows = table[(table["indicator"] == _SHARE) & table["target"].notna()]
     if rows.empty:
-        return _absent(label, view.lang)
+        return _absent(view, label)
     row = rows.iloc[0]
     per_cent = view.pick("%", "\u00a0%")
     goal = f"{COMPARATORS[row['comparator']]}{plain(row['target'])}{per_cent}"

@@ -66,7 +66,7 @@ def _whole(raw: RawTable, index: int, row: Row) -> None:
         raw.problem(index, "gravity", repr(row.gravity) if row.gravity else "nothing", expected)
 
 
-def readings(frames: Frames, raws: Raws, outside: Collection[str], *, complete: bool) -> None:
+def claim_readings(frames: Frames, raws: Raws, outside: Collection[str], *, complete: bool) -> None:
     """The figures of a reading are facts of the claim's plan or outside figures, in roles that fit its kind.
 
     Where the outside figures are not `complete`, one that is not among them may be among those missing.

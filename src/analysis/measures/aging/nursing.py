@@ -12,6 +12,7 @@ from analysis.dataset.printed import Fact
 from analysis.dataset.tidy import filled
 from analysis.errors import MeasureError
 from analysis.measures.aging.rows import ALL_BEDS, SCOPES, Record, evidence_of, headline_target, interval_of
+from analysis.measures.needed import at_least, exact, least
 from analysis.measures.whole import whole
 
 SHARE = "nursing_bed_share"
@@ -20,12 +21,14 @@ FACTS = ("share_fact", "target_fact", "beds_fact")
 _BEDS = {scope: name for name, scope in SCOPES.items() if name.endswith(("_total", "_institution_beds"))}
 
 
+CONVERSION, BUILDING = "conversion", "building"
+
 _ENDS = ("", "_low", "_high")
 COLUMNS = {
     "plan": "str", "year": "Int64", **{f"share{end}": "float64" for end in _ENDS}, "target_year": "Int64",
     "target": "float64", "comparator": "str", "attribute": "str",
     **{f"{what}{end}": "float64" for what in ("beds", "nursing") for end in _ENDS},
-    "nursing_target": "float64",
+    **{f"nursing_target{end}": "float64" for end in _ENDS},
     **{f"{what}{end}": "float64" for what in ("conversion", "building") for end in _ENDS},
     **{f"{what}_rate{end}": "float64" for what in ("conversion", "building") for end in _ENDS},
     "share_after": "float64", "conversion_after": "float64", "ceiling": "float64",
@@ -81,7 +84,8 @@ def by_building(share: float, target: float, beds: float) -> float:
 def after_new_beds(share: float, target: float, beds: float, new_beds: int) -> tuple[float, float]:
     """Return the share after `new_beds` nursing beds are added, and the conversions that are still needed.
 
-    (n + k) / (beds + k), and target x (beds + k) - (n + k) or 0, with n = share x beds.
+    (n + k) / (beds + k), and the least whole number not below target x (beds + k) - (n + k), or 0, with n =
+    share x beds.
 
     Raises
     ------
@@ -92,7 +96,30 @@ def after_new_beds(share: float, target: float, beds: float, new_beds: int) -> t
     if new_beds < 0:
         raise MeasureError(f"{new_beds} new beds: none or more are expected")
     nursing = share * beds + new_beds
-    return nursing / (beds + new_beds), max(target * (beds + new_beds) - nursing, 0.0)
+    return nursing / (beds + new_beds), beds_needed(CONVERSION, share, target, beds, new_beds)
+
+
+def beds_needed(way: str, share: float, target: float, beds: float, new_beds: int = 0) -> int:
+    """Return the least whole number of conversions, or of new beds, that takes the share to its target.
+
+    Parameters
+    ----------
+    way : str
+        `conversion` or `building`.
+    share, target, beds
+        As for `by_conversion`.
+    new_beds : int
+        Nursing beds that come on top before.
+
+    Examples
+    --------
+    >>> beds_needed("building", 0.45, 0.60, 398), beds_needed("conversion", 0.45, 0.60, 398)
+    (150, 60)
+    """
+    stock, goal = exact(beds) + new_beds, exact(target)
+    nursing, built = exact(share) * exact(beds) + new_beds, way == BUILDING
+    near = float(goal * stock - nursing) / (1 - target if built and target < 1 else 1)
+    return least(near, lambda more: nursing + more >= goal * (stock + (more if built else 0)))
 
 
 def _check(share: float, target: float, beds: float) -> None:
@@ -155,10 +182,10 @@ def nursing_gap(data: Dataset, plans: list[str] | None = None, new_beds: int = 0
     -------
     DataFrame
         One row a plan: `plan, year, share, share_low, share_high, target_year, target, comparator, attribute`
-        (fractions), `beds, beds_low, beds_high, nursing, nursing_low, nursing_high, nursing_target,
-        conversion, conversion_low, conversion_high, building, building_low, building_high, share_after,
-        conversion_after` (beds), `conversion_rate, building_rate` with `_low, _high` (per existing bed, known
-        without the stock), `ceiling` (beds), `share_fact, target_fact, beds_fact, evidence, facts`.
+        (fractions), `beds, beds_low, beds_high, nursing, nursing_low, nursing_high` (beds), `nursing_target,
+        conversion, building` with `_low, _high`, `conversion_after` (beds that are needed, rounded up),
+        `share_after, conversion_rate, building_rate` with `_low, _high` (per existing bed, known without the
+        stock), `ceiling` (beds), `share_fact, target_fact, beds_fact, evidence, facts`.
 
     Raises
     ------
@@ -216,10 +243,11 @@ def _prices(row: Record, new_beds: int) -> Record:
         found[f"building_rate{side}"] = by_building(base, target, 1) if buildable else math.nan
     if "beds" not in row:
         return found
-    found["nursing_target"] = target * row["beds"]
+    for side in _ENDS:
+        found[f"nursing_target{side}"] = at_least(target * row[f"beds{side}"])
     # The gap is smallest with the highest share of the fewest beds that print as the plan prints them.
-    for side in ("", "_low", "_high"):
-        for way in ("conversion", "building"):
-            found[f"{way}{side}"] = found[f"{way}_rate{side}"] * row[f"beds{side}"]
+    for side, base in (("", share), ("_low", row["share_high"]), ("_high", row["share_low"])):
+        for way in (CONVERSION, BUILDING) if buildable else (CONVERSION,):
+            found[f"{way}{side}"] = beds_needed(way, base, target, row[f"beds{side}"])
     after = after_new_beds(share, target, row["beds"], new_beds)
     return found | {"share_after": after[0], "conversion_after": after[1]}

@@ -23,7 +23,6 @@ from analysis.measures.aging.beds import (
 from analysis.measures.aging.nursing import gap
 from analysis.measures.aging.rows import COLUMNS, SCOPES, Record, level_row, not_stated, target_row
 from analysis.measures.aging.services import coverage_of, required, residents_per_worker
-from analysis.measures.intervals import product
 from analysis.measures.whole import whole
 
 #: Levels that every plan has a row for, printed or not.
@@ -137,13 +136,12 @@ def _ceiling(row: Record, computed: Record) -> Record:
 def _gap(row: Record, computed: Record) -> list[Record]:
     if math.isnan(row["nursing_target"]):
         return []
-    low, high = product((row["target"],) * 2, (row["beds_low"], row["beds_high"]))
-    target = {"value": row["nursing_target"], "low": low, "high": high, "indicator": "nursing_beds_target"}
-    rows = [computed | target]
-    for way in ("conversion", "building"):
-        values = {name: row[f"{way}{end}"] for name, end in _SIDES}
-        rows.append(computed | values | {"indicator": f"nursing_beds_gap_by_{way}"})
-    return rows
+    names = {"nursing_target": "nursing_beds_target", "conversion": "nursing_beds_gap_by_conversion"}
+    names["building"] = "nursing_beds_gap_by_building"
+    return [
+        computed | {name: row[f"{column}{end}"] for name, end in _SIDES} | {"indicator": indicator}
+        for column, indicator in names.items()
+    ]
 
 
 def _coverage(data: Dataset, plan: str) -> list[Record]:

@@ -13,6 +13,7 @@ from analysis.dataset.tidy import filled
 from analysis.measures.aging.beds import BEDS, latest, populations_of
 from analysis.measures.aging.rows import Record, evidence_of, headline_target, interval_of, open_ended
 from analysis.measures.intervals import quotient
+from analysis.measures.needed import at_least
 from analysis.measures.whole import whole
 
 #: Shares of places (communities, townships, quarters) that have a service; each has a denominator of its own.
@@ -89,8 +90,8 @@ def _coverage(data: Dataset, plan: str, indicator: str, group: str) -> Record:
 def staffing(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return what each plan's staffing norms ask for on today's old people and beds.
 
-    required = norm x base / per, say 2 per 1,000 on 83,696 old people = 2 x 83.696 = 167.4. Beside it stands
-    the plan's stock of social workers of all fields, for want of one for elderly care alone.
+    required = norm x base / per, rounded up, say 2 per 1,000 on 83,696 old people = 2 x 83.696 = 167.4, so
+    168. Beside it stands the plan's stock of social workers of all fields, for want of one for elderly care.
 
     Parameters
     ----------
@@ -130,8 +131,10 @@ def _required(data: Dataset, norm: Fact, bases: list[Record]) -> list[Record]:
         if base["indicator"] != name or math.isnan(base["value"]):
             continue
         full = row | {"base": base["value"], "base_year": base["year"], "basis": base["basis"]}
-        full |= {"base_facts": base["facts"], "required": norm["value"] * base["value"] / per}
-        full |= {f"required_{side}": norm["value"] * base[side] / per for side in ("low", "high")}
+        full |= {"base_facts": base["facts"], "required": at_least(norm["value"] * base["value"] / per)}
+        for side in ("low", "high"):  # a population that is bounded on one side only has no other end
+            end = norm["value"] * base[side] / per
+            full[f"required_{side}"] = at_least(end) if math.isfinite(end) else math.nan
         full["share_of_stock"] = full["required"] / row["stock"] if "stock" in row else math.nan
         rows.append(full)
     return [_signed(data, full) for full in rows or [row]]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 from analysis.dataset import Dataset
 from analysis.dataset.concepts import concept
 from analysis.dataset.ids import joined
+from analysis.dataset.months import comparable, years_between
 from analysis.measures.growth.span import between
+from analysis.measures.urban_rural.pace import windows_of
 
 Pace = tuple[float, str]
 
@@ -45,14 +49,37 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     return _of_series(data, plan, indicator, group)
 
 
+def past_range(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float, float, str]:
+    """Return the least and the most that the past pace can be, in the terms of `past_pace`, and the facts.
+
+    For a ratio of town and country every window of the past counts (`urban_rural.pace.windows`), whatever
+    areas and base years it rests on; for anything else the one pace does.
+    """
+    row = data.lists.indicators[indicator]
+    pace, facts = past_pace(data, plan, indicator, group)
+    if row["statistic"] not in _RATIOS:
+        return pace, pace, facts
+    found = windows_of(data, plan, row["base"])
+    share = row["statistic"] == "rural_to_urban_ratio"
+    paces = [_share_pace(window) if share else math.expm1(window["pace"]) for window in found]
+    paces += [] if math.isnan(pace) else [pace]
+    listed = joined([facts, *(window["facts"] for window in found)])
+    return (min(paces), max(paces), listed) if paces else (math.nan, math.nan, "")
+
+
+def _share_pace(window: Mapping[str, Any]) -> float:
+    """Points a year by which the rural side, as a share of the urban one, moved over a window."""
+    return (1 / window["end_ratio"] - 1 / window["start_ratio"]) / window["intervals"]
+
+
 def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     if not indicator or len(data.records(plan, indicator)) < 2:
         return _UNKNOWN  # most targets: what is read is what may change the answer
-    levels = data.levels(plan, indicator, group)
-    if len(levels) < 2:
+    levels = comparable(data.levels(plan, indicator, group))
+    if not levels:
         return _UNKNOWN
     first, last = levels[0], levels[-1]
-    ends, years = joined([first["fact_id"], last["fact_id"]]), last["year"] - first["year"]
+    ends, years = joined([first["fact_id"], last["fact_id"]]), years_between(first, last)
     if last["unit"] == "percent":
         return (last["value"] - first["value"]) / 100 / years, ends
     if first["value"] <= 0 or last["value"] <= 0:

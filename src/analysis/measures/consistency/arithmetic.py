@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from analysis.dataset import Dataset
+from analysis.dataset.months import alike, years_between
 from analysis.dataset.printed import Fact
 from analysis.measures.consistency.figures import Figure, Task, figure, formula_number, over
 from analysis.measures.growth.levels import compound_rate
@@ -107,8 +108,10 @@ def change(task: Task) -> Figure:
 
 def _change(task: Task, start: Fact, end: Fact) -> Figure:
     _one_unit(task, [start, end])
+    if not alike(start, end):
+        raise task.refused("start and end do not count as many months")
     first, last = figure(task.data, start), figure(task.data, end)
-    years = int(end["period_end"][:4]) - int(start["period_start"][:4])
+    years = years_between({"period_end": start["period_start"]}, end)
     unit = task.claim["unit"]
     if unit in ("percent", "percent_per_year") and not (first.low > 0 and last.low > 0):
         raise task.refused(f"no growth from {first.formula} to {last.formula}: both must be above zero")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.dataset.months import alike
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.intervals import Interval, quotient
@@ -130,14 +131,15 @@ def year_on_year(series: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The series with `growth` (a fraction), NaN where the year before is not printed: a gap of two years
-        gives no annual rate.
+        gives no annual rate, nor do figures that do not count as many months.
     """
-    values = dict(zip(series["year"], series["value"], strict=True))
-    if any(value <= 0 for value in values.values()):
+    levels = {row["year"]: row for row in series.to_dict("records")}
+    if any(row["value"] <= 0 for row in levels.values()):
         raise MeasureError("growth needs levels above zero")
-    before = ((values.get(year - 1), value) for year, value in values.items())
+    before = ((levels.get(year - 1), row) for year, row in levels.items())
     rates = [
-        math.nan if previous is None else compound_rate(previous, value, 1) for previous, value in before
+        compound_rate(last["value"], row["value"], 1) if last and alike(last, row) else math.nan
+        for last, row in before
     ]
     return series.assign(growth=rates)
 

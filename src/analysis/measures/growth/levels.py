@@ -9,11 +9,12 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
+from analysis.dataset.months import comparable, years_between
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS
 from analysis.measures.growth.compound import compound_rate, year_on_year
 from analysis.measures.growth.rates import COLUMNS, groups_of, growth_rates
-from analysis.measures.growth.readings import Row
+from analysis.measures.growth.readings import UNLIKE, Row
 from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import stated_facts
 from analysis.measures.whole import whole
@@ -21,7 +22,7 @@ from analysis.measures.whole import whole
 __all__ = ["compound_rate", "export", "growth_table", "year_on_year"]
 
 _COLUMNS = {
-    "plan": "str", "group": "str", "start_year": "Int64", "end_year": "Int64", "intervals": "Int64",
+    "plan": "str", "group": "str", "start_year": "Int64", "end_year": "Int64", "intervals": "float64",
     "start_value": "float64", "end_value": "float64", "unit": "str", "cagr": "float64", "evidence": "str",
     "facts": "str", "stated": "float64", "stated_relation": "str", "stated_start": "Int64",
     "stated_end": "Int64", "stated_fact": "str",
@@ -53,8 +54,8 @@ def growth_table(data: Dataset, indicator: str, plans: list[str] | None = None) 
         cagr, evidence, facts`, and the plan's own words: `stated, stated_relation, stated_start, stated_end,
         stated_fact`. `cagr` and `stated` are fractions; `stated_relation` tells whether the plan prints an
         `annual_growth` or a `cumulative_change`, and over which years. `evidence` is `series` (three levels
-        or more), `endpoints` (two), `bound` (an end is printed as a bound: no rate), `level` (one: no rate)
-        or `stated` (no level, only the plan's words).
+        or more), `endpoints` (two), `bound` (an end is printed as a bound: no rate), `periods differ` (six
+        months against twelve: no rate), `level` (one: no rate) or `stated` (no level, only the plan's words).
         A plan that prints neither has no row.
     """
     return whole(data, plans, lambda plan: growth_of(data, plan, indicator), _COLUMNS)
@@ -69,7 +70,8 @@ def growth_of(data: Dataset, plan: str, indicator: str) -> Iterator[Row]:
         yield {"plan": plan, "group": group, **row, **(_own_words(own) if own else {})}
 
 
-def _levels(data: Dataset, series: list[Fact]) -> Row:
+def _levels(data: Dataset, levels: list[Fact]) -> Row:
+    series = comparable(levels) or levels
     facts = [level["fact_id"] for level in series]
     evidence = {0: "stated", 1: "level", 2: "endpoints"}.get(len(series), "series")
     row: Row = {"evidence": evidence, "facts": joined(facts)}
@@ -77,8 +79,10 @@ def _levels(data: Dataset, series: list[Fact]) -> Row:
         first, last = series[0], series[-1]
         row |= {"start_year": first["year"], "end_year": last["year"], "unit": last["unit"]}
         row |= {"start_value": first["value"], "end_value": last["value"]}
-        row["intervals"] = last["year"] - first["year"]
-    if len(series) > 1:
+        row["intervals"] = years_between(first, last)
+    if len(series) > 1 and not comparable(series):
+        row["evidence"] = UNLIKE
+    elif len(series) > 1:
         row["cagr"] = between(data, facts[0], facts[-1])[0]
         if math.isnan(row["cagr"]):
             row["evidence"] = "bound"

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.dataset.derived import columns
+from analysis.dataset.months import comparable
 from analysis.dataset.printed import Fact
 from analysis.dataset.series import LEVELS
 from analysis.dataset.tidy import filled
@@ -18,6 +19,7 @@ from analysis.measures.growth.readings import (
     PRINTED,
     SENSITIVITY,
     TRACED,
+    UNLIKE,
     Row,
     annual_rate,
     cumulative,
@@ -25,11 +27,13 @@ from analysis.measures.growth.readings import (
     one_level,
     printed,
     same_years,
+    unlike,
 )
+from analysis.measures.growth.real import real_terms
 from analysis.measures.growth.stated import INTERVALS, conventions, stated_facts
 from analysis.measures.whole import whole
 
-__all__ = ["ANNUAL", "HEADLINE", "PRINTED", "SENSITIVITY", "TRACED", "growth_rates", "rates_of"]
+__all__ = ["ANNUAL", "HEADLINE", "PRINTED", "SENSITIVITY", "TRACED", "UNLIKE", "growth_rates", "rates_of"]
 
 #: Relations that tell a growth; their indicators are no levels.
 CHANGES = ("annual_growth", "cumulative_change", "difference")
@@ -72,7 +76,8 @@ def growth_rates(
         `log_odds_per_year` for shares, which have no compound rate; `trend_rate, trend_low, trend_high` of
         the log-linear trend where four levels or more are printed; `stated_rate`, the change the plan
         prints: cumulative in the rows of a cumulative change, annual elsewhere; `base_assumption,
-        evidence, facts`. Rates are fractions.
+        evidence, real_cagr, price_growth, real_basis, price_facts` (`real.real_terms`), `facts`. Rates are
+        fractions.
 
         `cagr_low` and `cagr_high` hold what the printed words leave open: the rounding and, for a change
         without base year, both conventions; `rounded_low` and `rounded_high`, not exported, the rounding
@@ -81,8 +86,9 @@ def growth_rates(
         levels), `convention`, `one interval less`, or `annual rate`.
 
         `evidence` is `series` (three levels or more), `endpoints`, `stated`, `derived` (a level and a
-        stated difference), `corrected` (rests on a declared correction); `one level`, and `not stated`,
-        keep a plan in the table without a rate. Sums over several years, ages and ranks have no rate.
+        stated difference), `corrected` (rests on a declared correction); `one level`, `periods differ` (six
+        months against twelve) and `not stated` keep a plan in the table without a rate. Sums over several
+        years, ages and ranks have no rate.
     """
     conventions(intervals)  # refuse it once, and not only where a plan states a change
     chosen = data.check_plans(plans or ())
@@ -129,8 +135,10 @@ def rates_of(
         series, found = data.levels(plan, indicator, group), list[Row]()
         own = [fact for fact in stated if fact["group"] == group]
         same = [fact for fact in own if same_years(series, fact)]
-        if len(series) > 1:
-            found.append(printed(data, series, same, confidence))
+        if like := comparable(series):
+            found.append(printed(data, like, same, confidence))
+        elif len(series) > 1:
+            found.append(unlike(series[0], series[-1]))
         others = [fact for fact in own if fact not in same]
         for fact in sorted(others, key=lambda fact: fact["statistic"], reverse=True):
             if fact["statistic"] == "cumulative_change":
@@ -142,12 +150,13 @@ def rates_of(
         if not found and series:
             found.append(one_level(series[-1]))
         rows += [{"group": group, **row} for row in found]
-    return [_full(plan, indicator, row) for row in rows or [{"evidence": "not stated"}]]
+    return [_full(data, plan, indicator, row) for row in rows or [{"evidence": "not stated"}]]
 
 
-def _full(plan: str, indicator: str, row: Row) -> Row:
+def _full(data: Dataset, plan: str, indicator: str, row: Row) -> Row:
     """A row with every column; where only one reading is open, the rounding leaves open what the words do."""
     for side in ("low", "high"):
         if math.isnan(row.get(f"rounded_{side}", math.nan)):
             row[f"rounded_{side}"] = row.get(f"cagr_{side}")
+    row |= real_terms(data, row, indicator, row.get("group", ""))
     return filled({"plan": plan, "indicator": indicator, **row}, _ALL)

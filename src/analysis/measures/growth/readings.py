@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
+from analysis.dataset.months import years_between
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import (
@@ -31,11 +32,20 @@ Row = dict[str, Any]
 PRINTED, TRACED, ANNUAL = "years printed", "base traced", "annual rate"
 HEADLINE, SENSITIVITY = "convention", "one interval less"
 
+#: Levels that do not count as many months: no rate.
+UNLIKE = "periods differ"
+
 
 def one_level(level: Fact) -> Row:
     """Return the row of a level that stands alone: no rate."""
     row = {"end_year": level["year"], "end_value": level["value"], "unit": level["unit"]}
     return row | {"evidence": "one level", "facts": level["fact_id"]}
+
+
+def unlike(first: Fact, last: Fact) -> Row:
+    """Return the row of two levels that do not count as many months: half a year against a whole one."""
+    row = one_level(last) | {"start_year": first["year"], "start_value": first["value"], "evidence": UNLIKE}
+    return row | {"facts": joined((first["fact_id"], last["fact_id"]))}
 
 
 def same_years(series: list[Fact], fact: Fact) -> bool:
@@ -49,7 +59,7 @@ def same_years(series: list[Fact], fact: Fact) -> bool:
 def printed(data: Dataset, series: list[Fact], own: list[Fact], confidence: float) -> Row:
     """Return the row of a series, first to last printed year; `own` are rates that the plan states of it."""
     first, last = series[0], series[-1]
-    length, unit = last["year"] - first["year"], first["unit"]
+    length, unit = years_between(first, last), first["unit"]
     row: Row = {"start_year": first["year"], "end_year": last["year"], "intervals": length}
     row |= {"start_value": first["value"], "end_value": last["value"], "unit": unit}
     row |= {"base_assumption": PRINTED, "evidence": "endpoints" if len(series) == 2 else "series"}
@@ -72,7 +82,7 @@ def printed(data: Dataset, series: list[Fact], own: list[Fact], confidence: floa
     return row | {"facts": joined(facts)}
 
 
-def _share(start: float, end: float, intervals: int, unit: str) -> Row:
+def _share(start: float, end: float, intervals: float, unit: str) -> Row:
     change = share_change(start, end, intervals, SHARES[unit])
     return dict(zip(("pp_per_year", "log_odds_per_year"), change, strict=True))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset.months import alike, months, years_between
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
 from analysis.measures.growth.compound import compound_interval, compound_rate, points_of
@@ -42,20 +43,26 @@ def between(data: Dataset, first: str, last: str) -> tuple[float, float, float]:
     Raises
     ------
     MeasureError
-        If a level is not above zero.
+        If a level is not above zero, or the two do not count as many months.
     """
-    (start, before, lower), (end, after, upper) = (_level(data, one) for one in (first, last))
+    (start, lower), (end, upper) = (_level(data, one) for one in (first, last))
+    years = years_between(start, end)
+    if not alike(start, end):
+        counted = " and ".join(str(months(side["period_start"], side["period_end"])) for side in (start, end))
+        with named(end, (first, last)):
+            raise MeasureError(f"figures of {counted} months are not compared")
     factor, rate = data.lists.factor(end["unit"], start["unit"]), math.nan
     if len(points_of((start, end))) == 2:
         with named(end, (first, last)):
-            rate = compound_rate(start["value"], end["value"] * factor, after - before)
-    return rate, *compound_interval(lower, product(upper, (factor, factor)), after - before)
+            rate = compound_rate(start["value"], end["value"] * factor, years)
+    return rate, *compound_interval(lower, product(upper, (factor, factor)), years)
 
 
-def _level(data: Dataset, one: str) -> tuple[Fact, int, Interval]:
-    """A level, its year, and what its rounding allows."""
+def _level(data: Dataset, one: str) -> tuple[Fact, Interval]:
+    """A level with its period, and what its rounding allows."""
     if data.is_outside(one):
         figure = data.reference.record(one)
-        return figure, figure["year"], (figure["low"], figure["high"])
+        year = str(figure["year"])
+        return figure | {"period_start": year, "period_end": year}, (figure["low"], figure["high"])
     fact = data.record(one)
-    return fact, fact["end"], fact_interval(fact)
+    return fact, fact_interval(fact)

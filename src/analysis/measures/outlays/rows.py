@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset, remembered
+from analysis.dataset import months as dates
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.printed import Fact
@@ -208,11 +209,8 @@ def year_of(row: Row) -> int | None:
 
 
 def months(row: Row) -> int:
-    """Return the number of months of a row's period: 12 for "2016", 6 for "2017-07" to "2017-12"."""
-    first, last = row["start"], row["end"]
-    start = int(first[:4]) * 12 + (int(first[5:7]) if len(first) > 4 else 1)
-    end = int(last[:4]) * 12 + (int(last[5:7]) if len(last) > 4 else 12)
-    return end - start + 1
+    """Return the number of months of a row's period."""
+    return dates.months(row["start"], row["end"])
 
 
 def same(first: Row, second: Row, *, what: str) -> None:

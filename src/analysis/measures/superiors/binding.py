@@ -8,14 +8,15 @@ from analysis.dataset import Dataset
 from analysis.dataset.concepts import apart
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import ids, joined
+from analysis.measures.absences import NOT_CODED, is_excerpt
 from analysis.measures.ambition.table import goals
 from analysis.measures.superiors.amplification import compared
-from analysis.measures.superiors.yardsticks import Record, above
+from analysis.measures.superiors.yardsticks import OPEN, Record, above
 from analysis.measures.whole import whole
 
 #: What became of the attribute; and of the number.
-FATES = ("kept binding", "made expected", "attribute not stated", "dropped")
-NUMBERS = ("raised", "same", "lowered", "words", "another group", "other year", "none")
+FATES = ("kept binding", "made expected", "attribute not stated", "dropped", NOT_CODED)
+NUMBERS = ("raised", "same", "lowered", OPEN, "words", "another group", "other year", "none")
 
 COLUMNS = columns("binding")
 _MORE = dict.fromkeys(("superior_comparator", "superior_facts", "target_facts", "mentions"), "str")
@@ -46,7 +47,7 @@ def binding_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame
         `unit`), the plan's own `target, comparator, target_year, attribute`, and
 
         - `fate`: `kept binding`, `made expected`, `attribute not stated` (the plan sets the target and does
-          not call it either), `dropped` (no target on the indicator).
+          not call it either), `dropped` (no target on the indicator), `not coded` (an excerpt has none).
         - `number`: `raised`, `same`, `lowered` in the direction in which the indicator is better, `words` (no
           number), `another group`, `other year`, `none` (dropped).
         - `mentions`: facts of the plan on the indicator that are no targets. A dropped target is not a
@@ -70,7 +71,11 @@ def _rows(data: Dataset, plan: str) -> list[Record]:
         for yardstick in above(data, plan)
         if (yardstick["level"], yardstick["year"], yardstick["attribute"]) == ("nation", year, "binding")
     ]
-    return [_row(data, plan, one) for one in bound] or [none]
+    # Of several admissible targets the leading one stands for the indicator.
+    leading: dict[tuple[str, str], Record] = {}
+    for one in bound:
+        leading.setdefault((one["indicator"], one["group"]), one)
+    return [_row(data, plan, one) for one in leading.values()] or [none]
 
 
 def _row(data: Dataset, plan: str, bound: Record) -> Record:
@@ -82,7 +87,8 @@ def _row(data: Dataset, plan: str, bound: Record) -> Record:
     mine = [goal for goal in goals(data, plan) if goal["indicator"] == bound["indicator"]]
     same = [goal for goal in mine if goal["group"] == bound["group"]] or mine
     if not same:
-        return row | {"fate": "dropped", "number": "none", "evidence": "not stated"} | _ids(data, row)
+        fate = NOT_CODED if is_excerpt(data, plan) else "dropped"
+        return row | {"fate": fate, "number": "none", "evidence": "not stated"} | _ids(data, row)
     goal = same[0]
     row |= {name: goal[name] for name in ("target_year", "target", "comparator", "attribute")}
     fates = {"binding": "kept binding", "expected": "made expected"}

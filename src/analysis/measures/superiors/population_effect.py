@@ -13,6 +13,7 @@ from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
 from analysis.measures.ambition.table import goals
 from analysis.measures.intervals import Interval, quotient
+from analysis.measures.needed import at_least
 from analysis.measures.population import counts
 from analysis.measures.superiors.yardsticks import Record, own_facts
 from analysis.measures.whole import whole
@@ -62,8 +63,9 @@ def population_effect(data: Dataset, plans: list[str] | None = None) -> pd.DataF
         - `alone` = baseline / factor: the indicator at the target year with nothing but the population
           changed; `met` = (alone - baseline) / (target - baseline), a fraction of the distance, below zero
           where a growing population adds to it. Empty without a baseline or a distance.
-        - `needed` = target x last and `needed_then` = `needed` x factor: how many the target asks for
-          on the census population, and on that of the scenario. Empty where the unit is no share of people.
+        - `needed` = target x last and `needed_then` = target x last x factor, rounded up: how many the target
+          asks for on the census population, and on that of the scenario. Empty where the unit is no share of
+          people.
         - `evidence`: `derived`, `not stated` (no such target), `not available` (no census); `grade`, `facts`.
 
     Raises
@@ -158,4 +160,4 @@ def _needed(data: Dataset, goal: Record, people: float, factor: float) -> Record
         needed = goal["target"] * data.lists.factor(goal["unit"], "ratio") * people
     except MeasureError:  # area per household: no number of people follows
         return {}
-    return {"needed": needed, "needed_then": needed * factor}
+    return {"needed": at_least(needed), "needed_then": at_least(needed * factor)}

@@ -11,8 +11,10 @@ import pandas as pd
 from analysis.dataset import Dataset, remembered
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import joined
+from analysis.dataset.months import alike
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
+from analysis.measures.growth.areas import pairs
 from analysis.measures.growth.stated import base_of
 from analysis.measures.intervals import Interval, divided, fact_interval, quotient, scaled
 from analysis.measures.whole import whole
@@ -70,7 +72,10 @@ def points_of(data: Dataset, plan: str, indicator: str) -> tuple[Record, ...]:
     unit = data.lists.indicators[indicator]["unit"]
     own = _levels(data, plan, indicator)
     own += _stated(data, plan, indicator, ("observed", "estimate", "stated"))
-    own = [{"kind": "observed", **row} for row in own or [single(data, plan, indicator)]]
+    one = single(data, plan, indicator)
+    if not own or (one["basis"] == "one standard" and one["year"] > max(row["year"] for row in own)):
+        own.append(one)
+    own = [{"kind": "observed", **row} for row in own]
     own += [row for row, _ in implied(data, plan, indicator, known(own))]
     if data.printed.concepts & data.lists.statistics_of(indicator, _RATIOS).keys():
         none: Record = {"evidence": "not stated", "basis": "not stated"}
@@ -112,8 +117,7 @@ def level_ratio(
 def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
     """Return how far the log ratio moved where a plan prints only rises of both sides.
 
-    log change = ln(1 + urban rise) - ln(1 + rural rise). Groups with the same name after `urban_` and
-    `rural_` go together (`urban_districts:rural_districts`); those left over are paired with each other.
+    log change = ln(1 + urban rise) - ln(1 + rural rise), for each pair of `growth.areas.pairs`.
 
     Returns
     -------
@@ -137,16 +141,9 @@ def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
         starts = [start - 1, start] if end > start else [start - 1]
         found += [
             {"area": f"{u}:{r}", "starts": starts, "end_year": end, **_log_change(sides[u], sides[r])}
-            for u, r in _pairs(list(sides))
+            for u, r in pairs(sides)
         ]
     return found
-
-
-def _pairs(groups: list[str]) -> list[tuple[str, str]]:
-    urban, rural = ([g for g in groups if g.split("_")[0] == side] for side in ("urban", "rural"))
-    same = [(u, r) for u in urban for r in rural if u.removeprefix("urban") == r.removeprefix("rural")]
-    paired = {group for pair in same for group in pair}
-    return same + [(u, r) for u in urban for r in rural if not {u, r} & paired]
 
 
 def _by_statistic(item: tuple[tuple[str, int, int], object]) -> tuple[int, int, int]:
@@ -173,7 +170,13 @@ def _levels(data: Dataset, plan: str, indicator: str) -> list[Record]:
     urban, rural = (
         {fact["year"]: fact for fact in data.levels(plan, indicator, group)} for group in ("urban", "rural")
     )
-    common = [year for year in urban if year in rural]
+    common = [
+        year
+        for year in urban
+        if year in rural
+        and alike(urban[year], rural[year])
+        and urban[year]["fact_id"] != rural[year]["fact_id"]  # one standard for both has no ratio
+    ]
     grade = {1: "derived", 2: "endpoints"}.get(len(common), "series")
     rows = []
     for year in common:

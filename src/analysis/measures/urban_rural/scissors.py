@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
+from analysis.dataset.months import part_of_year
 from analysis.errors import MeasureError
 from analysis.measures.intervals import added, divided, scaled
 from analysis.measures.outlays.spending import paid_in_a_year
@@ -95,7 +96,8 @@ def levels(data: Dataset, plan: str, group: str, names: dict[str, str]) -> Blade
     """
     found: Blades = {}
     for role, name in names.items():
-        unit, series = data.lists.indicators[name]["unit"], data.levels(plan, name, group)
+        unit = data.lists.indicators[name]["unit"]
+        series = [fact for fact in data.levels(plan, name, group) if not part_of_year(fact)]
         grade = {1: "derived", 2: "endpoints"}.get(len(series), "series")
         for fact in series:
             row = {"plan": plan, "group": group, "role": role, "year": fact["year"], "unit": unit}

@@ -9,12 +9,13 @@ import pandas as pd
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
-from analysis.measures.aging.nursing import nursing_gap
+from analysis.measures.aging.nursing import SHARE, nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
-from analysis.tables.cells import blank, level, missing
+from analysis.tables.cells import blank, level
 from analysis.tables.targets import attribute_name
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
 from analysis.words.numbers import amount
 from analysis.words.printed import sourced
@@ -45,11 +46,13 @@ def old_beds(view: View) -> Table:
     for plan in view.plans:
         own = table[table["plan"] == plan]
         shares = own[(own["indicator"] == f"{OLD}_share") & own["value"].notna()]
-        old = [missing(view.lang), blank()]
+        old = [missing(view, plan, OLD), blank()]
         if len(shares):
             first = shares.iloc[0]
             old = [_cell(view, first, 1), Cell(basis_name(first["basis"], view.lang))]
-        beds = _beds(view, own) or [[missing(view.lang), missing(view.lang), missing(view.lang), blank()]]
+        beds = _beds(view, plan, own) or [
+            [missing(view, plan), missing(view, plan, "elderly_beds_total"), missing(view, plan), blank()]
+        ]
         for at, cells in enumerate(beds):
             # A second count of beds has its own row; the share of the old is not said twice.
             start = [Cell(view.plan_name(plan)), *old] if at == 0 else [Cell("")] * 3
@@ -62,7 +65,7 @@ def old_beds(view: View) -> Table:
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _beds(view: View, own: pd.DataFrame) -> list[list[Cell]]:
+def _beds(view: View, plan: str, own: pd.DataFrame) -> list[list[Cell]]:
     rows = []
     for scope in (ALL_BEDS, INSTITUTION_BEDS):
         known = own[(own["scope"] == scope) & own["value"].notna()]
@@ -70,7 +73,7 @@ def _beds(view: View, own: pd.DataFrame) -> list[list[Cell]]:
         rates = known[known["unit"] == "bed_per_1000_person"]
         if known.empty:
             continue
-        cells = [_cell(view, frame.iloc[0], places) if len(frame) else missing(view.lang)
+        cells = [_cell(view, frame.iloc[0], places) if len(frame) else missing(view, plan)
                  for frame, places in ((stock, 0), (rates, 1))]  # fmt: skip
         rows.append([Cell(scope_name(scope, view.lang)), *cells, Cell(f"{known['year'].iat[0]}")])
     return rows
@@ -98,13 +101,20 @@ def nursing_rates(view: View) -> Table:
     for row in view.of(nursing_gap, view.plans).itertuples():
         place = Cell(view.plan_name(row.plan))
         if not row.share_fact:
-            rows.append([place, missing(view.lang), missing(view.lang), *[blank()] * 4])
+            rows.append(
+                [
+                    place,
+                    missing(view, row.plan, SHARE),
+                    missing(view, row.plan, SHARE, kind="target"),
+                    *[blank()] * 4,
+                ]
+            )
             continue
         now = Cell(printed(view, row.share_fact), (row.share_fact,), view.mark([row.share_fact]))
         if math.isnan(row.target):
-            rows.append([place, now, missing(view.lang), *[blank()] * 4])
+            rows.append([place, now, missing(view, row.plan, SHARE, kind="target"), *[blank()] * 4])
             continue
-        goal = level(round(row.target * 100, 6), view.lang, facts=row.target_fact, comparator=row.comparator)
+        goal = level(round(row.target * 100, 6), facts=row.target_fact, comparator=row.comparator)
         said = Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted")
         prices = [_price(row, f"{way}_rate", 100, 1, view.lang) for way in ("conversion", "building")]
         rows.append([place, now, goal, Cell(str(row.target_year)), said, *prices])
@@ -149,13 +159,20 @@ def nursing_beds(view: View) -> Table:
     for row in view.of(nursing_gap, view.plans, view.new_beds).itertuples():
         cells = [Cell(view.plan_name(row.plan))]
         if math.isnan(row.nursing):
-            most = blank() if row.share_fact else missing(view.lang)
+            most = blank() if row.share_fact else missing(view, row.plan)
             if not math.isnan(row.ceiling):
                 text = f"≤ {amount(math.floor(row.ceiling), 0)}"
                 most = Cell(text, (row.share_fact, row.beds_fact), "derived")
-            rows.append([*cells, missing(view.lang), most, *[blank()] * (len(columns) - 3)])
+            rows.append(
+                [
+                    *cells,
+                    missing(view, row.plan, "elderly_institution_beds"),
+                    most,
+                    *[blank()] * (len(columns) - 3),
+                ]
+            )
             continue
-        cells.append(level(row.beds, view.lang, facts=row.beds_fact, mark=view.mark([row.beds_fact])))
+        cells.append(level(row.beds, facts=row.beds_fact, mark=view.mark([row.beds_fact])))
         cells.append(_price(row, "nursing", 1, 0, view.lang))
         at_target = row.nursing_target
         cells.append(blank() if math.isnan(at_target) else _derived(at_target, 0, row))

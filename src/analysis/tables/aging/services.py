@@ -10,12 +10,12 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.allowance import MEANS_TESTED, amount_at, bands, schedules
-from analysis.measures.aging.services import service_coverage, staffing
-from analysis.tables.cells import blank, indicator_name, level, missing
+from analysis.measures.aging.services import COVERAGE, STOCKS, service_coverage, staffing
+from analysis.tables.cells import blank, indicator_name, level
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.aging.names import age_band, base_name, places_name
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text
-from analysis.words.phrases import not_stated
 from analysis.words.printed import sourced
 
 
@@ -35,15 +35,13 @@ def elderly_services(view: View) -> Table:
         place = Cell("" if row.plan == last else view.plan_name(row.plan))
         last = row.plan
         if row.evidence == "not stated":
-            rows.append([place, missing(view.lang), *[blank()] * 5])
+            rows.append([place, missing(view, row.plan, COVERAGE[0]), *[blank()] * 5])
             continue
         name = Cell(indicator_name(view, row.indicator, row.group))
-        base = missing(view.lang)
+        base = missing(view, row.plan, row.indicator, group=row.group)
         if row.level_fact:
             sign = view.fact(row.level_fact)["comparator"]
-            base = level(
-                row.value, view.lang, facts=row.level_fact, mark=view.mark([row.level_fact]), comparator=sign
-            )
+            base = level(row.value, facts=row.level_fact, mark=view.mark([row.level_fact]), comparator=sign)
         change = blank() if math.isnan(row.change) else Cell(
             _signed(row.change), ids(row.facts), "derived_change"
         )  # fmt: skip
@@ -74,7 +72,7 @@ def _signed(points: float) -> str:
 
 def _goal(view: View, row: Row) -> Cell:
     if not row.target_fact:
-        return missing(view.lang)
+        return missing(view, row.plan, row.indicator, kind="target", group=row.group)
     if row.comparator != "text":
         return Cell(COMPARATORS[row.comparator] + plain(row.target), (row.target_fact,))
     printed = view.fact(row.target_fact)["value_text"]
@@ -97,14 +95,15 @@ def elderly_staff(view: View) -> Table:
         place = Cell("" if row.plan == last else view.plan_name(row.plan))
         last = row.plan
         if row.evidence == "not stated":
-            rows.append([place, missing(view.lang), *[blank()] * 4])
+            stock = missing(view, row.plan, STOCKS[1])
+            rows.append([place, missing(view, row.plan), *[blank()] * 2, stock, blank()])
             continue
         # The name of the indicator ends where the number of the norm belongs.
         words = f"{indicator_name(view, row.indicator, 'all')}{view.pick('：', ': ')}{plain(row.norm)}"
         norm = Cell(words, (row.norm_fact,))
         if math.isnan(row.required):
-            absent = base_name(row.base_indicator, "", view.lang) + view.pick("", " ") + not_stated(view.lang)
-            gone = Cell(absent, tone="muted")
+            absent = base_name(row.base_indicator, "", view.lang) + view.pick("", " ")
+            gone = Cell(absent + missing(view, row.plan).text, tone="muted")
             rows.append([place, norm, gone, blank(), _stock(view, row), blank()])
             continue
         base = Cell(
@@ -130,7 +129,7 @@ def elderly_staff(view: View) -> Table:
 
 def _stock(view: View, row: Row) -> Cell:
     if math.isnan(row.stock):
-        return missing(view.lang)
+        return missing(view, row.plan, STOCKS[1])
     kind = view.pick("持证", "certified") if row.stock_indicator.endswith("_certified") else ""
     text = f"{amount(row.stock, 0)}{view.pick(f'（{kind}）', f' ({kind})') if kind else ''}"
     return Cell(text, (row.stock_fact,), view.mark([row.stock_fact]))
@@ -151,7 +150,7 @@ def allowances(view: View) -> Table | None:
         for plan in view.plans:
             at = view.of(amount_at, plan, first)
             if at.status == "not stated":
-                row.append(missing(view.lang))
+                row.append(missing(view, plan))
                 continue
             facts = ids(at.facts)
             text = amount(at.per_year, 0) if at.status == "paid" else view.pick("无", "none")

@@ -9,9 +9,10 @@ from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
 from analysis.measures.ambition.table import SHARES
-from analysis.tables.cells import blank, city_once, counted, indicator_name, missing
+from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.tables.targets import attribute_name
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.ambition.answer import class_name, definition
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
 from analysis.words.phrases import pick
@@ -129,12 +130,18 @@ def ambition_compared(view: View) -> Table | None:
         shown = "" if name == last else name
         last = name
         based = pd.notna(row.baseline)
-        target = _printed(view, row, "target") if pd.notna(row.target) else missing(view.lang)
+        target = (
+            _printed(view, row, "target")
+            if pd.notna(row.target)
+            else missing(view, row.plan, row.indicator, kind="target", group=row.group)
+        )
         rows.append(
             [
                 Cell(shown),
                 Cell(view.plan_name(row.plan)),
-                _printed(view, row, "baseline") if based else missing(view.lang),
+                _printed(view, row, "baseline")
+                if based
+                else missing(view, row.plan, row.indicator, group=row.group),
                 target,
                 pace_cell(row, view.lang),
                 _range(row, view.lang),
@@ -187,7 +194,9 @@ def ambition_doubts(view: View) -> Table | None:
         [
             Cell(view.plan_name(row.plan)),
             Cell(f"{indicator_name(view, row.indicator, row.group)}, {unit_name(view, row.unit)}"),
-            _printed(view, row, "baseline") if pd.notna(row.baseline) else missing(view.lang),
+            _printed(view, row, "baseline")
+            if pd.notna(row.baseline)
+            else missing(view, row.plan, row.indicator, group=row.group),
             _printed(view, row, "target"),
             Cell(plain(row.other_target), ids(row.other_facts)) if row.other_facts else blank(),
             Cell(class_name(row.kind, view.lang)),

@@ -8,10 +8,12 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.dataset.roles import VERDICTS
 from analysis.display import Cell, Column, Table
+from analysis.measures.absences import reading
 from analysis.measures.consistency.ledger import ledger, verdict_counts
 from analysis.measures.consistency.relations import relation_table
 from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.view import View
+from analysis.words.absences import not_coded
 from analysis.words.consistency.claim import claim_text, kind_name, reading_value, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
 from analysis.words.outside import lacking_text
@@ -29,9 +31,14 @@ def verdicts_by_plan(view: View) -> Table:
     columns += [Column(view.pick("可核验", "Checkable"), kind="number", bars=True)]
     columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
     columns += [Column(view.pick("错误（处）", "Slips"), kind="number")]
+    told = (*VERDICTS, "slips")
+    unjudged = view.of(reading, view.plans)["unjudged"]
+    absent = [Cell(not_coded(view.lang), tone="muted"), *[blank()] * len(told)]
     rows = [
-        [Cell(view.plan_name(row["plan"])), counted(row["checkable"]), *_counts(row, (*VERDICTS, "slips"))]
+        [Cell(view.plan_name(row["plan"])), *cells]
         for _, row in counts.iterrows()
+        for known in [[counted(row["checkable"]), *_counts(row, told)]]
+        for cells in [absent if row["plan"] in unjudged else known]
     ]
     note = view.pick(
         "不作排名：分项列得少的规划，几乎无从出错。错误：规划自身可说明何者有误；同一处错误牵涉几项数据的，只算一处。",

@@ -9,11 +9,13 @@ from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.growth.difference import row_regressions, rural_minus_urban
 from analysis.measures.growth.rates import SENSITIVITY, growth_rates
-from analysis.tables.cells import blank, indicator_name, missing
+from analysis.tables.cells import blank, indicator_name
 from analysis.tables.growth.rates import evidence, path, speed, trend, years
 from analysis.view import View
+from analysis.words.absences import cell as missing
+from analysis.words.absences import listed
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 
@@ -32,9 +34,9 @@ def growth_differences(view: View) -> Table:
     ]
     rows = []
     for row in view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals).itertuples():
-        place, grade = Cell(view.plan_name(row.plan)), Cell(_grade(row, view.lang))
+        place, grade = Cell(view.plan_name(row.plan)), Cell(_grade(view, row))
         if pd.isna(row.difference):
-            first = missing(view.lang) if row.evidence == "not stated" else blank()
+            first = missing(view, row.plan, view.indicator) if row.evidence == "not stated" else blank()
             rows.append([place, first, *[blank()] * 5, Cell(grade.text, ids(row.facts), tone="muted")])
             continue
         points = [_points(value, row.facts) for value in (row.rural, row.urban, row.difference)]
@@ -45,9 +47,9 @@ def growth_differences(view: View) -> Table:
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}：农村与城市的增速之差", f"Rural minus urban growth of the {name}")
     note = view.pick(
-        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入，及分区域变化的最小与最大之差。",
+        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入；分区域的变化按同类区域成对相比。",
         "Log points: the natural logarithm of the growth factor, times one hundred; months or years make no "
-        "difference. The range holds the rounding and, for changes by area, the smallest and largest pair.",
+        "difference. The range holds the rounding; changes by area are compared in pairs of like areas.",
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
@@ -56,7 +58,8 @@ def _points(value: float, facts: str) -> Cell:
     return blank() if pd.isna(value) else Cell(amount(value * 100, 1), ids(facts), "derived_log_growth")
 
 
-def _grade(row: Row, lang: str) -> str:
+def _grade(view: View, row: Row) -> str:
+    lang = view.lang
     words = {
         "series": pick(lang, "逐年数字", "series"),
         "endpoints": pick(lang, "起止两年", "two end points"),
@@ -66,7 +69,7 @@ def _grade(row: Row, lang: str) -> str:
         "one standard": pick(lang, "城乡同一标准", "one standard for town and country"),
         "windows differ": pick(lang, "起止年份不同，不作比较", "different years, not compared"),
         "one side only": pick(lang, "只有一方", "one side only"),
-        "not stated": not_stated(lang),
+        "not stated": missing(view, row.plan).text,
     }[row.evidence]
     if row.areas not in ("", "1:1"):
         rural, urban = row.areas.split(":")
@@ -133,21 +136,21 @@ def growth_elsewhere(view: View) -> Table | None:
         [
             Cell(indicator_name(view, row.indicator, row.group)),
             Cell(view.plan_name(row.plan)),
-            years(row, view.lang),
+            years(view, row),
             path(view, row),
             speed(row, view.lang),
             trend(row),
-            evidence(row, view.lang),
+            evidence(view, row),
         ]
         for row in moved.itertuples()
     ]
-    silent = [view.plan_name(plan) for plan in view.plans if plan not in set(moved["plan"])]
+    silent = [plan for plan in view.plans if plan not in set(moved["plan"])]
     note = view.pick(
         "表中未列出的城市，未载明该指标的增长。年龄等没有自然零点的数字不计增速；跨年累计数不计增速。",
         "A city without a row does not state the growth of that indicator. Ages have no rate, nor have sums "
         "over several years.",
     )
-    none = view.pick("此外均未载明者：", "Nothing further stated: ") + joined(silent, view.lang)
     caption = view.pick("其他有两个以上年份的指标", "All other indicators with two dated values or more")
-    notes = [note, none + view.pick("。", ".") if silent else ""]
+    none = view.pick("其他指标", "Further indicators ") + listed(view, silent) + view.pick("。", ".")
+    notes = [note, none if silent else ""]
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))

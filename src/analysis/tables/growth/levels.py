@@ -7,8 +7,9 @@ from analysis.dataset.ids import ids, joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
 from analysis.measures.consistency.ledger import claim_row
-from analysis.tables.cells import blank, group_name, level, missing, rate
+from analysis.tables.cells import blank, group_name, level, rate, unit_mark
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.consistency import verdict_name
 from analysis.words.numbers import stated_rate, unit_name
 from analysis.words.phrases import sentence_case
@@ -24,16 +25,23 @@ def yearly(view: View, plan: str) -> Table | None:
     cells: dict[int, list[Cell]] = {}
     for at, group in enumerate(groups):
         series = year_on_year(view.series(plan, view.indicator, group))
-        unit = unit_name(view, series["unit"].iat[0])
+        code = series["unit"].iat[0]
+        unit = unit_name(view, code)
         columns.append(Column(sentence_case(group_name(view, group)), unit, "number"))
         columns.append(Column(view.pick("比上年", "on year before"), "%", "number",
                               formula="derived_year_on_year"))  # fmt: skip
         ids = series.set_index("year")["fact_id"]
         for row in series.itertuples():
-            line = cells.setdefault(row.year, [missing(view.lang), blank()] * len(groups))
-            line[2 * at] = level(
-                row.value, view.lang, facts=row.fact_id, mark=row.mark, comparator=row.comparator
+            line = cells.setdefault(
+                row.year,
+                [
+                    cell
+                    for g in groups
+                    for cell in (missing(view, plan, view.indicator, group=g, year=row.year), blank())
+                ],
             )
+            mark = f"{unit_mark(view, [row.fact_id], code)} {row.mark}".strip()
+            line[2 * at] = level(round(row.value, 2), facts=row.fact_id, mark=mark, comparator=row.comparator)
             ends = joined((ids.get(row.year - 1, ""), row.fact_id))
             line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
@@ -64,13 +72,13 @@ def growth(view: View) -> Table:
         mine = table[table["plan"] == plan]
         rows += [_growth_row(view, place, row) for row in mine.itertuples()]
         if mine.empty:
-            rows.append([Cell(place), *[missing(view.lang)] * 2, *[blank()] * 5])
+            rows.append([Cell(place), *[missing(view, plan, view.indicator)] * 2, *[blank()] * 5])
     caption = view.pick(f"{name}的年均增速", f"Growth of the {name}")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 
 def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
-    stated = missing(view.lang)
+    stated = missing(view, row.plan)
     if row.stated_fact:
         words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, view.lang)
         verdict = view.of(claim_row, row.stated_fact).get("verdict", "holds")
@@ -79,13 +87,13 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
         stated = Cell(words, (row.stated_fact,), "stated")
     area = Cell(group_name(view, row.group))
     if row.evidence == "stated":
-        return [Cell(place), area, missing(view.lang), *[blank()] * 4, stated]
+        return [Cell(place), area, missing(view, row.plan), *[blank()] * 4, stated]
     facts = ids(row.facts)
     unit = Cell(unit_name(view, row.unit))
-    end = level(row.end_value, view.lang, facts=facts[-1], mark=view.mark(facts[-1:]))
+    end = _end(view, row.end_value, row.unit, facts[-1])
     if row.evidence == "level":
         return [Cell(place), area, Cell(str(row.end_year)), blank(), end, unit, blank(), stated]
-    start = level(row.start_value, view.lang, facts=facts[0], mark=view.mark(facts[:1]))
+    start = _end(view, row.start_value, row.unit, facts[0])
     years = Cell(f"{row.start_year}–{row.end_year}")
     return [
         Cell(place),
@@ -97,3 +105,8 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
         rate(row.cagr, facts=joined((facts[0], facts[-1]))),
         stated,
     ]
+
+
+def _end(view: View, value: float, unit: str, fact: str) -> Cell:
+    mark = f"{unit_mark(view, [fact], unit)} {view.mark([fact])}".strip()
+    return level(round(value, 2), facts=fact, mark=mark)

@@ -12,8 +12,8 @@ from analysis.measures.outlays.inhabitants import inhabitant_table
 from analysis.measures.outlays.overview import stated_roles
 from analysis.measures.outlays.rows import months
 from analysis.measures.outlays.spending import spending
-from analysis.tables.cells import missing
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.outlays.names import programme_name, role_name, span
 from analysis.words.phrases import pick, sentence_case
@@ -34,7 +34,7 @@ def outlays_stated(view: View) -> Table:
         rows.append([Cell(sentence_case(programme_name(programme, view.lang)))])
         for plan in view.plans:
             names = [role_name(role, view.lang) for role in own.loc[own["plan"] == plan, "role"]]
-            rows[-1].append(Cell(view.pick("、", ", ").join(names)) if names else missing(view.lang))
+            rows[-1].append(Cell(view.pick("、", ", ").join(names)) if names else missing(view, plan))
     caption = view.pick("各规划印出哪些数字", "What each plan prints")
     note = view.pick(
         "人数（人）、按月发放人次与救助人次各自成数，互不相加；部分对象人数不能代替在册总数。",

@@ -12,9 +12,10 @@ from analysis.measures.outlays.overview import stated_roles
 from analysis.measures.outlays.rolls import rolls
 from analysis.measures.outlays.rows import year_of
 from analysis.measures.outlays.spending import spending
-from analysis.tables.cells import blank, missing
+from analysis.tables.cells import blank
 from analysis.tables.outlays.heads import lead_cells, place_columns
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.numbers import amount
 from analysis.words.printed import sourced
 
@@ -52,7 +53,7 @@ def full_standard(view: View) -> Table | None:
                 _printed(view, standard, 1),
                 Cell(amount(outlay["value"] / 1e4, 2), paid, mark),
                 Cell(_within(row), facts, "derived_equivalents"),
-                missing(view.lang) if roll is None else _printed(view, roll),
+                missing(view, row["plan"]) if roll is None else _printed(view, roll),
             ]
         )
     caption = view.pick("标准与折合足额人数", "Standards and full-standard equivalents")
@@ -116,7 +117,7 @@ def standard_moves(view: View) -> Table | None:
         for role in _SHOWN:
             if role not in by:
                 printed = (*key[:2], role) in stated or role in ("part", "equivalents")
-                cells.append(blank() if printed else missing(view.lang))
+                cells.append(blank() if printed else missing(view, key[0]))
                 continue
             facts = ids(by[role]["facts"])
             cells.append(Cell(amount(100 * math.expm1(by[role]["value"]), 1), facts, "derived_rise"))

@@ -10,9 +10,10 @@ from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.consistency.populations import explaining_populations
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
 from analysis.measures.pressure.rows import PERMANENT
-from analysis.tables.cells import blank, city_once, missing
+from analysis.tables.cells import blank, city_once
 from analysis.tables.pressure.demand import in_order
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.aging.names import basis_name, printed, scope_name, spread
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking_text
@@ -37,7 +38,7 @@ def census_beds(view: View) -> Table:
             width=1.3,
         ),
     ]
-    cities = {view.plan(plan)["place"] for plan in view.plans}
+    cities = {view.plan(plan)["place"]: plan for plan in view.plans}
     rows = []
     for place, own in in_order(view, table):
         name = Cell(view.name("places", place))
@@ -45,12 +46,17 @@ def census_beds(view: View) -> Table:
         known = rates[rates["evidence"].isin(["stated", "derived", "corrected"])]
         if place in cities and rates["evidence"].eq("not stated").all():
             rows.append(
-                [name, missing(view.lang), missing(view.lang), missing(view.lang), missing(view.lang)]
+                [
+                    name,
+                    missing(view, cities[place], "elderly_beds_total"),
+                    *[missing(view, cities[place])] * 3,
+                ]
             )
         for scope in (ALL_BEDS, INSTITUTION_BEDS):
             same = known[known["scope"] == scope]
             if len(same):
-                rows.append([name, Cell(scope_name(scope, view.lang)), *_rates(view, same, place in cities),
+                rates_of = _rates(view, same, cities.get(place, ""))
+                rows.append([name, Cell(scope_name(scope, view.lang)), *rates_of,
                              _nursing(view, own, place in cities)])  # fmt: skip
                 name = Cell("")
     note = view.pick(
@@ -68,10 +74,11 @@ def census_beds(view: View) -> Table:
     )
 
 
-def _rates(view: View, same: pd.DataFrame, city: bool) -> list[Cell]:
+def _rates(view: View, same: pd.DataFrame, city: str) -> list[Cell]:
+    """The rates of a place; `city` is its plan, "" for a place above."""
     census = same[same["basis"] == PERMANENT] if city else same
     own = same[same["basis"] != PERMANENT] if city else same.iloc[:0]
-    cells = [blank(), missing(view.lang) if city else blank()]
+    cells = [blank(), missing(view, city) if city else blank()]
     if len(census):
         row = census.iloc[0]
         cells[0] = cell(view, row, 1)

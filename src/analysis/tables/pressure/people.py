@@ -10,8 +10,9 @@ from analysis.display import Cell, Column, Table
 from analysis.measures.pressure.bases import INDICATORS, REGISTERED, bases
 from analysis.measures.pressure.capacity import RECIPIENTS, STAFF, capacity
 from analysis.measures.pressure.rows import NOT_STATED, PERMANENT
-from analysis.tables.cells import blank, group_name, missing
+from analysis.tables.cells import blank, group_name
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.phrases import sentence_case
 from analysis.words.pressure.names import cell, people
 from analysis.words.printed import sourced
@@ -88,7 +89,14 @@ def _per_head(view: View, names: tuple[str, ...], caption: str, note: str, unit:
         known = table[(table["plan"] == plan) & (table["evidence"] != NOT_STATED)]
         start = Cell(view.plan_name(plan))
         if known.empty:
-            rows.append([start, missing(view.lang), *[blank()] * 3, missing(view.lang)])
+            rows.append(
+                [
+                    start,
+                    missing(view, plan, "population_registered"),
+                    *[blank()] * 3,
+                    missing(view, plan, "population_registered"),
+                ]
+            )
         for row in known.to_dict("records"):
             of = "" if pd.isna(row["denominator_year"]) else str(row["denominator_year"])
             rows.append([

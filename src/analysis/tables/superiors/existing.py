@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.dataset import Row
 from analysis.display import Cell, Column, Table
 from analysis.measures import existing_table, population_effect
-from analysis.tables.cells import blank, indicator_name, missing
+from analysis.tables.cells import blank, indicator_name
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.numbers import amount, period, plain, rate_text, unit_name
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.printed import sourced
@@ -72,6 +73,7 @@ def _verdict(code: str, lang: str) -> Cell:
         "below": pick(lang, "低于已有", "less"),
         "equal": pick(lang, "相同", "the same"),
         "above": pick(lang, "高于已有", "more"),
+        "open": pick(lang, "依取何数而定", "by the figure taken"),
     }[code]
     return Cell(said)
 
@@ -121,7 +123,7 @@ def _effect(view: View, row: Row) -> list[Cell | str]:
     if pd.notna(row.needed):
         text = f"{amount(row.needed, 0)} → {amount(row.needed_then, 0)}"
         asked = cell(view, text, row.facts, formula="derived_scenario", cited=False)
-    alone, met = missing(view.lang), blank()
+    alone, met = missing(view, row.plan), blank()
     if based:
         text = plain(round(row.alone, 1))
         alone = cell(view, text, row.facts, formula="derived_scenario", cited=False)
@@ -131,7 +133,9 @@ def _effect(view: View, row: Row) -> list[Cell | str]:
         name,
         sentence_case(people),
         cell(view, f"+{change}" if row.factor > 1 else change, row.census_facts, formula="derived_scenario"),
-        cell(view, number(row.baseline), row.baseline_fact) if based else missing(view.lang),
+        cell(view, number(row.baseline), row.baseline_fact)
+        if based
+        else missing(view, row.plan, row.indicator, group=row.group),
         alone if based else blank(),
         cell(view, number(row.target, row.comparator), row.target_facts),
         met,

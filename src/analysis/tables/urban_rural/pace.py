@@ -10,6 +10,7 @@ from analysis.measures.urban_rural.pace import parity_table, windows
 from analysis.measures.urban_rural.targets import reach
 from analysis.tables.cells import blank, rate, ratio
 from analysis.view import View
+from analysis.words.absences import text
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.printed import sourced
@@ -76,13 +77,13 @@ def parity_years(view: View) -> Table:
         "not closing": view.pick("不计算：没有缩小的窗口", "refused: no window closes"),
         "one ratio": view.pick("不计算：只有一个比值", "refused: one ratio only"),
         "one standard": view.pick("城乡同一标准", "one standard"),
-        "not stated": view.pick("未载明", "not stated"),
     }
     rows = []
     for row in view.of(parity_table, view.indicator, view.plans).itertuples():
         place = Cell(view.plan_name(row.plan))
         if pd.isna(row.ratio):
-            said = Cell(reasons[row.state], ids(row.facts), tone="muted")
+            words = reasons.get(row.state) or text(view, row.plan)
+            said = Cell(words, ids(row.facts), tone="muted")
             rows.append([place, blank(), blank(), blank(), said])
             continue
         said = Cell(reasons.get(row.state, ""), tone="muted")

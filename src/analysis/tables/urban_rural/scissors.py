@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.scissors import ROLES, paid_share, scissors
-from analysis.tables.cells import blank, group_name, level, missing
+from analysis.tables.cells import blank, group_name, level
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.numbers import amount, unit_name
 from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
@@ -28,12 +29,12 @@ def scissor_changes(view: View) -> Table:
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
         place = Cell(view.plan_name(plan))
         if not group:
-            rows.append([place, missing(view.lang), *[blank()] * 5])
+            rows.append([place, missing(view, plan, view.indicator), *[blank()] * 5])
             continue
         by_role = {role: part.set_index("year") for role, part in own.groupby("role")}
         last = max(set.intersection(*(set(part.index) for part in by_role.values())))
         base = int(own["base_year"].iat[0])
-        cells = [_change(by_role.get(role), base, last, view.lang) for role in ROLES]
+        cells = [_change(view, plan, by_role.get(role), base, last) for role in ROLES]
         area = Cell(sentence_case(group_name(view, group)))
         rows.append([place, area, Cell(span(base, last)), *cells])
     caption = view.pick(
@@ -47,9 +48,9 @@ def scissor_changes(view: View) -> Table:
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _change(part: pd.DataFrame | None, base: int, last: int, lang: str) -> Cell:
+def _change(view: View, plan: str, part: pd.DataFrame | None, base: int, last: int) -> Cell:
     if part is None:
-        return missing(lang)
+        return missing(view, plan)
     row = part.loc[last]
     low, high = amount(row["index_low"] - 100, 1), amount(row["index_high"] - 100, 1)
     facts = ";".join(dict.fromkeys([part.loc[base, "facts"], row["facts"]]))
@@ -82,7 +83,7 @@ def paid_shares(view: View) -> Table | None:
             line = Cell(
                 amount(row.standard, 0 if printed else 1), (standard,), _mark(view, standard, printed)
             )
-            paid = level(row.subsidy, view.lang, facts=subsidy, mark=view.mark([subsidy]))
+            paid = level(row.subsidy, facts=subsidy, mark=view.mark([subsidy]))
             share = Cell(amount(100 * row.share, 1), ids(row.facts), "derived_paid")
             area = Cell(sentence_case(group_name(view, group)))
             place = Cell(view.plan_name(plan))

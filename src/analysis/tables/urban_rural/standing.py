@@ -8,8 +8,9 @@ from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed, stated_beside_computed
-from analysis.tables.cells import blank, indicator_name, missing, rate, ratio
+from analysis.tables.cells import blank, indicator_name, rate, ratio
 from analysis.view import View
+from analysis.words.absences import cell as missing
 from analysis.words.consistency import verdict_name
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
@@ -32,7 +33,7 @@ def ratio_standing(view: View, indicators: list[str]) -> Table:
         seen = [table[(table["plan"] == plan) & (table["kind"] == "observed")] for table in tables.values()]
         cells = [_latest(view, own) for own in seen]
         own = goals[(goals["plan"] == plan) & goals["ratio"].notna()]
-        cells.append(_promise(view, own.iloc[0]) if len(own) else missing(view.lang))
+        cells.append(_promise(view, own.iloc[0]) if len(own) else missing(view, plan))
         rows.append([Cell(view.plan_name(plan)), *cells])
     caption = view.pick(
         "城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
@@ -52,7 +53,7 @@ def _latest(view: View, own: pd.DataFrame) -> Cell:
     if known.empty:
         first = own.iloc[0]
         if first["basis"] != "one standard":
-            return missing(view.lang)
+            return missing(view, first["plan"], first["indicator"])
         said = view.pick(f"城乡同一标准（{first['year']}）", f"one standard ({first['year']})")
         return Cell(said, ids(first["facts"]))
     last = known[known["year"] == known["year"].max()].iloc[0]
@@ -91,7 +92,7 @@ def stated_ratios(view: View) -> Table | None:
         printed, *sides = ids(row.facts)
         known = pd.notna(row.computed)
         allowed = Cell(_interval(row.computed_low, row.computed_high)) if known else blank()
-        own = ratio(row.computed, facts=";".join(sides)) if known else missing(view.lang)
+        own = ratio(row.computed, facts=";".join(sides)) if known else missing(view, row.plan)
         cells = [
             Cell(view.plan_name(row.plan)),
             Cell(str(row.year)),

@@ -10,6 +10,7 @@ from analysis.measures.aging.allowance import FOR_ALL, MEANS_TESTED, bands, comp
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.aging.certainty import sure, unknown
 from analysis.words.aging.names import Pieces, age_band, basis_name, names_of, printed
 from analysis.words.numbers import amount
@@ -44,7 +45,8 @@ def _old(view: View) -> Pieces:
             else "各规划均未载明六十岁及以上人口的占比。"
         )
         told = "The plan does not state" if len(view.plans) == 1 else "None of the plans states"
-        return [view.pick(said, f"{told} the share of people aged 60 and over. ")]
+        text = view.pick(said, f"{told} the share of people aged 60 and over. ")
+        return [absences.sentence(view, view.plans, text)]
     verb = "states" if len(known) == 1 else "state"
     some = view.pick(
         f"{len(view.plans)}份规划中，{len(known)}份载明六十岁及以上人口的占比：",
@@ -74,7 +76,8 @@ def _nursing(view: View) -> Pieces:
         told = "The plan sets" if len(view.plans) == 1 else "The plans set"
         subject = "规划" if len(view.plans) == 1 else "各规划"
         told += " no target for the share of nursing beds that has a baseline. "
-        return [view.pick(f"{subject}未对护理型床位占比提出有基期的目标。", told)]
+        text = view.pick(f"{subject}未对护理型床位占比提出有基期的目标。", told)
+        return [absences.sentence(view, view.plans, text)]
     gap, met = known[known["conversion_rate"] > 0], known[known["conversion_rate"] == 0]
     names = names_of(view, known["plan"])
     years = "/".join(str(year) for year in sorted(set(known["target_year"])))
@@ -157,7 +160,8 @@ def _for_all(view: View, schedule: pd.DataFrame) -> Pieces:
     if schedule.empty:
         said = "无规划载明普惠高龄津贴的标准。" if len(view.plans) > 1 else "规划未载明普惠高龄津贴的标准。"
         told = "No plan states" if len(view.plans) > 1 else "The plan does not state"
-        return [view.pick(said, f"{told} the amount of an old-age allowance for everybody. ")]
+        text = view.pick(said, f"{told} the amount of an old-age allowance for everybody. ")
+        return [absences.sentence(view, view.plans, text)]
     pieces: Pieces = []
     for first, last in bands(schedule):
         paid = view.of(compared, view.plans, [first])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell
+from analysis.measures.absences import reading
 from analysis.measures.aging.allowance import FOR_ALL, schedules
 from analysis.measures.aging.nursing import nursing_gap
 from analysis.measures.aging.overview import OLD, old_and_beds
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.aging.names import Pieces, names_of
 from analysis.words.numbers import plain
 
@@ -58,9 +60,9 @@ def unknown(view: View) -> Pieces:
         (view.pick("护理型床位占比", "the nursing share"), set(gap.loc[gap["share"].notna(), "plan"])),
         (view.pick("普惠高龄津贴的标准", "the amount of an old-age allowance for everybody"), stated),
     ]
-    parts = []
+    parts, excerpts = [], view.of(reading, view.plans)["excerpt"]
     for what, known in lacking:
-        absent = [plan for plan in view.plans if plan not in known]
+        absent = [plan for plan in view.plans if plan not in known and plan not in excerpts]
         if absent and len(absent) == len(view.plans) > 1:
             parts.append(view.pick(f"{what}（各规划）", f"{what} (no plan)"))
         elif absent and len(view.plans) > 1:
@@ -68,7 +70,8 @@ def unknown(view: View) -> Pieces:
             parts.append(view.pick(f"{what}（{names}）", f"{what} ({names})"))
         elif absent:
             parts.append(what)
-    if not parts:
-        return [view.pick("上述各项规划均有载明。", "All of this is stated in the plans. ")]
     text = view.pick("；", "; ").join(parts)
-    return [view.pick(f"未载明：{text}。", f"Not stated: {text}. ")]
+    said = view.pick(f"未载明：{text}。", f"Not stated: {text}. ")
+    if not parts:
+        said = view.pick("上述各项规划均有载明。", "All of this is stated in the plans. ")
+    return [absences.sentence(view, view.plans, said)]

@@ -11,8 +11,9 @@ from analysis.measures.aging.overview import OLD, implied_populations, old_and_b
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
 from analysis.measures.aging.services import residents_per_worker, staffing
 from analysis.view import View
+from analysis.words.absences import told as told_of
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import joined, pick
+from analysis.words.phrases import joined
 from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
@@ -104,13 +105,8 @@ def care_staff(view: View) -> Prose:
     if not sentences:
         told = "No plan prints both residents and care workers, so the load on care workers is not known."
         one = "The plan does not print both residents and care workers, so the load on them is not known."
-        return Prose(
-            [
-                view.pick(
-                    "规划未同时载明入住人数和护理人员，照护负担不明。", told if len(view.plans) > 1 else one
-                )
-            ]
-        )
+        said = "规划未同时载明入住人数和护理人员，照护负担不明。"
+        return told_of(view, view.pick(said, told if len(view.plans) > 1 else one))
     return Prose(*sentences, **sourced(view))
 
 
@@ -178,20 +174,19 @@ def _levels(view: View) -> str:
     )
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
     words = {
-        "nursing": pick(lang, "规划未载明护理型床位占比。", "No nursing share of beds is stated."),
-        "allowances": pick(
-            lang,
+        "nursing": view.pick("规划未载明护理型床位占比。", "No nursing share of beds is stated."),
+        "allowances": view.pick(
             "规划未载明普惠高龄津贴的标准。",
             "No amount of an old-age allowance for everybody is stated.",
         ),
-        "steps": pick(
-            lang, "规划未载明高龄津贴或补贴的标准。", "No allowance or subsidy for the old is stated."
+        "steps": view.pick(
+            "规划未载明高龄津贴或补贴的标准。", "No allowance or subsidy for the old is stated."
         ),
-        "means": pick(
-            lang, "规划未载明按家庭经济状况发放的补贴。", "No payment that goes by means is stated."
+        "means": view.pick(
+            "规划未载明按家庭经济状况发放的补贴。", "No payment that goes by means is stated."
         ),
     }
-    return Prose([words[what]])
+    return told_of(view, words[what])

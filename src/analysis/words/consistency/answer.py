@@ -5,8 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.display import Cell, Prose
+from analysis.measures.absences import reading
 from analysis.measures.consistency.ledger import ledger, verdict_counts
 from analysis.view import View
+from analysis.words import absences
+from analysis.words.absences import told
 from analysis.words.consistency.counts import Pieces, checked, verdicts
 from analysis.words.phrases import joined, pick, plural
 
@@ -21,7 +24,12 @@ def opening(view: View) -> Prose:
     """Return the answer: how many claims can be checked, how many fail, how sure that is."""
     table = view.of(ledger, view.plans)
     counts = verdict_counts(table).sum(numeric_only=True).astype(int)
-    return Prose(_answer(table, counts, view.lang), [_certainty(table, counts, view.lang)], style="lead")
+    open_ones = view.of(reading, view.plans)["unjudged"]
+    answer = _answer(table, counts, view.lang) if len(table[table["claim"] != ""]) else []
+    if open_ones:
+        answer = [*answer, absences.sentence(view, open_ones, "", of="unjudged")]
+    sure = [[_certainty(table, counts, view.lang)]] if counts["checkable"] else []
+    return Prose(answer, *sure, style="lead")
 
 
 def _answer(table: pd.DataFrame, counts: pd.Series, lang: str) -> Pieces:
@@ -58,6 +66,6 @@ def _certainty(table: pd.DataFrame, counts: pd.Series, lang: str) -> str:
     return pick(lang, zh, en.strip())
 
 
-def absent(lang: str) -> Prose:
+def absent(view: View) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
-    return Prose([pick(lang, "没有这样的数据。", "There is no such claim.")])
+    return told(view, view.pick("没有这样的数据。", "There is no such claim."), of="unjudged")

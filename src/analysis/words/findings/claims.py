@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.measures.consistency.ledger import ledger
 from analysis.measures.consistency.relations import relation_table
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.consistency.claim import shown
 from analysis.words.consistency.counts import checked, verdicts
 from analysis.words.findings.pieces import Pieces, computed, counted, printed, quantity
@@ -18,7 +19,8 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG0
     """Return how many claims can be checked and hold, and the gravest that does not."""
     judged = checked(view.of(ledger, [plan]))
     if judged.empty:
-        return [view.pick("规划没有可核验的数据。", "No claim of the plan can be checked. ")]
+        said = view.pick("规划没有可核验的数据。", "No claim of the plan can be checked. ")
+        return [absences.sentence(view, [plan], said, of="unjudged")]
     can = " claim can be checked" if len(judged) == 1 else " claims can be checked"
     lead: Pieces = ["可核验数据", counted(judged), "项"] if view.lang == "zh" else [counted(judged), can]
     return [*lead, *verdicts(judged, view.lang), view.pick("。", ". "), *_gravest(view, judged)]

@@ -12,6 +12,7 @@ from analysis.display import Cell
 from analysis.measures.aging.rows import headline_target
 from analysis.measures.standards.ratio import ratios
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.findings.standards import INDICATOR
 from analysis.words.marks import of_stated_ratio
@@ -26,7 +27,9 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     """Return the ratio of town to country, where it came from, that of those above, and what is promised."""
     own = own_row(table, plan, "ratio")
     if pd.isna(own["value"]):
-        return [_without(own, view.lang), *_promise(view, plan)]
+        said = _without(own, view.lang)
+        one = own["class"] == "one standard"
+        return [said if one else absences.sentence(view, [plan], said), *_promise(view, plan)]
     path = view.of(ratios, INDICATOR, [plan])
     path = path[
         path["own"] & (path["kind"] == "observed") & path["ratio"].notna() & (path["basis"] == "levels")

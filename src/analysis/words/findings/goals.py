@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.measures.absences import NOT_CODED
 from analysis.measures.ambition.table import EVALUABLE, ambition_table
 from analysis.measures.superiors.binding import binding_table
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.findings.pieces import Pieces, counted, enumerated
 from analysis.words.phrases import joined, pick
 
@@ -25,7 +27,8 @@ def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG0
     goals = view.of(ambition_table, [plan])
     goals = goals[goals["indicator"] != ""]
     if goals.empty:
-        return [view.pick("规划未提出目标。", "The plan sets no target. "), *_nation(view, plan)]
+        none = view.pick("规划未提出目标。", "The plan sets no target. ")
+        return [absences.sentence(view, [plan], none), *_nation(view, plan)]
     return [*_measurable(goals, view.lang), *_words(goals, view.lang), *_nation(view, plan)]
 
 
@@ -64,7 +67,7 @@ def _words(goals: pd.DataFrame, lang: str) -> Pieces:
 def _nation(view: View, plan: str) -> Pieces:
     """What became of the nation's binding indicators: counts, and whose number goes beyond or falls short."""
     table = view.of(binding_table, [plan])
-    table = table[table["fate"] != ""]
+    table = table[~table["fate"].isin(["", NOT_CODED])]
     if table.empty:
         return []
     every = len(table)

@@ -8,6 +8,7 @@ from analysis.dataset.printed import Fact
 from analysis.measures.aging.rows import headline_target
 from analysis.measures.consistency.ledger import claim_row
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.consistency import claim_text
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.numbers import amount, plain
@@ -51,10 +52,9 @@ def _share(view: View, plan: str, table: pd.DataFrame) -> Pieces:
         comma = view.pick("，", " and ") if at else view.pick("，", ", against ")
         pieces += [f"{comma}{place}", theirs] if view.lang == "zh" else [comma, theirs, f" in {place}"]
     if not pd.isna(own["rank"]):
-        rank = rank_text(int(own["rank"]), int(own["ranked"]), int(own["tied"]), view.lang)
-        pieces.append(
-            view.pick(f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
-        )
+        at, among, tied = (int(own[name]) for name in ("rank", "ranked", "tied"))
+        rank = rank_text(at, among, tied, own["level"], view.lang)
+        pieces.append(view.pick(f"，{rank}", f": {rank}" if own["tied"] else f": the {rank}"))
     return [*pieces, view.pick("。", ". ")]
 
 
@@ -69,7 +69,8 @@ def _beds(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     if pd.isna(own["value"]):
         if own["evidence"] == "bound":
             return [view.pick("规划的床位数只有约数。", "The plan prints its beds as a bound only. ")]
-        return [view.pick("规划未载明床位数。", "The plan does not state its beds. ")]
+        said = view.pick("规划未载明床位数。", "The plan does not state its beds. ")
+        return [absences.sentence(view, [plan], said)]
     cell = computed(view, amount(own["value"], 1), own["facts"], "derived_per_1000")
     scope = view.pick(*_SCOPES.get(own["class"], ("", "")))
     # "Of them" needs somebody named before.

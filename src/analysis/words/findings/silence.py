@@ -15,6 +15,7 @@ REASONS = {
     "not stated": ("未载明：", "Not stated: "),
     "other year": ("基期年未载明：", "Not stated for the baseline year: "),
     "bound": ("只有约数：", "Printed as a bound only: "),
+    "not coded": ("尚未录入：", "Not coded yet: "),
     "not computed": ("无法计算：", "Cannot be computed: "),
     "not available": ("缺规划之外的数字：", "No outside figure at hand: "),
 }

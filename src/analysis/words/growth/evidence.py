@@ -12,10 +12,11 @@ from analysis.measures.growth.rates import HEADLINE, TRACED, growth_rates
 from analysis.measures.growth.rule import printed_rules, rule_multiples
 from analysis.measures.growth.stated import conventions, implied_ratios
 from analysis.view import View
-from analysis.words.growth.answer import Pieces, subject
+from analysis.words.growth.answer import Pieces, headline_rows, subject
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, plural
 from analysis.words.printed import sourced
+from analysis.words.standing import of_levels
 
 
 def base_evidence(view: View) -> Prose:
@@ -27,9 +28,10 @@ def base_evidence(view: View) -> Prose:
     for row in traced.itertuples():
         place = subject(view, row)
         change = Cell(rate_text(row.stated_rate, view.lang, 1), ids(row.facts), "stated")
-        zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{row.intervals}个间隔。"
+        length = int(row.intervals)
+        zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{length}个间隔。"
         en = f" is consistent with the printed levels only from {row.start_year} to {row.end_year}, "
-        en += f"{plural(row.intervals, 'interval', 'intervals')}. "
+        en += f"{plural(length, 'interval', 'intervals')}. "
         items.append([view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)])
     if len(untraced):
         longer, shorter = conventions(view.intervals)
@@ -161,7 +163,24 @@ def limits(view: View) -> Prose:
         zh = "城市很少：平均数的区间只来自这几个城市之间的差别，不能推及其他城市。"
         en = "The cities are few: the interval of the mean rests on their differences alone and says nothing "
         items.append(view.pick(zh, en + "of other cities."))
-    return Prose(*[[item] for item in items], style="list")
+    paragraphs = [[item] for item in items] + ([said] if (said := _real(view, table)) else [])
+    return Prose(*paragraphs, style="list", **sourced(view))
+
+
+def _real(view: View, table: pd.DataFrame) -> Pieces:
+    """How far prices take from the slowest and the fastest growth: a range, and that it approximates."""
+    known = headline_rows(table[table["real_cagr"].notna()]).sort_values("real_cagr", kind="stable")
+    if known.empty:
+        return []
+    ends = known.iloc[[0, -1]] if len(known) > 1 else known
+    cells = [
+        Cell(rate_text(row["real_cagr"], view.lang, 1), ids(row["facts"], row["price_facts"]), "derived_real")
+        for _, row in ends.iterrows()
+    ]
+    lead = view.pick("按国家居民消费价格折算（近似），实际增速为每年",
+                     "By national consumer prices, which approximate, growth in real terms is ")  # fmt: skip
+    between: Pieces = [view.pick("至", " to "), cells[1]] if len(cells) > 1 else []
+    return [lead, cells[0], *between, view.pick("。", " a year. ")]
 
 
 def _limits_of_scope(view: View, table: pd.DataFrame) -> list[str]:
@@ -187,7 +206,9 @@ def _limits_of_scope(view: View, table: pd.DataFrame) -> list[str]:
             f"{lower}为县级，其余为地级，",
             f"{lower}: county level, beside prefectures of many counties. ",
         )
-        if view.indicator.endswith("_standard"):
+        if set(levels.values()) != {"county", "prefecture"}:
+            zh, en = of_levels(view, view.plans), of_levels(view, view.plans) + " "
+        if view.indicator.endswith("_standard") and "county" in levels.values():
             zh += "县级的标准常由上级确定或批准，增速未必是本级的选择。"
             en += "The superior often sets or approves the standard there: growth need not be a local choice."
         else:

@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
+from analysis.measures.absences import reading
 from analysis.measures.outlays.decomposition import bearers
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.outlays.borne import percent, rises
 from analysis.words.outlays.names import rise_mark, span, subject
 from analysis.words.phrases import joined, pick, plural
@@ -17,11 +19,11 @@ Pieces = list[Cell | str]
 
 
 def opening(view: View) -> Prose:
-    """Return how outlays moved while standards rose, the widest case, and which plans leave it open."""
+    """Return how outlays moved while standards rose, an example, and which plans leave it open."""
     table = view.of(bearers, view.plans)
     risen = rises(table)
     lead = _count(risen, view.lang) if len(risen) else _none(view.lang)
-    paragraphs: list[Pieces] = [[*lead, *(_widest(view, risen) if len(risen) else [])]]
+    paragraphs: list[Pieces] = [[*lead, *(_example(view, risen) if len(risen) else [])]]
     if absent := _absent(view, risen):
         paragraphs.append(absent)
     return Prose(*paragraphs, style="lead", **sourced(view))
@@ -56,8 +58,8 @@ def _count(risen: pd.DataFrame, lang: str) -> Pieces:
     return [text]
 
 
-def _widest(view: View, risen: pd.DataFrame) -> Pieces:
-    """The case in which money and standard moved furthest apart; the first of several equal ones."""
+def _example(view: View, risen: pd.DataFrame) -> Pieces:
+    """A case in which money and standard moved far apart; places and years differ, so it leads no order."""
     row = risen.loc[(risen["standard"] - risen["budget"]).idxmax()]
     place, facts = view.plan_name(row["plan"]), ids(row["facts"])
     name, years = subject(view, row["programme"], row["group"]), span(row["start"], row["end"], view.lang)
@@ -68,7 +70,7 @@ def _widest(view: View, risen: pd.DataFrame) -> Pieces:
         told = "推算支出" if row["reckoned"] else "支出"
         tail = _zh_tail(row)
         return [
-            f"相差最大的是{place}{name}：{years}年标准提高",
+            f"{'例如' if len(risen) > 1 else '即'}{place}{name}：{years}年标准提高",
             standard,
             f"，{told}{'减' if down else '增'}",
             outlay,
@@ -76,7 +78,7 @@ def _widest(view: View, risen: pd.DataFrame) -> Pieces:
         ]
     told = "reckoned outlays" if row["reckoned"] else "outlays"
     verb = "fell" if down else "rose"
-    which = "Money and standard moved furthest apart in " if len(risen) > 1 else "It is that of "
+    which = "For example, in " if len(risen) > 1 else "It is that of "
     return [
         f"{which}{place} ({name}, {years}): the standard rose by ",
         standard,
@@ -103,9 +105,11 @@ def _en_tail(row: pd.Series) -> str:
 
 
 def _absent(view: View, risen: pd.DataFrame) -> Pieces:
-    names = [view.plan_name(plan) for plan in view.plans if plan not in set(risen["plan"])]
+    silent = [plan for plan in view.plans if plan not in set(risen["plan"])]
+    excerpts = view.of(reading, silent)["excerpt"]
+    names = [view.plan_name(plan) for plan in silent if plan not in excerpts]
     if not names:
-        return []
+        return [absences.sentence(view, excerpts, "")] if excerpts else []
     do = "does" if len(names) == 1 else "do"
     their = "its" if len(names) == 1 else "their"
     return [
@@ -113,6 +117,7 @@ def _absent(view: View, risen: pd.DataFrame) -> Pieces:
             f"{joined(names, view.lang)}未载明所需的数字，由谁承担无从得知。",
             f"{joined(names, view.lang)} {do} not state what this takes, so who bears the rise of {their} "
             "standards "
-            "is open.",
-        )
+            "is open. ",
+        ),
+        *([absences.sentence(view, excerpts, "")] if excerpts else []),
     ]

@@ -40,7 +40,7 @@ def moves(view: View) -> Prose:
     """Return for every standard that moved what carried it, and where that is left open."""
     table = view.of(bearers, view.plans)
     if table.empty:
-        return absent("borne", view.lang)
+        return absent(view, "borne")
     paragraphs = [_one(view, row) for _, row in table.iterrows()]
     return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 

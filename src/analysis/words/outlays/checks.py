@@ -27,7 +27,7 @@ def agreement_prose(view: View) -> Prose:
     rest = table[table["measure"] == "outlay_rest"].to_dict("records")
     paragraphs += [_rest(view, row) for row in rest]
     if not paragraphs:
-        return absent("checks", view.lang)
+        return absent(view, "checks")
     return Prose(*paragraphs, style="list" if len(paragraphs) > 1 else "body", **sourced(view))
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.display import Prose
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.numbers import period, unit_name
 from analysis.words.phrases import joined, pick
 
@@ -83,7 +84,7 @@ def head(view: View) -> tuple[str, str]:
     return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence in place of a table or chart that would be empty."""
     words = {
         "years": ("所选规划没有印出任何年度支出。", "No plan shown prints the outlay of a single year."),
@@ -111,7 +112,7 @@ def absent(what: str, lang: str) -> Prose:
         ),
         "inhabitants": ("所选规划没有印出支出。", "No plan shown prints an outlay."),
     }
-    return Prose([pick(lang, *words[what])])
+    return told(view, view.pick(*words[what]))
 
 
 def rise_mark(row: pd.Series) -> str:

@@ -12,6 +12,7 @@ from analysis.measures.pressure.demand import demand
 from analysis.view import View
 from analysis.words.aging.names import Pieces, printed, spread
 from analysis.words.consistency import claim_text
+from analysis.words.listing import by_level
 from analysis.words.numbers import amount
 from analysis.words.pressure.names import age, mark_of
 
@@ -44,19 +45,22 @@ def _shares(view: View) -> Pieces:
     own = table[table["own"]].sort_values("value", kind="stable")
     if own.empty:
         return []
-    year, ends = own["year"].iat[0], [own.iloc[0], own.iloc[-1]]
-    names = [view.plan_name(row["plan"]) for row in ends]
-    cells = [_per_cent(view, row) for row in ends]
-    if len(own) == 1:
+    year = own["year"].iat[0]
+    if own["place"].nunique() == 1:
+        names, cells = [view.plan_name(own["plan"].iat[0])], [_per_cent(view, own.iloc[0])]
         pieces: Pieces = [view.pick(f"按{year}年普查，{names[0]}60岁及以上常住人口占", "By the census of "
                                f"{year}, people aged 60 and over were "), cells[0]]  # fmt: skip
         pieces += [view.pick("", f" of the permanent population of {names[0]}")]
     else:
-        pieces = [view.pick(f"按{year}年普查，60岁及以上常住人口占比由{names[0]}的", "By the census of "
-                       f"{year}, the share aged 60 and over of the permanent population runs from "),
-                  cells[0]]  # fmt: skip
-        pieces += [view.pick(f"到{names[1]}的", f" ({names[0]}) to "), cells[1]]
-        pieces += [view.pick("", f" ({names[1]})")]
+        pieces = [
+            view.pick(
+                f"按{year}年普查，60岁及以上常住人口占比：",
+                f"Aged 60 and over by the census of {year}, of the permanent population: ",
+            )
+        ]
+        own = own.drop_duplicates("place")  # the census knows places, not plans
+        own = own.assign(name=[view.name("places", place) for place in own["place"]])
+        pieces += by_level(view, own, lambda row: [_per_cent(view, row)])
     return [*pieces, *_beside(view, table), view.pick("。", ". ")]
 
 

@@ -13,8 +13,9 @@ from analysis.display import Cell
 from analysis.measures.aging.rows import ALL_BEDS
 from analysis.measures.pressure.rows import NOT_AVAILABLE, NOT_STATED
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.numbers import amount
-from analysis.words.phrases import not_stated, pick
+from analysis.words.phrases import pick
 
 _AGES = {
     "aged_60_plus": ("60岁及以上", "aged 60 and over"),
@@ -119,7 +120,8 @@ def cell(view: View, row: pd.Series | None, places: int, tail: str = "") -> Cell
     if row is None or row["evidence"] == NOT_AVAILABLE:
         return Cell(not_available(view.lang), tone="muted")
     if row["evidence"] == NOT_STATED:
-        return Cell(not_stated(view.lang), tone="muted")
+        counted = row.get("numerator") or row["indicator"]
+        return absences.cell(view, row["plan"], counted if counted in view.lists.indicators else "")
     facts = ids(row["facts"])
     if row["evidence"] == "stated":
         places = min(places, _digits(view, facts[0]))

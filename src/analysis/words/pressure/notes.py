@@ -13,6 +13,7 @@ from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.profile import profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND
 from analysis.view import View
+from analysis.words.absences import sentence, told
 from analysis.words.aging.names import Pieces
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking
@@ -82,13 +83,13 @@ def absent(view: View, what: str) -> Prose:
     if said := lacking(view, *(_CENSUS if what == "rise" else _CENSUS[1:])):
         return said
     one = len(view.plans) == 1
-    told = "The plan does not print" if one else "None of the plans prints"
-    return Prose([{
+    who = "The plan does not print" if one else "None of the plans prints"
+    return told(view, {
         "rate": view.pick(("规划" if one else "各规划") + "未同时印出床位数和每千名老年人床位，无从核对。",
-                     f"{told} both beds and beds per 1,000 old people, so there is nothing to test."),
+                     f"{who} both beds and beds per 1,000 old people, so there is nothing to test."),
         "rise": view.pick("普查没有两次可比的数字。", "No two censuses have figures to compare."),
         "demand": view.pick("普查没有这些地区的数字。", "The census has no figures of these places."),
-    }[what]])  # fmt: skip
+    }[what])  # fmt: skip
 
 
 def two_bases(view: View) -> Prose:
@@ -153,7 +154,9 @@ def _profile(view: View, plan: str, own: pd.DataFrame) -> Pieces:
     )
     if not lacking(view, "census_2020"):
         none = view.pick("各项规划均未载明", "none of the components is stated")
-    return [*pieces, *(_parts(view, stated) or [none]), view.pick("。", ". ")]
+    if parts := _parts(view, stated):
+        return [*pieces, *parts, view.pick("。", ". ")]
+    return [*pieces, sentence(view, [plan], none + view.pick("。", ". "))]
 
 
 def _parts(view: View, rows: pd.DataFrame) -> Pieces:
@@ -165,7 +168,8 @@ def _parts(view: View, rows: pd.DataFrame) -> Pieces:
         )
         if not pd.isna(row["rank"]):
             tail += view.pick(
-                f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
+                f"（同级{row['ranked']}个地区中第{row['rank']}）",
+                f" ({row['rank']} of {row['ranked']} places of the level)",
             )
         label = view.pick(name, name[:1].lower() + name[1:] + " ")
         pieces += [view.pick("，", ", ") if pieces else "", label, cell(view, row, places), tail]
@@ -185,7 +189,7 @@ def limits(view: View) -> Prose:
         )],
     ]  # fmt: skip
     names = [view.plan_name(p) for p in view.plans if view.plan(p)["level"] == "county"]
-    if names and len(names) < len(view.plans):
+    if names and {view.plan(p)["level"] for p in view.plans} == {"county", "prefecture"}:
         listed = joined(names, view.lang)
         items.append([view.pick(f"{listed}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
             f"{listed} {'is' if len(names) == 1 else 'are'} of county level, the others are "

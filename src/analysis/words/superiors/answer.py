@@ -8,9 +8,11 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import amplification_table, binding_table
+from analysis.measures.absences import NOT_CODED
 from analysis.measures.superiors.amplification import COMPARED
 from analysis.measures.superiors.binding import FATES
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.numbers import plain
 from analysis.words.phrases import joined, pick, plural, sentence_case
 from analysis.words.printed import sourced
@@ -31,9 +33,14 @@ _KEYS = ["plan", "indicator", "group", "target_year"]
 def _standing(table: pd.DataFrame) -> pd.Series:
     """The standing of each target that can be compared: beyond all its superiors, short of one, or level."""
     compared = table[table["relation"].isin(COMPARED)]
-    return compared.groupby(_KEYS, sort=False)["relation"].agg(
-        lambda found: "short" if "short" in set(found) else "beyond" if set(found) == {"beyond"} else "equal"
-    )
+    return compared.groupby(_KEYS, sort=False)["relation"].agg(_of_all)
+
+
+def _of_all(found: pd.Series) -> str:
+    relations = set(found)
+    if first := next((one for one in ("short", "open") if one in relations), ""):
+        return first
+    return "beyond" if relations == {"beyond"} else "equal"
 
 
 def in_short(view: View) -> Pieces:
@@ -50,7 +57,7 @@ def in_short(view: View) -> Pieces:
     if standing.empty:
         none = "No target can be set beside one of nation or province for the same year. "
         return [view.pick("没有一项目标可以与国家或省的同年目标相比。", none)]
-    words = {"beyond": "高于上级", "equal": "与上级相同", "short": "低于上级"}
+    words = {"beyond": "高于上级", "equal": "与上级相同", "short": "低于上级", "open": "依上级取何数而定"}
     counts = {code: int((standing == code).sum()) for code in words}
     facts = ";".join(table.loc[table["relation"].isin(COMPARED), "facts"])
     count = cell(view, str(len(standing)), facts, formula="counted", cited=False)
@@ -70,6 +77,7 @@ def _verb(code: str, count: int) -> str:
         "beyond": "reaches beyond it" if one else "reach beyond it",
         "equal": "is level with it" if one else "are level with it",
         "short": "falls short of it" if one else "fall short of it",
+        "open": "turns with the figure taken" if one else "turn with the figure taken",
     }[code]
 
 
@@ -78,7 +86,7 @@ def distances(view: View) -> Prose | None:
     if view.lacks("yardsticks"):
         return None
     table = view.of(amplification_table, view.plans)
-    apart = table[table["relation"].isin(["beyond", "short", "differs"])]
+    apart = table[table["relation"].isin(["beyond", "short", "differs", "open"])]
     items = [_apart(view, rows) for _, rows in apart.groupby([*_KEYS, "amplification"], sort=False)]
     items += [_earlier(view, row) for row in table[table["relation"] == "earlier target"].itertuples()]
     items += [
@@ -153,8 +161,8 @@ def fates(view: View) -> Prose | None:
     table = table[table["fate"] != ""]
     if table.empty:
         return None
-    return Prose(*[_fate(view, plan, table[table["plan"] == plan]) for plan in view.plans], style="list",
-                 **sourced(view))  # fmt: skip
+    parts = [_fate(view, str(plan), mine) for plan, mine in table.groupby("plan", sort=False)]
+    return Prose(*parts, style="list", **sourced(view))
 
 
 def _fate(view: View, plan: str, mine: pd.DataFrame) -> Pieces:
@@ -179,6 +187,7 @@ def _counted(fate: str, count: int, lang: str) -> str:
             lang, f"{count}项未标明属性", f"{count} {be} set without saying whether binding"
         ),
         "dropped": pick(lang, f"{count}项没有目标", f"{count} {have} no target"),
+        NOT_CODED: pick(lang, f"{count}项尚未录入", f"{count} {be} not coded yet"),
     }[fate]
 
 
@@ -190,15 +199,15 @@ def _moved(view: View, row: Row) -> str:
     return view.pick(zh, f"the {name} is {'raised' if up else 'lowered'} from {start} to {end}")
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence that stands in place of a table or chart that would be empty."""
     words = {
-        "compared": pick(lang, "没有一项目标可以与上级的同年目标相比。",
+        "compared": view.pick("没有一项目标可以与上级的同年目标相比。",
                          "No target can be set beside a superior's for the same year."),
-        "uncompared": pick(lang, "上级也有的目标，都可以相比。",
+        "uncompared": view.pick("上级也有的目标，都可以相比。",
                            "Every target that a superior has too can be compared."),
-        "existing": pick(lang, "没有一项目标可以与已有水平相比。",
+        "existing": view.pick("没有一项目标可以与已有水平相比。",
                          "No target can be set beside what exists already."),
-        "population": pick(lang, "没有按人口计算的目标。", "No target is reckoned per head."),
+        "population": view.pick("没有按人口计算的目标。", "No target is reckoned per head."),
     }  # fmt: skip
-    return Prose([words[what]])
+    return told(view, words[what])

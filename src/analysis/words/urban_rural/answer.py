@@ -11,6 +11,7 @@ from analysis.measures.urban_rural.pace import parity_table
 from analysis.measures.urban_rural.points import points
 from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.view import View
+from analysis.words import absences
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined
@@ -75,9 +76,7 @@ def _standing(view: View) -> Pieces:
         lead = view.pick(f"；{names}", f"; {names} {'print ' if len(one) > 1 else ''}")
         pieces += [lead, Cell(said, facts), view.pick("", " for both")]
     if none and len(known) + len(one):
-        names = _names(view, none)
-        verb = "does" if len(none) == 1 else "do"
-        pieces.append(view.pick(f"；{names}未载明", f"; {names} {verb} not state it"))
+        pieces.append(view.pick("；", "; ") + absences.listed(view, none))
     return pieces
 
 

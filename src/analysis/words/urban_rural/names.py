@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.display import Prose
 from analysis.view import View
+from analysis.words.absences import told
 from analysis.words.phrases import joined, pick
 
 
@@ -47,28 +48,25 @@ def head(view: View) -> tuple[str, str]:
     return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
-def absent(what: str, lang: str) -> Prose:
+def absent(view: View, what: str) -> Prose:
     """Return the sentence in place of a table or chart that would be empty."""
     words = {
-        "stated": pick(lang, "所列规划都没有自印城乡比。", "No plan shown prints a ratio of its own."),
-        "closed": pick(
-            lang,
+        "stated": view.pick("所列规划都没有自印城乡比。", "No plan shown prints a ratio of its own."),
+        "closed": view.pick(
             "所列规划都不足两个比值，谈不上缩小或扩大。",
             "No plan shown has two ratios, so nothing can be said of closing or widening.",
         ),
-        "promises": pick(lang, "所列规划都没有承诺城乡比。", "No ratio of town to country is promised here."),
-        "paths": pick(
-            lang, "所列规划没有可画的城乡比。", "There is no urban-rural ratio to draw for these plans."
+        "promises": view.pick("所列规划都没有承诺城乡比。", "No ratio of town to country is promised here."),
+        "paths": view.pick(
+            "所列规划没有可画的城乡比。", "There is no urban-rural ratio to draw for these plans."
         ),
-        "scissors": pick(
-            lang,
+        "scissors": view.pick(
             "所列规划都不足两个逐年数列，不成剪刀差。",
             "No plan shown prints two series that could be compared.",
         ),
-        "paid": pick(
-            lang,
+        "paid": view.pick(
             "所列规划没有同时印出标准与补差。",
             "No plan shown prints both the standard and the subsidy paid.",
         ),
     }
-    return Prose([words[what]])
+    return told(view, words[what])
