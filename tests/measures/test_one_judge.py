@@ -23,8 +23,8 @@ from benchmarks import in_process
 # In the code ---------------------------------------------------------------------------------------------
 
 #: The ledger's maker, and what else may hold two intervals against one another: which year is the base of a
-#: stated change, a target against the level that exists, and a measure under two readings of a sentence. None of
-#: them is a verdict on a claim.
+#: stated change, a target against the level that exists, and a measure under two readings of a sentence. None
+#: of them is a verdict on a claim.
 MAKER = "measures.consistency."
 CHOOSING = {
     "measures.intervals", "measures.growth.stated", "measures.superiors.existing", "measures.readings"
