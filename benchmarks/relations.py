@@ -11,7 +11,7 @@ import sys
 import pandas as pd
 
 from analysis import Dataset, load_dataset
-from analysis.measures import check_table
+from analysis.measures import relation_table
 from analysis.relations import suggest
 from benchmarks.page import table
 
@@ -30,16 +30,16 @@ def recall(data: Dataset) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `plan, check, kind, verdict, rank` (missing where it is not found).
+        `plan, check, kind, result, rank` (missing where it is not found).
     """
-    verdicts = check_table(data).set_index("check")["verdict"]
+    results = relation_table(data).set_index("check")["result"]
     ranks = {
         each.declared: rank
         for plan in data.plan_ids
         for rank, each in enumerate(suggest(data, plan).candidates, start=1)
     }
     found = data.checks[["plan", "check", "kind"]].copy()
-    found["verdict"] = found["check"].map(verdicts)
+    found["result"] = found["check"].map(results)
     found["rank"] = found["check"].map(ranks).astype("float64")
     return found
 
@@ -66,7 +66,7 @@ def main() -> int:
 
 
 def _row(name: str, own: pd.DataFrame) -> list[object]:
-    holds, found = own["verdict"].isin(["holds", "rounding"]), own["rank"].notna()
+    holds, found = own["result"].isin(["holds", "rounding"]), own["rank"].notna()
     return [name, len(own), *(int(one.sum()) for one in (holds, found, holds & found, own["rank"] <= FIRST))]
 
 

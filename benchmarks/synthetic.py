@@ -18,7 +18,7 @@ from analysis.derived import FOLDER
 _PEERS = 4
 
 #: Columns that tell which plan a row is about, the first that a table has.
-_KEYS = ("plan", "place", "fact_id")
+_KEYS = ("plan", "place", "fact_id", "claim")
 
 _COPY = re.compile(r"city\d+$")
 
@@ -26,7 +26,7 @@ Copies = list[tuple[str, str]]
 
 
 def write_copies(folder: Path, plans: int) -> Path:
-    """Write a package of `plans` plans that are the real ones in turn, with facts, checks and corrections.
+    """Write a package of `plans` plans that are the real ones in turn, with all that is about them.
 
     Each is the plan of a place of its own, with its own name, division code and census, below the superiors
     of its model. A province has more such places than it could have, so its census is left out: it counts
@@ -39,7 +39,7 @@ def write_copies(folder: Path, plans: int) -> Path:
     header, _ = _read(source / "facts" / f"{copies[0][1]}.csv")
     for plan, model in copies:
         _write(folder / "facts" / f"{plan}.csv", header, by_model[model](plan))
-    for name in ("plans", "checks", "corrections", "readings", "exclusions"):
+    for name in ("plans", "checks", "claims", "corrections", "readings", "exclusions"):
         _copy_rows(folder / f"{name}.csv", copies)
     _tell_apart(folder / "plans.csv", "sha256", lambda row: hashlib.sha256(row["plan"].encode()).hexdigest())
     _tell_apart(
@@ -48,9 +48,11 @@ def write_copies(folder: Path, plans: int) -> Path:
     for path in (folder / "places.csv", folder / "reference" / "places.csv"):
         _copy_rows(path, copies)
         _name_places(path)
+    numbers: dict[tuple[str, str], str] = {}
     for name in ("census_2020", "census_2010", "yardsticks"):
         _copy_rows(path := folder / "reference" / f"{name}.csv", copies)
-        _number_figures(path, superiors=name == "yardsticks")
+        numbers |= _number_figures(path, superiors=name == "yardsticks")
+    _renumber_readings(folder / "claims.csv", numbers)
     names = [plan for plan, _ in copies]
     peers = [
         [plan, names[(at + rank) % plans], str(rank)]
@@ -125,15 +127,32 @@ def _codes(province: str, taken: set[str]) -> Iterator[str]:
     return (code for number in range(1, 10_000) if (code := f"{province}{number:04d}") not in taken)
 
 
-def _number_figures(path: Path, *, superiors: bool) -> None:
-    """Number the figures of the copies; those of their superiors stay, or go."""
+def _number_figures(path: Path, *, superiors: bool) -> dict[tuple[str, str], str]:
+    """Number the figures of the copies and return the numbers by place and former id.
+
+    Those of their superiors stay, or go.
+    """
     header, rows = _read(path)
     place, name = header.index("place"), header.index("reference_id")
     copied = [row for row in rows if _COPY.match(row[place])]
     others = [row for row in rows if not _COPY.match(row[place])] if superiors else []
+    numbers = {}
     for number, row in enumerate(copied):
-        row[name] = f"{row[name].rpartition('-')[0]}-{1000 + number}"
+        numbers[row[place], row[name]] = f"{row[name].rpartition('-')[0]}-{1000 + number}"
+        row[name] = numbers[row[place], row[name]]
     _write(path, header, others + copied)
+    return numbers
+
+
+def _renumber_readings(path: Path, numbers: dict[tuple[str, str], str]) -> None:
+    """Name the outside figures of readings by their numbers."""
+    header, rows = _read(path)
+    claim, figures = header.index("claim"), header.index("reading_operands")
+    for row in rows:
+        plan = row[claim].partition("-")[0]
+        parts = re.split(r"(?<==)([a-z0-9_-]+)", row[figures])
+        row[figures] = "".join(numbers.get((plan, part), part) for part in parts)
+    _write(path, header, rows)
 
 
 def _read(path: Path) -> tuple[list[str], list[list[str]]]:

@@ -39,7 +39,7 @@ ALLOWED = {
     "derived": {"errors", "files", "paths", "sources", "dataset", "measures", "analysis"},
     "documentation": {"errors", "colours", "files", "paths", "dataset", "analysis"},
 }
-ALLOWED["curation"] = {"errors", "files", "paths", "dataset", "analysis"}
+ALLOWED["curation"] = {"errors", "files", "paths", "dataset", "measures", "analysis"}
 ALLOWED["relations"] = {"errors", "units", "dataset", "measures"}
 ALLOWED["batch"] = set(ALLOWED) - {"documentation", "curation", "relations"}
 ALLOWED["lab"] = {"errors", "dataset", "display", "words", "batch", "analysis"}

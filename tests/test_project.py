@@ -64,4 +64,4 @@ def test_every_make_target_is_listed_by_help():
 def test_tests_of_a_package_lie_in_the_folder_of_its_name():
     packages = {path.parent.name for path in Path(analysis.__file__).parent.glob("*/__init__.py")}
     folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
-    assert folders == packages | {"benchmarks", "faults"}
+    assert folders == packages | {"benchmarks", "faults", "statements"}

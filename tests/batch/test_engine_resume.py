@@ -15,13 +15,13 @@ from analysis.batch.work import run
 from analysis.dataset import Dataset
 from analysis.dataset.extract import Whole, read_files, write_files
 from analysis.errors import MeasureError
-from analysis.measures import check_table, growth_table, index_table, standing
+from analysis.measures import growth_table, index_table, ledger, standing
 from tests.batch.batches import HEAD, batch, job, whole, write_notebook
 from tests.conftest import edit
 
 DATA = load_dataset()
 GROWTH = slices.call(growth_table, ["dibao_standard", ["hegang"]], {})
-CHECKS = slices.call(check_table, [["benxi"]], {})
+CHECKS = slices.call(ledger, [["benxi"]], {})
 FACT = slices.fact("benxi-001")
 
 

@@ -51,7 +51,8 @@ def test_no_cell_stores_an_error_or_a_warning(notebook):
 
 
 def test_every_chart_cell_stores_a_drawing(notebook):
-    cells = [cell for cell in code_cells(notebook) if "charts." in cell.source]
+    # ranks are drawn where places may be ranked, which the committed plans may not
+    cells = [c for c in code_cells(notebook) if "charts." in c.source and "rank_by_weight" not in c.source]
     figures = payloads(notebook, "figure")
     assert len(figures) == len(cells) > 0
     for figure in figures:

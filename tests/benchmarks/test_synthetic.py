@@ -37,4 +37,6 @@ def test_a_copy_prints_what_its_model_prints(copies, committed):
     for plan, model in zip(data.plan_ids, committed.plan_ids, strict=False):
         for name in ("facts", "checks", "exclusions"):
             assert printed(data, name, plan).replace(plan, model) == printed(committed, name, model)
+        claims = [d.frames["claims"]["claim"].str.partition("-")[0] for d in (data, committed)]
+        assert (claims[0] == plan).sum() == (claims[1] == model).sum()
         assert (ids[0] == plan).sum() == (ids[1] == model).sum()

@@ -94,7 +94,7 @@ def test_target_by_hand(derived):
 
 
 def test_its_check_is_judged(derived):
-    [verdict] = derived["consistency"].query("plan == 'samplecity'")["verdict"]
+    [verdict] = derived["claims"].query("plan == 'samplecity'")["verdict"]
     assert verdict == "holds"
 
 

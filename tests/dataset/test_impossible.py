@@ -93,7 +93,7 @@ def test_thousands_of_steps_upwards(package):
     assert load_dataset(package)
 
 
-@pytest.mark.parametrize("file", ["peers.csv", "checks.csv", "corrections.csv", "exclusions.csv"])
+@pytest.mark.parametrize("file", ["peers.csv", "claims.csv", "corrections.csv", "exclusions.csv"])
 def test_a_table_without_a_row(package, file):
     header = (package / file).read_text(encoding="utf-8").splitlines()[0]
     (package / file).write_text(f"{header}\n", encoding="utf-8")

@@ -157,10 +157,21 @@ def test_a_place_that_no_plan_has(package):
 
 
 def test_a_figure_given_twice(package):
-    twice = figure("yardstick-900", "china", "nursing_bed_share", 2023, "59", "percent")
-    row = append(package, YARD, twice)
-    problem = only(package, YARD, row, "indicator")
-    assert problem.found == "china, nursing_bed_share, level, all, 2023, observed a second time"
+    for at, value in enumerate(("58.9", "59")):  # the value of the file again; another, from one source twice
+        twice = figure(
+            f"yardstick-90{at}", "china", "nursing_bed_share", 2023, value, "percent", decimals="1"
+        )
+        row = append(package, YARD, twice)
+    assert [p.row for p in refused(package)] == [row - 1, row]
+    assert {p.found for p in refused(package)} == {
+        "china, nursing_bed_share, level, all, 2023, observed a second time"
+    }
+
+
+def test_two_sources_with_two_values_are_both_admissible(package):
+    append(package, YARD, figure("yardstick-900", "china", "nursing_bed_share", 2023, "59", "percent"))
+    found = load_dataset(package).reference.records("china", "nursing_bed_share")
+    assert [one["value"] for one in found if one["year"] == 2023] == [58.9, 59]
 
 
 def test_a_figure_given_in_two_tables(package):

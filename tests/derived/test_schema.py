@@ -10,9 +10,10 @@ import pytest
 
 from analysis import UsageError, load_dataset, paths
 from analysis.dataset.derived import columns, derived_package
+from analysis.dataset.roles import VERDICTS
 from analysis.derived import TABLES, build
 from analysis.measures.ambition.table import CLASSES
-from analysis.measures.consistency.verdicts import VERDICTS
+from analysis.measures.consistency.relations import RESULTS
 from analysis.measures.outlays.decomposition import ROLES
 from analysis.measures.outlays.rows import PROGRAMMES
 from analysis.measures.superiors.amplification import RELATIONS
@@ -28,7 +29,8 @@ BUILT = {name: build(name, DATA) for name in TABLES}
 FIELDS = [(name, field) for name, resource in RESOURCES.items() for field in resource["schema"]["fields"]]
 CODES = {
     ("ambition", "class"): CLASSES,
-    ("consistency", "verdict"): VERDICTS,
+    ("claims", "verdict"): VERDICTS,
+    ("consistency", "result"): RESULTS,
     ("amplification", "relation"): RELATIONS,
     ("binding", "fate"): FATES,
     ("binding", "number"): NUMBERS,

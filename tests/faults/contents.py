@@ -89,7 +89,8 @@ SOUND: dict[str, Callable[[bytes], bytes]] = {
 HEADER_ONLY = {
     "facts/benxi.csv": "facts/benxi.csv", "plans.csv": "plan", "units.csv": "unit", "groups.csv": "group",
     "indicators.csv": "indicator", "reference/yardsticks.csv": "reference/yardsticks.csv",
-    "peers.csv": "", "corrections.csv": "", "checks.csv": "", "exclusions.csv": "",
+    "peers.csv": "", "corrections.csv": "", "checks.csv": "claims.csv", "claims.csv": "",
+    "exclusions.csv": "",
 }  # fmt: skip
 
 

@@ -151,7 +151,7 @@ def test_controls_and_section_follow_the_language(explorer):
     assert explorer.section.value == 1
     assert [box.description for box in explorer.controls["plans"].boxes][:1] == ["本溪市"]
     headings = [o["data"]["text/markdown"] for o in explorer.output.outputs if "text/markdown" in o["data"]]
-    assert headings[0].startswith("## 矛盾")
+    assert headings[0].startswith("## 与规划自身数据不一致")
 
 
 def test_a_chart_comes_with_links_that_save_it(explorer):

@@ -190,7 +190,7 @@ def test_keys_suffice_a_chart_is_saved_and_a_number_tells_its_place(ran):
 
     front.locator(".widget-dropdown", has_text="Language").locator("select").select_option(label="中文")
     front.locator(".widget-dropdown", has_text="语言").wait_for()
-    shown.locator("h2", has_text="矛盾").wait_for()
+    shown.locator("h2", has_text="不一致").wait_for()
 
 
 @pytest.mark.parametrize("ran", ["start.ipynb"], indirect=True)

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import Dataset
 from analysis.dataset.concepts import concept
-from analysis.measures import check_table
+from analysis.measures import ledger
 
 PLAN = "hulunbuir"
 
@@ -22,18 +22,26 @@ def fact(at: int, value_text: str, unit: str, year: str = "2020", **more: object
     return row | {"concept": concept(str(row["indicator"]), str(row["statistic"]))}
 
 
-def made(data: Dataset, *facts: dict[str, object], **check: object) -> Dataset:
-    """Return the data with made-up facts and one made-up check of the first of them."""
-    row = {"check": "hulunbuir-c01", "plan": PLAN, "claim": facts[0]["fact_id"], "checkable": True}
-    row |= dict.fromkeys(("operands", "cause", "reading_kind", "reading_operands"), "")
-    row |= {"factor": float("nan"), "reading_en": "why", "reading_zh": "缘由", "note": ""} | check
-    frames = {**data.frames, "facts": pd.DataFrame(facts), "checks": pd.DataFrame([row])}
-    return Dataset(data.package, frames)
+#: Columns of a judgement that says nothing yet.
+JUDGEMENT = dict.fromkeys(
+    ("gravity", "slip", "reading_kind", "reading_operands", "reading_en", "reading_zh"), ""
+) | {"decided": "2026-01-01", "should_be": float("nan"), "why_en": "why", "why_zh": "缘由"}
+
+
+def made(data: Dataset, *facts: dict[str, object], judgement: dict | None = None, **check: object) -> Dataset:
+    """Return the data with made-up facts, one made-up check of the first of them, and a judgement if any."""
+    claim = facts[0]["fact_id"]
+    row = {"check": "hulunbuir-c01", "plan": PLAN, "claim": claim, "checkable": True, "operands": ""}
+    row |= {"factor": float("nan"), "note": ""} | check
+    rows = [] if judgement is None else [JUDGEMENT | {"claim": claim} | judgement]
+    claims = pd.DataFrame(rows, columns=list(data.claims.columns))
+    frames = {"facts": pd.DataFrame(facts), "checks": pd.DataFrame([row]), "claims": claims}
+    return Dataset(data.package, data.frames | frames, data.reference)
 
 
 def judged(data: Dataset, *facts: dict[str, object], **check: object) -> pd.Series:
-    """Return the one row of `check_table` on made-up facts."""
-    return check_table(made(data, *facts, **check), [PLAN]).iloc[0]
+    """Return the one row of the ledger on made-up facts."""
+    return ledger(made(data, *facts, **check), [PLAN]).iloc[0]
 
 
 def ops(*pairs: str) -> str:
@@ -87,7 +95,7 @@ def test_growth_of_several_pairs_is_their_mean_between_the_extremes(data):
     operands = ops("start=2", "end=3", "start=4", "end=5")
     row = judged(data, fact(1, "900", "CNY/person/month"), *pay, kind="growth", operands=operands)
     assert (row["recomputed"], row["low"], row["high"]) == (550, 499, 601)
-    assert row["verdict"] == "contradiction"
+    assert row["verdict"] == "unexplained"
 
 
 def test_share_adds_parts_and_divides_exact_counts(data):
@@ -106,12 +114,13 @@ def test_share_adds_parts_and_divides_exact_counts(data):
     assert row["difference"] == pytest.approx(0.0568, abs=1e-4)
 
 
-def test_whole_share_is_the_nearest_that_whole_things_give(data):
+def test_whole_share_asks_whether_whole_things_can_give_it(data):
     # of eight, three are 37.5 % and four 50 %: 42 cannot be
     row = judged(
         data, fact(1, "42", "percent"), fact(2, "8", "facility"), kind="whole_share", operands=ops("whole=2")
     )
-    assert (row["recomputed"], row["verdict"]) == (37.5, "contradiction")
+    assert (row["formula"], row["verdict"]) == ("100 × k / 8", "unexplained")
+    assert pd.isna(row["recomputed"]), "the plan prints no such number of things"
     row = judged(
         data, fact(1, "38", "percent"), fact(2, "8", "facility"), kind="whole_share", operands=ops("whole=2")
     )
@@ -119,7 +128,7 @@ def test_whole_share_is_the_nearest_that_whole_things_give(data):
 
 
 @pytest.mark.parametrize(
-    ("stated", "verdict"), [("115", "holds"), ("103", "contradiction"), ("114", "contradiction")]
+    ("stated", "verdict"), [("115", "holds"), ("103", "unexplained"), ("114", "unexplained")]
 )
 def test_total_of_counts_is_exact(data, stated, verdict):
     facts = [fact(1, stated, "organisation"), fact(2, "24", "organisation"), fact(3, "91", "organisation")]
@@ -142,7 +151,7 @@ def test_same_figure_ignores_the_comparator_but_not_the_digits(data):
         == "holds"
     )
     row = judged(data, fact(1, "50", "percent"), table, kind="table_text", operands=ops("same=2"))
-    assert row["verdict"] == "contradiction"
+    assert row["verdict"] == "unexplained"
 
 
 def test_ratio_brings_month_and_year_together(data):
@@ -202,7 +211,7 @@ def test_average_divides_amount_by_count(data):
 def test_bound_is_open_at_one_end(data):
     limit = fact(2, "4", "facility")
     row = judged(data, fact(1, "8", "facility"), limit, kind="bound", operands=ops("at_most=2"))
-    assert (row["recomputed"], row["high"], row["verdict"]) == (4, 4, "contradiction")
+    assert (row["recomputed"], row["high"], row["verdict"]) == (4, 4, "unexplained")
     assert pd.isna(row["low"])
     row = judged(data, fact(1, "8", "facility"), limit, kind="bound", operands=ops("at_least=2"))
     assert (row["low"], row["verdict"]) == (4, "holds")
@@ -211,7 +220,7 @@ def test_bound_is_open_at_one_end(data):
 def test_bound_without_operand_is_the_ceiling_of_the_indicator(data):
     claim = fact(1, "129", "percent", indicator="community_facility_coverage")
     row = judged(data, claim, kind="bound")
-    assert (row["high"], row["verdict"]) == (100, "contradiction")
+    assert (row["high"], row["verdict"]) == (100, "unexplained")
 
 
 def test_mean_growth_spreads_the_change_over_the_years_of_the_claim(data):
@@ -219,8 +228,24 @@ def test_mean_growth_spreads_the_change_over_the_years_of_the_claim(data):
     claim = fact(1, "7.1", "percent_per_year", period_start="2016")
     levels = [fact(2, "488", "CNY/person/month", "2016"), fact(3, "660", "CNY/person/month")]
     operands = ops("start=2", "end=3")
-    reading = {"cause": "mean", "reading_kind": "mean_growth", "reading_operands": operands}
-    row = judged(data, claim, *levels, kind="growth", operands=operands, **reading)
+    reading = {"verdict": "explainable", "reading_kind": "mean_growth", "reading_operands": operands}
+    row = judged(data, claim, *levels, kind="growth", operands=operands, judgement=reading)
     assert row["recomputed"] == pytest.approx(7.8403, abs=1e-4)
-    assert row["reading_value"] == pytest.approx(7.0492, abs=1e-4)
+    assert row["reading_low"] == row["reading_high"] == pytest.approx(7.0492, abs=1e-4)
     assert row["verdict"] == "explainable"
+
+
+def test_a_rate_per_thousand_may_be_of_a_share_of_people(data):
+    # 1000 x 18,000 / 300,000 = 60; of 12 % of 2,500,000 people, which is 300,000, too
+    claim, beds = fact(1, "60", "bed_per_1000_person"), fact(2, "1.8", "bed", scale=10000)
+    people, all_ = fact(3, "300000", "person"), fact(4, "2500000", "person")
+    row = judged(data, claim, beds, people, kind="per_thousand", operands=ops("above=2", "below=3"))
+    assert row["recomputed"] == 60
+    # beds 17,500 to 18,500: 58.33 to 61.67
+    assert (row["low"], row["high"]) == pytest.approx((58.333, 61.667), abs=1e-3)
+    operands = ops("above=2", "below=4", "share=5")
+    row = judged(data, claim, beds, all_, fact(5, "12.0", "percent"), kind="per_thousand", operands=operands)
+    assert row["recomputed"] == pytest.approx(60)
+    # shares 11.95 to 12.05 %: 17,500 / 301,250 to 18,500 / 298,750
+    assert (row["low"], row["high"]) == pytest.approx((58.091, 61.925), abs=1e-3)
+    assert row["formula"] == "1000 × 18000 / (2500000 × 12 / 100)"

@@ -15,6 +15,7 @@ from analysis.measures.growth.difference import (
     rural_minus_urban,
 )
 from analysis.measures.growth.rates import rates_of
+from analysis.measures.urban_rural.ratios import gap_closed
 from analysis.view import View
 from analysis.words import growth
 from tests.conftest import edit
@@ -46,10 +47,22 @@ def test_difference_of_stated_changes_under_both_conventions(data):
 
 def test_difference_of_areas_is_one_figure_a_city(data):
     # rural (ln 1.585 + ln 1.667) / 2 = 0.485818; urban (ln 1.349 + ln 1.518 + ln 1.591) / 3 = 0.393731;
-    # a fifth of 0.092087 = 0.018417. Slowest rural against fastest urban lies below zero.
+    # a fifth of 0.092087 = 0.018417. Like areas in pairs: the least is ln(1.667 / 1.591) / 5 = 0.009333.
     row = row_of(data, "benxi")
     assert row["difference"] == pytest.approx(0.018417, abs=1e-5)
-    assert (row["areas"], row["low"] < 0 < row["high"]) == ("2:3", True)
+    assert (row["areas"], row["faster"]) == ("2:3", "rural")
+    assert row["low"] == pytest.approx(0.0093, abs=5e-4)
+
+
+def test_growth_and_the_closing_of_the_gap_say_the_same_of_each_plan(data):
+    for indicator in (STANDARD, "dibao_subsidy", "dibao_recipients"):
+        growth_of = rural_minus_urban(data, indicator).set_index("plan")["faster"]
+        for plan, own in gap_closed(data, indicator).groupby("plan"):
+            longest = own[own["start_year"] == own["start_year"].min()]["by_log"]
+            if growth_of[plan] == "rural":
+                assert (longest > 0).all(), (indicator, plan)
+            elif growth_of[plan] == "urban":
+                assert (longest < 0).all(), (indicator, plan)
 
 
 @pytest.mark.parametrize(
@@ -106,26 +119,28 @@ def said(data, plans, lang="en", indicator=STANDARD):
 
 def test_answer_over_all_plans(data):
     text = said(data, data.plan_ids)
-    assert "from 3.9\u00a0% a year (Hegang) to 14.5\u00a0% (Hulunbuir, rural)" in text
+    assert "Hulunbuir (urban) 7.8\u00a0% and Hulunbuir (rural) 14.5\u00a0% (prefecture, 2016–2020)" in text
+    assert "lowest" not in text
     assert "Seven of the figures are cumulative changes without a base year" in text
-    assert "zero lies inside, so the direction is not certain" in text
+    assert "In Benxi, Hulunbuir and Xincheng District the rural side grew faster" in text
+    assert "zero lies inside, so nothing certain follows for other places" in text
     assert "方向尚不能确定" in said(data, data.plan_ids, "zh")
 
 
 def test_answer_for_one_value(data):
-    assert "It is known for Hegang alone: 3.9\u00a0% a year" in said(data, ["hegang"])
+    assert "Growth a year: Hegang 3.9\u00a0% (prefecture, 2015–2020)." in said(data, ["hegang"])
 
 
 def test_answer_follows_a_fall(package):
     edit(package, "facts/hegang.csv", fact_id="hegang-008", value="400", value_text="400")
     # (400 / 500) ** .2 - 1 = -0.0436
-    assert "−4.4\u00a0% a year" in said(load_dataset(package), ["hegang"])
+    assert "Hegang −4.4\u00a0%" in said(load_dataset(package), ["hegang"])
 
 
 def test_answer_where_both_ends_tie(data):
     # urban and rural rolls both fall by 11.9 % a year
     text = said(data, ["hulunbuir"], indicator="dibao_recipients")
-    assert "All 2 figures round to the same rate, −11.9\u00a0% a year" in text
+    assert "Hulunbuir (rural) and Hulunbuir (urban) −11.9\u00a0%" in text
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ _ENDS = ("", *(f"analysis.measures.intervals.{name}" for name in ("quotient", "p
 
 #: Recomputed from the operands that a check declares, to be held against the claim: the ledger's own numbers.
 _LEDGER = frozenset(
-    f"analysis.measures.consistency.{name}" for name in ("arithmetic.amount", "verdicts._judged")
+    f"analysis.measures.consistency.{name}"
+    for name in ("arithmetic.amount", "arithmetic.per_thousand", "relations.relation")
 )
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from analysis import load_dataset
 from analysis.errors import MeasureError
+from analysis.measures.consistency.populations import explaining_populations
 from analysis.measures.pressure import overview
 from analysis.measures.pressure.bases import bases, differing
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
 from analysis.measures.pressure.demand import demand
-from analysis.measures.pressure.explained import explaining_populations
 from analysis.measures.pressure.profile import PROFILE, profile
 from analysis.measures.pressure.rows import COLUMNS, per
 from analysis.measures.pressure.split import EFFECTS, effects
@@ -135,7 +135,7 @@ def test_a_rate_on_nobody_is_refused():
 def test_the_printed_rate_fits_other_populations_than_the_usual_one(data):
     table = explaining_populations(data)
     assert set(table["plan"]) == {"hulunbuir"}
-    fits = table.set_index(["population", "population_year"])["fits"]
+    fits = table.set_index(["population", "population_year"])["consistent"]
     # 17,500 / 0.460008 to 18,500 / 0.460008 is 38.0 to 40.2: never 57.5 to 58.5
     assert not fits["aged_60_plus", 2020]
     assert set(fits.index[fits]) == {("aged_65_plus", 2020), ("aged_60_plus", 2010)}
@@ -145,7 +145,7 @@ def test_the_printed_rate_fits_other_populations_than_the_usual_one(data):
 def test_a_rate_that_agrees_fits_the_usual_population(package):
     edit(package, "facts/hulunbuir.csv", fact_id="hulunbuir-066", value="39", value_text="39")
     table = explaining_populations(load_dataset(package))
-    assert one(table, usual=True)["fits"]
+    assert one(table, usual=True)["consistent"]
 
 
 def test_registered_and_permanent_stand_side_by_side(data):
@@ -157,19 +157,20 @@ def test_registered_and_permanent_stand_side_by_side(data):
     assert set(table.index.get_level_values("plan")) == {"xincheng", "erenhot"}
 
 
-def test_the_profile_ranks_three_or_more_and_folds_nothing(data):
+def test_the_profile_ranks_no_places_of_two_levels_and_folds_nothing(data):
     table = profile(data)
     shares = table[table["indicator"] == "share_aged_60_plus"].set_index("plan")
-    assert shares["rank"].to_dict() == {
-        "benxi": 1, "hegang": 2, "hulunbuir": 3, "xincheng": 4, "erenhot": 5,
+    assert shares["rank"].isna().all()
+    assert shares["ranked"].to_dict() == {
+        "benxi": 3, "hegang": 3, "hulunbuir": 3, "xincheng": 2, "erenhot": 2,
     }  # fmt: skip
-    assert list(table.loc[table["indicator"] == "nursing_bed_share", "rank"].dropna()) == [3, 2, 1]
-    beds = table[table["indicator"] == RATE]
-    assert beds["rank"].isna().all()  # one city counts all beds, two those of institutions
-    assert beds.groupby("scope")["ranked"].first().to_dict() == {"all beds": 1, "institutions' beds": 2}
+    beds = table[(table["indicator"] == RATE) & table["value"].notna()]
+    assert beds.set_index(["plan", "scope"])["ranked"].to_dict() == {
+        ("benxi", "institutions' beds"): 1, ("xincheng", "institutions' beds"): 1,
+        ("hulunbuir", "all beds"): 1,
+    }  # fmt: skip
     assert set(table["side"]) == {"demand", "capacity"}
     assert table.groupby("plan").size().nunique() == 1
-    assert profile(data, ["benxi", "hegang"])["rank"].isna().all()
     row = one(table, plan="benxi", indicator="share_aged_60_plus")
     assert (row["province"], row["nation"]) == pytest.approx(
         (1095446700 / 42591407, 26401876600 / 1411778724)

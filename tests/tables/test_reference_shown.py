@@ -78,7 +78,7 @@ def test_the_legend_of_a_table_explains_each_of_several_signs():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_grade_has_a_capital_of_its_own_and_a_meaning(lang):
-    assert [grade_sign(grade) for grade in GRADES] == ["A", "B", "C", "D", "E"]
+    assert [grade_sign(grade) for grade in GRADES] == ["P", "A", "B", "C", "D", "E"]
     for grade in GRADES:
         sign, meaning = marks(lang)[f"grade_{grade}"]
         assert sign == grade_sign(grade)

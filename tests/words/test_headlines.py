@@ -9,7 +9,6 @@ import pytest
 
 from analysis.measures.ambition.table import ambition_table
 from analysis.measures.headlines import standing
-from analysis.measures.headlines import table as headlines
 from analysis.measures.superiors.binding import binding_table
 from analysis.view import View
 from analysis.words.findings import findings_across, goals, old_age, silence, unstated
@@ -17,52 +16,17 @@ from analysis.words.findings.pieces import beside, quantity
 from analysis.words.standing import ordinal, rank_text
 from tests.words.test_findings import changed, paragraphs, said, with_
 
-NO = (None, None, None)
-
-
-def ranks(*values, **more):
-    same = {"headline": "old_share", "own": True, "year": 2020, "class": "", **more}
-    rows = [{**same, "plan": str(n), "value": v} for n, v in enumerate(values)]
-    return [(r.get("rank"), r.get("ranked"), r.get("tied")) for r in headlines._ranked(rows)]
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ((5, 5, 3), [(1, 3, 1), (1, 3, 1), (3, 3, 0)]),
-        ((5, 3, 3), [(1, 3, 0), (2, 3, 1), (2, 3, 1)]),
-        ((1, 4, 2, 3), [(4, 4, 0), (1, 4, 0), (3, 4, 0), (2, 4, 0)]),
-        ((5, math.nan, 3, 4), [(1, 3, 0), NO, (3, 3, 0), (2, 3, 0)]),
-        ((5, 3), [NO, NO]),
-        ((math.nan,) * 3, [NO] * 3),
-        ((4, 4, 4), [NO] * 3),
-        # what binary arithmetic leaves is no difference
-        ((0.1 + 0.2, 0.3, 0.1), [(1, 3, 1), (1, 3, 1), (3, 3, 0)]),
-    ],
-)
-def test_ranks_by_hand(values, expected):
-    assert ranks(*values) == expected
-    assert ranks(*values, headline="growth_urban") == [NO] * len(values), "the years differ"
-
 
 @pytest.mark.parametrize(
     ("rank", "en", "zh"),
-    [((1, 3, 1), "joint highest of 3", "3市中并列最高"), ((3, 3, 0), "lowest of 3", "3市中最低"),
-     ((2, 3, 1), "joint lowest of 3", "3市中并列最低"),
-     ((2, 4, 1), "joint 2nd highest of 4", "4市中并列第2高")],
+    [((1, 5, 1), "joint highest of 5 prefectures", "5个地级地区中并列最高"),
+     ((5, 5, 0), "lowest of 5 prefectures", "5个地级地区中最低"),
+     ((2, 6, 1), "joint 2nd highest of 6 prefectures", "6个地级地区中并列第2高")],
 )  # fmt: skip
 def test_ranks_in_words(rank, en, zh):
-    assert (rank_text(*rank, "en"), rank_text(*rank, "zh")) == (en, zh)
-    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21)] == [
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "11th",
-        "12th",
-        "13th",
-        "21st",
-    ]
+    assert (rank_text(*rank, "prefecture", "en"), rank_text(*rank, "prefecture", "zh")) == (en, zh)
+    said = [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21)]
+    assert said == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]
 
 
 def test_half_a_per_cent_is_level_and_one_thing_is_singular(data):
@@ -209,25 +173,33 @@ def test_all_sentences_across_real_plans_are_proper(data, table):
 @pytest.mark.parametrize(
     ("values", "en", "zh"),
     [
-        ((10, 20, 10, 15, 20), "from 10.0 % (Benxi and Hegang) to 20.0 % (Erenhot and Xincheng",
-         "由本溪市和鹤岗市的10.0%到二连浩特市和新城区的20.0%"),
-        ((10,) * 5, "the same, 10.0 % (Benxi, Erenhot, Hegang, Hulunbuir and", "均为10.0%"),
+        ((10, 20, 10, 15, 20), "Benxi and Hegang 10.0 % and Hulunbuir 15.0 % (prefecture, 2020); Erenhot and",
+         "本溪市和鹤岗市10.0%、呼伦贝尔市15.0%（地级，2020年）；二连浩特市和新城区20.0%（县级，2020年）"),
         # these differ, but not in print
-        ((10.01, 10.02, 10.0, 10.03, 9.99), "the same, 10.0 %", "均为10.0%"),
-        ((math.nan, 20, *[math.nan] * 3), "only 20.0 % (Erenhot); no figure for", "只有二连浩特市的20.0%"),
+        ((10.01, 10.02, 10.0, 10.03, 9.99), "Hegang, Benxi and Hulunbuir 10.0 % (prefecture, 2020)",
+         "10.0%（地级，2020年）"),
+        ((math.nan, 20, *[math.nan] * 3), "Erenhot 20.0 % (county level, 2020); no figure for",
+         "二连浩特市20.0%（县级，2020年）；"),
         ((math.nan,) * 5, "aged 60 and over: no plan has a figure.", "各规划均无60岁及以上"),
     ],
 )  # fmt: skip
-def test_ranges_name_everybody_at_their_ends(data, table, values, en, zh):
+def test_values_stand_with_level_and_year(data, table, values, en, zh):
     new = put(table, "old_share", *values)
     with_((across(data, new)[3], across(data, new, "zh")[3]), en, zh)
 
 
-def test_rates_tied_over_other_years_keep_their_years(data, table):
+def test_rates_over_other_years_stand_apart(data, table):
     tied = put(table, "growth_urban", math.nan, 0.05, 0.07, 0.07, math.nan)
-    assert "7.00 % (Hegang, 2015–2020; Hulunbuir, 2016–2020)" in across(data, tied)[0]
-    falls = put(table, "growth_urban", math.nan, -0.05, -0.02, -0.01, math.nan)
-    assert "to −1.00 % (Hulunbuir, 2016–2020)" in across(data, falls)[0]
+    said = across(data, tied)[0]
+    assert "Benxi 6.17 %–9.73 % and Hegang 7.00 % (prefecture, 2015–2020)" in said
+    assert "Hulunbuir 7.00 % (prefecture, 2016–2020)" in said
+
+
+def test_growth_that_only_areas_have_is_no_silence(table):
+    row = table[(table["headline"] == "growth_urban") & (table["plan"] == "benxi")].iloc[0]
+    # city districts 1.349 and other townships 1.591 over five intervals
+    assert (row["low"], row["high"]) == pytest.approx((1.349 ** (1 / 5) - 1, 1.591 ** (1 / 5) - 1))
+    assert row["evidence"] == "several"
 
 
 def test_a_lacking_census_is_not_a_silent_plan(data, table):

@@ -67,13 +67,11 @@ def test_the_answer_counts_rises_and_names_the_silent(data):
     assert "No plan shown prints a rise" in text(outlays.opening(View(data, ["xincheng"], "en")))
 
 
-def test_checks_tell_agreement_from_difference(data):
+def test_computed_figures_stand_beside_the_printed_ones_with_the_verdict_of_the_ledger(data):
     said = text(outlays.checks.agreement_prose(View(data, ["erenhot", "hulunbuir"], "en")))
-    assert "2,000.0 CNY per person per month and meets the standard of 2,000." in said
-    assert "198.3 CNY per person per month and does not meet the standard of 200." in said
-    assert (
-        "95.3\u00a0% of the 4,190 million printed for the period; the difference is beyond rounding" in said
-    )
+    assert "2,000.0 CNY per person per month beside the standard of 2,000: holds." in said
+    assert "198.3 CNY per person per month beside the standard of 200: unexplained." in said
+    assert "95.3\u00a0% of the 4,190 million printed for the period: unexplained." in said
 
 
 def test_a_plan_that_prints_nothing_has_no_table_and_no_chart(data):

@@ -40,6 +40,8 @@ def main() -> None:
             "verdicts": charts.verdict_strip(view),
         }
         for name, figure in drawn.items():
+            if figure is None:  # nothing to show: places that may not be ranked
+                continue
             for kind in ("svg", "png"):
                 write_atomically(folder / f"{name}.{lang}.{kind}", getattr(figure, kind))
     briefing = content(notebooks.read(notebooks.find()["briefing"].path))

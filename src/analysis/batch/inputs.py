@@ -25,7 +25,13 @@ FACTS, SLICES = "facts", "slices"
 TABLES, EVIDENCE = "tables", "evidence"
 
 #: The files that slices are made from; all others hold for every job that sees them.
-_FACTS = ("facts/", "checks.csv", "corrections.csv", *(f"{FOLDER}/{name}.csv" for name in FIGURES))
+_FACTS = (
+    "facts/",
+    "checks.csv",
+    "claims.csv",
+    "corrections.csv",
+    *(f"{FOLDER}/{name}.csv" for name in FIGURES),
+)
 
 #: What the inputs are called where people read of them.
 WORDS = {

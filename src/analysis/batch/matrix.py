@@ -82,12 +82,14 @@ def jobs(
 def job(data: Dataset, notebook: Notebook, parameters: dict[str, Any]) -> Job:
     """Return a notebook with `parameters`, those left out as the notebook has them, as a job.
 
-    A notebook about one plan sees that plan and its peers; one across plans sees those that it compares.
+    A notebook about one plan sees that plan and its peers; one across plans sees those that it compares. Each
+    sees the plans of the places above them too, which are their yardsticks.
     """
     full = contract.check(notebook, parameters, data)
     stem = full["plan"] if notebook.per_plan else notebook.name
     about = [full["plan"]] if notebook.per_plan else full.get("plans") or data.plan_ids
     seen = {*about, *(peer for plan in about[: notebook.per_plan] for peer in data.peers_of(plan))}
+    seen |= {above for plan in [*seen] for above in data.plans_above(plan)}
     differs = contract.differing(notebook, full)
     return Job(stem, str(notebook.path), full, _in_order(data, seen), tuple(about), differs)
 

@@ -10,18 +10,21 @@ from analysis.dataset.ids import ids
 from analysis.display import Figure
 from analysis.errors import MeasureError
 from analysis.measures import checked_weights, common_set, weight_path
+from analysis.measures.ranks import may_rank
 from analysis.view import View
 from analysis.words.ambition.answer import choice_name
 
 
 @style.styled
 def rank_by_weight(view: View) -> Figure | None:
-    """Return the rank of each plan while the weight of the first indicator grows; None without an index."""
+    """Return the rank of each plan while the weight of the first indicator grows; None without ranks."""
     import seaborn as sns  # here, for it takes long to import and no other chart needs it
 
     try:
         common = view.of(common_set, view.plans)
     except MeasureError:
+        return None
+    if not view.of(may_rank, common.plans):
         return None
     path = weight_path(common, checked_weights(list(view.weights), common))
     methods = list(dict.fromkeys(zip(path["normalisation"], path["aggregation"], strict=True)))

@@ -1,4 +1,4 @@
-"""The verdict strip: one square a check, one row a plan."""
+"""The verdict strip: one square a claim, one row a plan."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import style
 from analysis.display import Figure
-from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.measures.consistency.ledger import ledger, verdict_counts
 from analysis.view import View
-from analysis.words.consistency.answer import verdict_name
+from analysis.words.consistency import verdict_name
 
 #: Face, edge and hatch of each verdict, in the order of the strip.
 _LOOK = {
     "contradiction": (style.RURAL, style.RURAL, ""),
-    "explainable": ("white", style.RURAL, "/////"),
+    "unexplained": ("white", style.RURAL, "/////"),
+    "explainable": ("white", style.URBAN, "/////"),
     "rounding": ("white", style.URBAN, "....."),
     "holds": (style.URBAN, style.URBAN, ""),
     "not checkable": ("white", style.MUTED, ""),
@@ -25,18 +26,19 @@ _GAP = 0.9
 
 @style.styled
 def verdict_strip(view: View) -> Figure | None:
-    """Return the verdicts of every plan's checks, in the order of the plans; None where no check is declared.
+    """Return the verdicts on every plan's claims, in the order of the plans; None where no check is declared.
 
-    Solid orange contradicts, hatched orange is true under another reading, dotted blue is off in the last
-    digit, solid blue holds, hollow grey cannot be checked. Numbers stand over each group.
+    Solid orange contradicts its plan, hatched orange is unexplained, hatched blue is consistent with another
+    reading, dotted blue is off in the last digit, solid blue holds, hollow grey cannot be checked. Numbers
+    stand over each group.
     """
-    table = view.of(check_table, view.plans)
-    if (table["check"] == "").all():
+    table = view.of(ledger, view.plans)
+    if (table["claim"] == "").all():
         return None
     counts = verdict_counts(table).set_index("plan").loc[view.plans]
-    drawing, (axis,) = style.drawing(0.7 + 0.45 * len(view.plans))
+    drawing, (axis,) = style.drawing(0.9 + 0.45 * len(view.plans))
     ends = [_strip(axis, at, counts.loc[plan]) for at, plan in enumerate(view.plans)]
-    style.rows(drawing, axis, [view.plan_name(plan) for plan in view.plans], bottom=0.3)
+    style.rows(drawing, axis, [view.plan_name(plan) for plan in view.plans], bottom=0.5)
     axis.set_xlim(-0.3, max([*ends, 24]))
     axis.set_ylim(len(view.plans) - 0.45, -0.75)
     axis.set_xticks([])
@@ -44,11 +46,11 @@ def verdict_strip(view: View) -> Figure | None:
     for side in ("left", "bottom"):
         axis.spines[side].set_visible(False)
     _legend(drawing, [v for v in _LOOK if counts[v].sum()], view.lang)
-    caption = view.pick("每个方块是一项核对", "Each square is one check of a printed claim")
+    caption = view.pick("每个方块为一项数据", "Each square is one printed claim")
     source = view.pick(
-        "来源：各规划文本，由印出数字重算。方块上方为项数，逐项见派生表 consistency；不作排名。",
+        "来源：各规划文本，由所列数据重算。方块上方为项数，逐项见派生表 claims；不作排名。",
         "Source: the plans, recomputed from printed figures. Numbers count the squares, which the derived "
-        "table consistency lists; not a ranking.",
+        "table claims lists; not a ranking.",
     )
     alt = view.pick("方块带图：", "Strip of squares: ")
     alt += view.pick("；", "; ").join(_said(view, plan, counts.loc[plan]) for plan in view.plans)
@@ -81,9 +83,7 @@ def _legend(drawing: style.Drawing, verdicts: list[str], lang: str) -> None:
         for v in verdicts
     ]
     names = [verdict_name(v, lang) for v in verdicts]
-    drawing.legend(
-        keys, names, loc="lower center", ncols=len(keys), fontsize=8, handlelength=1, handleheight=1
-    )
+    drawing.legend(keys, names, loc="lower center", ncols=3, fontsize=8, handlelength=1, handleheight=1)
 
 
 def _said(view: View, plan: str, counts: pd.Series) -> str:

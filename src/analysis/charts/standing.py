@@ -18,7 +18,15 @@ from analysis.view import View
 from analysis.words.absences import not_coded
 from analysis.words.marks import grade_name, grade_sign
 from analysis.words.phrases import joined, not_stated, pick
-from analysis.words.standing import COUNTED, headline_name, headline_unit, headline_value, rank_text
+from analysis.words.standing import (
+    COUNTED,
+    headline_name,
+    headline_unit,
+    headline_value,
+    of_levels,
+    other_year,
+    rank_text,
+)
 
 #: Headlines of the chart; growth has no strip, for its years differ from city to city.
 SHOWN = ("standard_urban", "standard_rural", "ratio", "old_share", "beds_per_1000", "nursing_bed_share",
@@ -63,13 +71,13 @@ def standing_strips(view: View, table: pd.DataFrame, *, highlight: str = "") -> 
     if not highlight:
         _key(drawing, view, looks, columns)
     name = view.plan_name(highlight) if highlight else ""
-    caption = view.pick(f"{name}在各市中的位置", f"Where {name} stands among the cities")
+    caption = view.pick(f"{name}与各市并列", f"{name} beside the other cities")
     if not highlight:
         caption = view.pick("各市的主要指标", "The cities side by side")
     shown = pd.concat(strips)
     shown = shown[shown["own"] | (shown["plan"] == highlight)]
     facts = [fact for text in shown.loc[~shown["headline"].isin(COUNTED), "facts"] for fact in ids(text)]
-    source = _source(view, shown[~shown["own"]], bool(highlight))
+    source = _source(view, shown[~shown["own"]], bool(highlight), list(looks))
     return Figure(
         drawing, caption=caption, alt=_alt(view, strips, caption, highlight), source=source, facts=facts
     )
@@ -165,7 +173,9 @@ def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: s
     for end, side in zip(ends, sides, strict=False):
         same = own[own["value"] == end["value"]]
         names = joined([view.plan_name(plan) for plan in same["plan"]], view.lang)
+        year = other_year(own, end)
         text = f"{names} {headline_value(headline, end['value'], end['unit'], view.lang)}"
+        text += view.pick(f"（{year}年）", f" ({year})") if year else ""
         axis.annotate(text, (end["value"], 0), (-4 if side == "left" else 4, -5), textcoords="offset points",
                       ha=side, va="top", color=style.MUTED, fontsize=7.5)  # fmt: skip
 
@@ -178,13 +188,15 @@ def _place(row: pd.Series, lang: str) -> str:
         return said.get(row["evidence"], pick(lang, "无此数字", "no figure"))
     if pd.isna(row["rank"]):
         return ""
-    return rank_text(int(row["rank"]), int(row["ranked"]), int(row["tied"]), lang)
+    return rank_text(int(row["rank"]), int(row["ranked"]), int(row["tied"]), row["level"], lang)
 
 
-def _source(view: View, above: pd.DataFrame, marked: bool) -> str:
+def _source(view: View, above: pd.DataFrame, marked: bool, plans: list[str]) -> str:
     text = view.pick("来源：各规划文本；", "Source: the plans. ")
+    if levels := of_levels(view, plans):
+        text = view.pick(f"来源：各规划文本。{levels}", f"Source: the plans. {levels} ")
     if not marked or above.empty:
-        return text.rstrip("； ") + view.pick("。", "")
+        return view.pick(text.rstrip("；。") + "。", text.rstrip())
     shapes = {
         "prefecture": ("三角", "triangle"),
         "province": ("菱形", "diamond"),
@@ -209,10 +221,11 @@ def _alt(view: View, strips: list[pd.DataFrame], caption: str, highlight: str) -
     for strip in strips:
         headline = strip["headline"].iloc[0]
         own = strip[strip["own"] & strip["value"].notna()]
-        said = [
-            f"{view.plan_name(row.plan)} {headline_value(headline, row.value, row.unit, view.lang)}"
-            for row in own.itertuples()
-        ]
+        said = []
+        for _, row in own.iterrows():
+            value, year = headline_value(headline, row["value"], row["unit"], view.lang), other_year(own, row)
+            dated = view.pick(f"（{year}年）", f" ({year})") if year else ""
+            said.append(f"{view.plan_name(row['plan'])} {value}{dated}")
         mine = strip[strip["own"] & (strip["plan"] == highlight)]
         rank = _place(mine.iloc[0], view.lang) if len(mine) else ""
         # Shares carry their sign with each value.

@@ -1,4 +1,4 @@
-"""`minzheng checks`: the declared checks with their verdicts, and candidates for more."""
+"""`minzheng checks`: the declared checks with the verdicts on their claims, and candidates for more."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from analysis import load_dataset
 from analysis.dataset import Dataset
 from analysis.errors import UsageError
 from analysis.files import write_atomically, writing_to
-from analysis.measures import check_table
+from analysis.measures import relation_table
 from analysis.measures.consistency.figures import formula_number
+from analysis.measures.consistency.ledger import claim_row
 from analysis.relations import Candidate, Suggestions, rows, suggest
 
 #: Candidates of a plan that are shown.
@@ -28,9 +29,10 @@ def show(arguments: argparse.Namespace) -> int:
         if arguments.all or arguments.out or arguments.first:
             raise UsageError("--first, --all and --out go with --suggest")
         data = load_dataset(arguments.data)
-        table = check_table(data, data.check_plans(arguments.plan))
+        table = relation_table(data, data.check_plans(arguments.plan))
         for row in table[table["check"] != ""].itertuples():
-            print(f"{row.check:<16}{row.kind:<12}{row.claim:<16}{row.verdict:<15}{row.formula}".rstrip())
+            verdict = claim_row(data, row.claim)["verdict"]
+            print(f"{row.check:<16}{row.kind:<12}{row.claim:<16}{verdict:<15}{row.formula}".rstrip())
         return 0
     data = load_dataset(arguments.data, corrected=False)  # the words of the plan, slips and all
     added: list[dict[str, str]] = []

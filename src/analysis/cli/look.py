@@ -8,6 +8,8 @@ from analysis import load_dataset
 from analysis.batch import matrix, notebooks
 from analysis.dataset import Dataset
 from analysis.dataset.reference import FIGURES
+from analysis.errors import DataError
+from analysis.measures.consistency.ledger import review
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -35,8 +37,10 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Load the data and check what only the batch can know."""
+    """Load the data, and check the recorded judgements and what only the batch can know."""
     data = load_dataset(arguments.data)
+    if wrong := review(data):
+        raise DataError(wrong)
     matrix.check_names(data, notebooks.find())
     tables = ", ".join(f"{len(frame):,} {name}" for name, frame in data.frames.items())
     print(f"data {data.version} of {data.date} is valid: {tables}")

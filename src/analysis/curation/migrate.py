@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import load_dataset, paths
+from analysis.curation.judgements import fitting, judgements
 from analysis.dataset.concepts import LEVEL
 from analysis.dataset.contents import UnreadableError, content
 from analysis.dataset.contract import FIGURES
@@ -25,6 +26,9 @@ Rows = list[Row]
 Files = dict[str, bytes]
 Renamed = dict[str, Row]
 
+#: Where judgements on claims stand; in a package of an earlier form they stood in its checks.
+_CLAIMS = "claims.csv"
+
 #: Columns of facts that a correction may name and an id may stand in.
 _CODES = ("indicator", "statistic", "group")
 
@@ -33,8 +37,8 @@ def migrate(folder: Path) -> list[str]:
     """Rewrite the package in `folder` in today's form, and return the files that changed.
 
     Facts and outside figures get their statistic and today's codes, by `renamed.csv` and by what the package
-    says of its own indicators; corrections are renamed with them, code lists get what is new. Ids of facts
-    stay.
+    says of its own indicators; corrections are renamed with them, code lists get what is new, and judgements
+    move from the checks to a table of their own. Ids of facts stay.
 
     Parameters
     ----------
@@ -57,7 +61,10 @@ def migrate(folder: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="minzheng-") as copy:
         with writing_to(Path(copy)):
             write_files(files, Path(copy))
-        load_dataset(copy)
+        data = load_dataset(copy)
+    if _CLAIMS not in old:
+        rows = _rows([files[_CLAIMS]])
+        files[_CLAIMS] = _table(list(data.claims.columns), fitting(rows, data))
     changed = {folder / name: inside for name, inside in files.items() if old.get(name) != inside}
     with writing_to(folder):
         for path in changed:
@@ -67,13 +74,13 @@ def migrate(folder: Path) -> list[str]:
 
 
 def is_current(raw: Any) -> bool:
-    """Tell whether a descriptor is of today's form: facts tell their statistic, and plans their state."""
+    """Tell whether a descriptor is of today's form: facts tell their statistic, claims are judged apart."""
     named = {
         (entry.get("name"), field.get("name"))
         for entry in raw.get("resources", ())
         for field in entry.get("schema", {}).get("fields", ())
     }
-    return {("facts", "statistic"), ("plans", "state")} <= named
+    return {("facts", "statistic"), ("plans", "state")} <= named and ("checks", "cause") not in named
 
 
 def _read(folder: Path, raw: Any, below: str) -> Files:
@@ -96,7 +103,7 @@ def _plans(raw: Any, old: Files, renamed: Renamed) -> Files:
     files: Files = {}
     mine = {entry["name"]: entry for entry in raw["resources"]}
     for entry in template["resources"]:
-        name, columns = entry["name"], [field["name"] for field in entry["schema"]["fields"]]
+        name, columns = entry["name"], _columns(entry)
         entry["path"] = mine.get(name, entry)["path"]
         shipped = _rows((ours / path).read_bytes() for path in _paths(entry)[:1]) if name != "facts" else []
         for path in _paths(entry):
@@ -108,6 +115,10 @@ def _plans(raw: Any, old: Files, renamed: Renamed) -> Files:
                 else rows
             )
             files[path] = _table(columns, rows)
+    if "claims" not in mine:
+        columns = next(_columns(entry) for entry in template["resources"] if entry["name"] == "claims")
+        checks = _rows(old[path] for path in _paths(mine["checks"]))
+        files[_CLAIMS] = _table(columns, judgements(checks, str(raw.get("created", ""))[:10]))
     names = {entry["name"] for entry in template["resources"]}
     template["resources"] += [entry for name, entry in mine.items() if name not in names]
     head = {name: value for name, value in raw.items() if name not in ("resources", "version")}
@@ -144,7 +155,10 @@ def _renamed(raw: Any, old: Files) -> Renamed:
 
 def _stated(rows: Rows, _shipped: Rows, renamed: Renamed) -> Rows:
     """Facts or outside figures with today's codes."""
-    return [row | _now(row["indicator"], renamed, row.get("group", "")) for row in rows]
+    return [
+        row if row.get("statistic") else row | _now(row["indicator"], renamed, row.get("group", ""))
+        for row in rows
+    ]
 
 
 def _now(indicator: str, renamed: Renamed, group: str) -> Row:
@@ -196,6 +210,10 @@ _CHANGES: dict[str, Callable[[Rows, Rows, Renamed], Rows]] = {
     "readings": lambda rows, shipped, _: [] if rows is shipped else rows,
     "units": _with_new, "groups": _with_new, "words": _with_new,
 }  # fmt: skip
+
+
+def _columns(entry: Any) -> list[str]:
+    return [field["name"] for field in entry["schema"]["fields"]]
 
 
 def _paths(entry: Any) -> list[str]:

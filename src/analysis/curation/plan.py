@@ -87,6 +87,8 @@ def check(new: NewPlan, data: Dataset, reserved: Collection[str]) -> None:
         if peer == new.plan:
             raise UsageError(f"{peer!r} is named as its own peer; name other plans")
         data.check_plans([peer])
+        if data.lists.plans[peer]["place"] == new.place(data):
+            raise UsageError(f"{peer!r} is a plan of the same place; name plans of other places as peers")
 
 
 def _check_id(new: NewPlan, data: Dataset, reserved: Collection[str]) -> None:

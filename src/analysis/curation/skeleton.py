@@ -65,7 +65,8 @@ def _plan(new: NewPlan, place: str) -> Row:
 
 
 def _peers(new: NewPlan, data: Dataset) -> list[Row]:
-    own = new.peers or tuple(data.plan_ids)
+    others = [plan for plan, row in data.lists.plans.items() if row["place"] != new.place(data)]
+    own = new.peers or tuple(others)
     rows: list[Row] = [
         {"plan": new.plan, "peer": peer, "rank": rank}
         for rank, peer in enumerate(dict.fromkeys(own), start=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.dataset.roles import ROLES
+from analysis.dataset.roles import ROLES, VERDICTS
 
 _PLACES = "#place division_code name_zh* name_en* level* parent>places"
 _FIGURE = (
@@ -37,8 +37,9 @@ PLANS = {
     "scale*:number attribute origin* section* line*:integer shared_with note",
     "corrections": "#fact_id>facts #field printed* used* reason* evidence*",
     "readings": "#reading plan*>plans facts* field* default* other* reason_zh* reason_en*",
-    "checks": "#check plan*>plans kind* claim*>facts operands factor:number checkable*:boolean cause "
-    "reading_kind reading_operands reading_en reading_zh note",
+    "checks": "#check plan*>plans kind* claim*>facts operands factor:number checkable*:boolean note",
+    "claims": "#claim>facts #decided verdict* gravity slip>facts should_be:number reading_kind "
+    "reading_operands reading_en reading_zh why_en* why_zh*",
     "exclusions": "#rule plan>plans pattern* reason*",
 }
 
@@ -71,7 +72,9 @@ CODES = {
         "indicator", "statistic", "group", "period_start", "period_end", "unit", "comparator"
     ),
     ("checks", "kind"): tuple(ROLES),
-    ("checks", "reading_kind"): tuple(ROLES),
+    ("claims", "verdict"): VERDICTS,
+    ("claims", "gravity"): ("slip", "definition", "unexplained"),
+    ("claims", "reading_kind"): tuple(ROLES),
     **{(table, column): codes for table in FIGURES for column, codes in _FIGURE_CODES.items()},
 }  # fmt: skip
 

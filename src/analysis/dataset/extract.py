@@ -108,8 +108,9 @@ class Whole:
         }
         facts = self._facts(plans)
         ids = {row.split(b",", 1)[0].decode() for content in facts.values() for row in content.splitlines()}
-        for path in listed["corrections"]:
-            found[path] = _rows(self.files[path], {"fact_id": ids})
+        for table, column in (("corrections", "fact_id"), ("claims", "claim")):
+            for path in listed[table]:
+                found[path] = _rows(self.files[path], {column: ids})
         return found | facts | {DESCRIPTOR: _listing(self.files[DESCRIPTOR], [*facts])}
 
     def _facts(self, plans: Collection[str]) -> dict[str, bytes]:

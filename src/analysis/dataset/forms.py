@@ -37,7 +37,8 @@ def _name(text: str) -> str:
 
 
 _FORMS: dict[str, Callable[[str], str]] = {
-    "period_start": _day, "period_end": _day, "document_date": _day, "url": _address, "pattern": expected_of,
+    "period_start": _day, "period_end": _day, "document_date": _day, "decided": _day,
+    "url": _address, "pattern": expected_of,
     "plan": _name, "place": _name,
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from analysis.dataset.concepts import composed, with_concepts
 from analysis.dataset.corrections import marked
 from analysis.dataset.extract import files_hash, listed_files, read_files
 from analysis.dataset.model import Dataset
-from analysis.dataset.read import read_raw, to_frame
+from analysis.dataset.read import RawTable, read_raw, to_frame
 from analysis.dataset.reference import load_reference
 from analysis.dataset.schema import read_package
 from analysis.errors import DataError, Problem
@@ -46,16 +46,22 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     problems: list[Problem] = []
     rules.files(package, problems)
     rules.apply(frames, raws)
+    _refuse(raws, problems)
+    frames["indicators"] = composed(frames)
+    reference = load_reference(package.folder, frames)
+    rules.claim_readings(frames, raws, reference.by_id.index, complete=not reference.missing)
+    _refuse(raws, [])
+    frames["facts"] = with_concepts(marked(frames["facts"], frames["corrections"], apply=corrected))
+    return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)
+
+
+def _refuse(raws: dict[str, RawTable], problems: list[Problem]) -> None:
+    """Raise what is wrong in the package and its tables, if anything is."""
     for raw in raws.values():
         # row by row, as they are mended: the rules find them column by column
         problems.extend(sorted(raw.problems, key=lambda problem: (problem.file, problem.row or 0)))
     if problems:
         raise DataError(problems)
-    frames["indicators"] = composed(frames)
-    facts = marked(frames["facts"], frames["corrections"], apply=corrected)
-    frames["facts"] = with_concepts(facts)
-    reference = load_reference(package.folder, frames)
-    return Dataset(package=package, frames=frames, reference=reference, fingerprint=fingerprint)
 
 
 def file_hash(folder: Path) -> str:

@@ -259,6 +259,11 @@ class Dataset:
         self.check_plans([plan])
         return self.lists.superiors(self.lists.plans[plan]["place"])
 
+    def plans_above(self, plan: str) -> list[str]:
+        """Return the plans of the places above the place of `plan`: they are yardsticks of it."""
+        above = set(self.superiors(plan))
+        return [other for other, row in self.lists.plans.items() if row["place"] in above]
+
     def convert(self, value: float, unit: str, to: str) -> float:
         """Return `value` of the unit code `unit` in the unit code `to`; refuse different dimensions."""
         return value * self.lists.factor(unit, to)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.dataset import curated
 from analysis.dataset.concepts import with_concepts
 from analysis.dataset.contents import is_there
 from analysis.dataset.contract import CODES, FIGURES, REFERENCE
@@ -28,7 +29,7 @@ from analysis.errors import DataError, Problem, unknown
 FOLDER = "reference"
 
 #: Grades of evidence, the best first.
-GRADES = CODES["yardsticks", "grade"]
+GRADES = (curated.GRADE, *CODES["yardsticks", "grade"])
 
 _COLUMNS = ["reference_id", "place", "indicator", "statistic", "concept", "group", "year", "kind",
             "comparator", "value", "low", "high", "decimals", "unit", "attribute", "source", "url", "grade",
@@ -146,18 +147,26 @@ def load_reference(folder: Path, plans: Frames) -> Reference:
     folder : path
         Folder of the package of the plans; the outside figures stand in its `reference/`.
     plans : dict of str to DataFrame
-        The tables of the plans' package, whose codes the figures use.
+        The tables of the plans' package, whose codes the figures use. What a plan of a place above another
+        prints of itself is among the figures (`dataset.curated`).
 
     Returns
     -------
     Reference
-        Empty where there is no folder; without the tables that are not there or whose code lists are not.
+        Without figures of files where there is no folder; without the tables that are not there or whose
+        code lists are not.
 
     Raises
     ------
     DataError
         If a table that is there breaks its contract.
     """
+    found = _from_files(folder, plans)
+    figures = curated.with_plans(found.figures, plans, set(found.populations["indicator"]))
+    return replace(found, figures=figures)
+
+
+def _from_files(folder: Path, plans: Frames) -> Reference:
     here = folder / FOLDER
     if not is_there(here / DESCRIPTOR):
         return no_reference(dict.fromkeys(FIGURES, (DESCRIPTOR,)))

@@ -44,6 +44,9 @@ class Roles:
         return ", ".join(told)
 
 
+#: Verdicts on a claim, from what is confirmed to what cannot be judged.
+VERDICTS = ("holds", "rounding", "explainable", "contradiction", "unexplained", "not checkable")
+
 #: The roles of each kind of checks.csv.
 ROLES = {
     "growth": Roles(some=("start", "end"), pair=("start", "end")),
@@ -54,6 +57,7 @@ ROLES = {
     "table_text": Roles(one=("same",)),
     "repeat": Roles(one=("same",)),
     "ratio": Roles(one=("above", "below")),
+    "per_thousand": Roles(one=("above", "below"), may=("share",)),
     "product": Roles(some=("people",), pair=("people", "rate")),
     "average": Roles(one=("amount", "count")),
     "bound": Roles(may=("at_least", "at_most")),
@@ -70,3 +74,14 @@ def operands_of(text: str) -> list[tuple[str, str]]:
     """
     pairs = [part.partition("=") for part in text.split(";") if part]
     return [(role, fact) for role, _, fact in pairs]
+
+
+def readings_of(text: str) -> list[str]:
+    """Return the operand lists of the readings of a claim, which `|` separates.
+
+    Examples
+    --------
+    >>> readings_of("part=a-001;whole=a-002|part=a-003;whole=a-002")
+    ['part=a-001;whole=a-002', 'part=a-003;whole=a-002']
+    """
+    return [part for part in text.split("|") if part]

@@ -47,8 +47,8 @@ def read_package(folder: Path, tables: Mapping[str, str] = contract.PLANS) -> Pa
 
 def _earlier(resources: list[Resource], folder: Path) -> list[Problem]:
     """What is told, once, of a package of an earlier form."""
-    facts = next((resource for resource in resources if resource.name == "facts"), None)
-    if facts is None or "statistic" in facts.columns:
+    columns = {resource.name: resource.columns for resource in resources}
+    if "statistic" in columns.get("facts", ["statistic"]) and "cause" not in columns.get("checks", ()):
         return []
     return [
         problem("a package of an earlier form", f"today's; run: minzheng migrate {shlex.quote(str(folder))}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import GRADES, Dataset
-from analysis.dataset.contract import FIGURES, REFERENCE
+from analysis.dataset import Dataset
+from analysis.dataset.contract import CODES, FIGURES, REFERENCE
 from analysis.dataset.reference import FOLDER
 from analysis.dataset.schema import Package, read_package
 from analysis.documentation.markdown import code, escape, table
@@ -34,7 +34,7 @@ def _front(data: Dataset, package: Package, counts: dict[str, int]) -> str:
         f"# Figures from outside the plans\n\n{NOTICE}\n{escape(package.title)}. "
         f"Version {package.version}, {package.created}.\n\n{escape(_description(package, 'grade'))}\n\n"
         f"## Tables\n\n{table(['table', 'what it holds', 'rows'], rows)}\n"
-        f"## Grades\n\n{_crossed(figures, 'grade', list(GRADES), 'grade')}\n"
+        f"## Grades\n\n{_crossed(figures, 'grade', list(CODES['yardsticks', 'grade']), 'grade')}\n"
         f"## Places\n\n{_crossed(figures, 'place', list(data.reference.places['place']), 'place')}"
     )
 

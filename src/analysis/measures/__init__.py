@@ -9,7 +9,9 @@ from analysis.measures.ambition.flips import first_places, flipping_pairs, weigh
 from analysis.measures.ambition.index import checked_weights, index_table
 from analysis.measures.ambition.profile import profile, shared_table, template_table
 from analysis.measures.ambition.table import CLASSES, EVALUABLE, ambition_table
-from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.measures.consistency.ledger import ledger, verdict_counts
+from analysis.measures.consistency.populations import explaining_populations
+from analysis.measures.consistency.relations import relation_table
 from analysis.measures.coverage import coverage_table, sharing
 from analysis.measures.growth.difference import mean_difference, row_regressions, rural_minus_urban
 from analysis.measures.growth.levels import compound_rate, growth_table, year_on_year
@@ -21,7 +23,6 @@ from analysis.measures.outlays.overview import outlay_table
 from analysis.measures.pressure.bases import bases
 from analysis.measures.pressure.capacity import capacity
 from analysis.measures.pressure.demand import demand
-from analysis.measures.pressure.explained import explaining_populations
 from analysis.measures.pressure.profile import profile as pressure_profile
 from analysis.measures.standards.pace import paces
 from analysis.measures.standards.relative import relative_levels

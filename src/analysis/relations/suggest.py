@@ -10,8 +10,7 @@ from itertools import chain
 
 from analysis.dataset import Dataset
 from analysis.errors import MeasureError
-from analysis.measures.consistency.figures import figure
-from analysis.measures.consistency.verdicts import recompute, step_of, verdict_of
+from analysis.measures.consistency.relations import DIFFERS, recompute, result_of
 from analysis.relations.chance import Chance
 from analysis.relations.changes import changes
 from analysis.relations.combination import Combination
@@ -117,21 +116,20 @@ def _candidates(data: Dataset, tried: list[_Tried]) -> Iterator[Candidate]:
         if not (one.fits or one.named):
             continue
         try:
-            found = recompute(data, one.kind, one.claim.id, operands_text(one), one.factor)
+            stated, found = recompute(data, one.kind, one.claim.id, operands_text(one), one.factor)
         except MeasureError:
             continue
-        stated = figure(data, one.claim.fact, same=one.repeated)
-        verdict = verdict_of(stated, found, step_of(data, one.claim.fact), "", read=None)
-        if one.fits and verdict != "contradiction":
+        result = result_of(data, one.claim.fact, stated, found)
+        if one.fits and result != DIFFERS:
             as_telling = (
                 other.chance
                 for other in beside[one.about]
                 if other.near >= each.near and other.chance <= each.chance
             )
             by_chance = sum(as_telling)
-            yield Candidate(one, found.formula, verdict, each.near, by_chance)
+            yield Candidate(one, found.formula, result, each.near, by_chance)
         elif one.named:
-            yield Candidate(one, found.formula, "differs", each.near, math.nan)
+            yield Candidate(one, found.formula, DIFFERS, each.near, math.nan)
 
 
 def _unlike(ranked: list[Candidate]) -> Iterable[Candidate]:

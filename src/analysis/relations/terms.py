@@ -9,7 +9,7 @@ from analysis import units
 from analysis.dataset import Dataset
 from analysis.dataset.printed import Fact
 from analysis.measures.consistency.figures import figure
-from analysis.measures.consistency.verdicts import step_of
+from analysis.measures.consistency.relations import step_of
 
 #: Countable units of which a sum is no figure of its own.
 _INTENSIVE = ("age_year", "minute")

@@ -38,7 +38,8 @@ def standards_beside(view: View) -> Table | None:
     ]
     rows = []
     for _, own in table.groupby(["plan", "area", "place"], sort=False):
-        first, last = own.iloc[0], own.iloc[-1]
+        latest = own[own["year"] == own["year"].max()]
+        first, last = own.iloc[0], latest.iloc[0]  # of several levels above the leading one goes first
         before = blank()
         if first["year"] < last["year"]:
             before = derived(view, f"{first['year']}: {amount(100 * first['value'], 1)}", first["facts"],
@@ -46,14 +47,14 @@ def standards_beside(view: View) -> Table | None:
             before = Cell(
                 view.pick(before.text.replace(": ", "年："), before.text), before.facts, before.mark
             )
-        mine, theirs = view.of(apart, last["facts"])
+        mine, _ = view.of(apart, last["facts"])
         rows.append([
             Cell(_subject(view, last["plan"], "all" if last["basis"] == ONE else last["area"])),
             Cell(_other(view, last["place"], last["area"])),
             Cell(str(last["year"])),
             _level(view, last["own"], mine),
-            _level(view, last["above"], theirs),
-            derived(view, amount(100 * last["value"], 1), last["facts"], "derived_relative"),
+            _levels(view, latest),
+            derived(view, _range(latest["value"], 1), ids.joined(latest["facts"]), "derived_relative"),
             before,
         ])  # fmt: skip
     name = view.name("indicators", view.indicator)
@@ -82,6 +83,13 @@ def _level(view: View, value: float, facts: str) -> Cell:
     text = amount(value, 0 if whole else 1)
     same = view.fact(facts)["value"] == value
     return given(view, text, facts) if same else derived(view, text, facts, "derived_monthly")
+
+
+def _levels(view: View, rows: pd.DataFrame) -> Cell:
+    """Every admissible level above, the leading one first."""
+    parts = [_level(view, row["above"], view.of(apart, row["facts"])[1]) for _, row in rows.iterrows()]
+    return Cell(view.pick("或", " or ").join(part.text for part in parts), sum((p.facts for p in parts), ()),
+                " ".join(dict.fromkeys(" ".join(p.mark for p in parts).split())))  # fmt: skip
 
 
 def standards_pace(view: View) -> Table | None:
@@ -114,7 +122,7 @@ def standards_pace(view: View) -> Table | None:
             Cell(f"{first['start_year']}–{first['end_year']}"),
             derived(view, _range(own["own"]), mine, "derived_growth"),
             Cell(f"{first['above_start']}–{first['above_end']}"),
-            derived(view, amount(100 * first["above"], 2), theirs, "derived_growth"),
+            derived(view, _range(own["above"]), theirs, "derived_growth"),
             Cell(_verdict(own, view.lang)),
         ])  # fmt: skip
     name = view.name("indicators", view.indicator)
@@ -127,8 +135,8 @@ def standards_pace(view: View) -> Table | None:
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _range(values: pd.Series) -> str:
-    low, high = (amount(100 * value, 2) for value in (values.min(), values.max()))
+def _range(values: pd.Series, places: int = 2) -> str:
+    low, high = (amount(100 * value, places) for value in (values.min(), values.max()))
     return low if low == high else f"{low}–{high}"
 
 
@@ -141,8 +149,11 @@ def _verdict(own: pd.DataFrame, lang: str) -> str:
         "within rounding": pick(lang, "舍入之内", "within rounding"),
     }
     kinds = dict.fromkeys(verdict(row) for row in own.itertuples())
-    return joined([said[kind] for kind in kinds], lang) if len(kinds) == 1 else pick(
-        lang, "各区域不一", "differs by area")  # fmt: skip
+    if len(kinds) == 1:
+        return joined([said[kind] for kind in kinds], lang)
+    if own["own"].nunique() == 1:
+        return pick(lang, "依上级取何数而异", "differs by the figure above")
+    return pick(lang, "各区域或上级取数不一", "differs by area or figure")
 
 
 def ratios_beside(view: View) -> Table | None:

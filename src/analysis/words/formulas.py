@@ -23,7 +23,7 @@ FORMULAS = {
         "beds per 1,000 = 1000 × beds / people aged 60 and over, permanent residents unless called "
         "registered"),
     "derived_check": ("d6",
-        "按规划自身数字重算，算式见一致性一表",
+        "按规划自身数据重算，算式见数据核验一表",
         "recomputed from the plan's own figures, by the formula in the table on consistency"),
     "derived_monthly": ("d7",
         "月标准 = 年标准 / 12",

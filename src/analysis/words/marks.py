@@ -41,6 +41,7 @@ def of_stated_ratio(view: View, value: float, facts: Iterable[str]) -> str:
 
 #: Mark code, sign, and what the grade of an outside figure means.
 _GRADES = (
+    ("grade_plan", "P", ("见于该上级自己的规划", "printed in the superior's own plan")),
     ("grade_official", "A", ("见于官方文本", "seen in an official text")),
     (
         "grade_open_data",

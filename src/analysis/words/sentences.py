@@ -25,8 +25,8 @@ def absent(view: View, what: str) -> Prose:
         ),
         "bed_rates": view.pick("规划未自印每千名老人床位数。", "The plan prints no rate of beds of its own."),
         "failing_claims": view.pick(
-            "可以核对的说法都与规划自身的数字相符。",
-            "Every claim that can be checked agrees with the plan's own figures.",
+            "可核验数据中未发现不一致。",
+            "No contradiction was found among the claims that can be checked.",
         ),
     }
     return told(view, words[what], of="unjudged" if what == "failing_claims" else "excerpt")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from analysis.view import View
+from analysis.words.listing import level_name, places_name
 from analysis.words.numbers import amount, plain, rate_text, unit_name
-from analysis.words.phrases import pick
+from analysis.words.phrases import pick, sentence_case
 
 _NAMES = {
     "standard_urban": ("城市低保标准", "Dibao standard, town"),
@@ -56,20 +61,41 @@ def headline_value(headline: str, value: float, unit: str, lang: str) -> str:
     return text + pick(lang, "%", "\u00a0%") if unit == "percent" else text
 
 
-def rank_text(rank: int, ranked: int, tied: int, lang: str) -> str:
-    """Return a rank among the cities that have a value; `tied` counts the others that have the same one.
+def rank_text(rank: int, ranked: int, tied: int, level: str, lang: str) -> str:
+    """Return a rank among the places of a level that have a value; `tied` counts others with the same one.
 
     Examples
     --------
-    >>> rank_text(1, 5, 0, "en"), rank_text(2, 4, 1, "en"), rank_text(3, 4, 1, "en")
-    ('highest of 5', 'joint 2nd highest of 4', 'joint lowest of 4')
+    >>> rank_text(1, 5, 0, "prefecture", "en"), rank_text(5, 6, 1, "county", "en")
+    ('highest of 5 prefectures', 'joint lowest of 6 county-level places')
     """
     lowest = rank + tied == ranked
     if lang == "zh":
         place = "最高" if rank == 1 else "最低" if lowest else f"第{rank}高"
-        return f"{ranked}市中{'并列' if tied else ''}{place}"
+        return f"{ranked}个{places_name(level, lang)}中{'并列' if tied else ''}{place}"
     place = "highest" if rank == 1 else "lowest" if lowest else f"{ordinal(rank)} highest"
-    return f"{'joint ' if tied else ''}{place} of {ranked}"
+    return f"{'joint ' if tied else ''}{place} of {ranked} {places_name(level, lang)}"
+
+
+def other_year(own: pd.DataFrame, row: pd.Series) -> str:
+    """Return the year of a value that is not the year of most of the values beside it, else ""."""
+    years = own["year"].dropna()
+    usual = years.mode().max() if len(years) else row["year"]
+    return "" if pd.isna(row["year"]) or row["year"] == usual else str(row["year"])
+
+
+def of_levels(view: View, plans: Iterable[str]) -> str:
+    """Return the places of each level of government, "" where all are of one."""
+    levels: dict[str, dict[str, None]] = {}
+    for plan in plans:
+        levels.setdefault(view.plan(plan)["level"], {})[view.plan_name(plan)] = None
+    if len(levels) < 2:
+        return ""
+    parts = [
+        level_name(level, view.lang) + view.pick("：", ": ") + view.pick("、", ", ").join(names)
+        for level, names in levels.items()
+    ]
+    return sentence_case(view.pick("；", "; ").join(parts)) + view.pick("。", ".")
 
 
 def ordinal(number: int) -> str:

@@ -12,8 +12,7 @@ def operands(frames: Frames, raws: Raws) -> None:
     plans, raw = keyed(frames, "facts")["plan"].to_dict(), raws["checks"]
     for index, row in enumerate(frames["checks"].itertuples()):
         named = [("claim", row.claim)] if row.claim in plans else []  # else a foreign key, told already
-        for column in ("operands", "reading_operands"):
-            named += [(column, fact) for _, fact in operands_of(getattr(row, column))]
+        named += [("operands", fact) for _, fact in operands_of(row.operands)]
         for column, fact in named:
             if fact not in plans:
                 raw.problem(index, column, repr(fact), "a known fact", raw.near(fact, plans))
@@ -21,23 +20,20 @@ def operands(frames: Frames, raws: Raws) -> None:
                 raw.problem(index, column, repr(fact), f"a fact of {row.plan}")
             elif column != "claim" and fact == row.claim:
                 raw.problem(index, column, repr(fact), "another fact than the claim itself")
-        if bool(row.reading_kind) != bool(row.reading_operands):
-            raw.problem(index, "reading_operands", repr(row.reading_operands), "both kind and operands")
 
 
 def roles(frames: Frames, raws: Raws) -> None:
     """The roles of the operands are those of the kind; a check that cannot be made may lack some."""
     raw = raws["checks"]
     for index, row in enumerate(frames["checks"].itertuples()):
-        _fit(raw, index, "operands", row.kind, row.operands, whole=row.checkable)
-        if row.reading_kind and row.reading_operands:
-            _fit(raw, index, "reading_operands", row.reading_kind, row.reading_operands, whole=True)
+        fit(raw, index, "operands", row.kind, row.operands, whole=row.checkable)
         if row.kind == "bound" and not row.operands and row.checkable and not _has_ceiling(row.claim, frames):
             expected = "at_least or at_most, for the indicator of the claim has no ceiling"
             raw.problem(index, "operands", "nothing", expected)
 
 
-def _fit(raw: RawTable, index: int, column: str, kind: str, text: str, *, whole: bool) -> None:
+def fit(raw: RawTable, index: int, column: str, kind: str, text: str, *, whole: bool) -> None:
+    """Record where a list of operands does not name the roles of a kind."""
     named = [role for role, _ in operands_of(text)]
     if kind in ROLES and not ROLES[kind].fit(named, whole=whole):
         found = ", ".join(named) or "nothing"

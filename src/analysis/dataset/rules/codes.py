@@ -73,10 +73,12 @@ def parts(frames: Frames, raws: Raws) -> None:
 
 
 def peers(frames: Frames, raws: Raws) -> None:
-    """A plan is compared with others, each in a place of its own."""
+    """A plan is compared with plans of other places, each at a number of its own."""
     peers, raw = frames["peers"], raws["peers"]
-    for at in np.flatnonzero(peers["plan"] == peers["peer"]):
-        raw.problem(int(at), "peer", repr(peers.at[at, "peer"]), "another plan")
+    place = dict(zip(frames["plans"]["plan"], frames["plans"]["place"], strict=True))
+    known = peers["plan"].isin(list(place)) & peers["peer"].isin(list(place))
+    for at in np.flatnonzero(known & (peers["plan"].map(place) == peers["peer"].map(place))):
+        raw.problem(int(at), "peer", repr(peers.at[at, "peer"]), "a plan of another place")
     tied = peers.duplicated(["plan", "rank"]) & (peers["rank"] > 0)
     for at in np.flatnonzero(tied):
         found = f"{peers.at[at, 'rank']} a second time for {peers.at[at, 'plan']}"

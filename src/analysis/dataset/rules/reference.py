@@ -9,6 +9,7 @@ import numpy as np
 from analysis import units
 from analysis.dataset.cells import KEPT
 from analysis.dataset.concepts import LEVEL
+from analysis.dataset.contract import CENSUSES
 from analysis.dataset.numerals import decimals
 from analysis.dataset.rounding import formula
 from analysis.dataset.rules.codes import foreign_keys, one_code
@@ -105,15 +106,20 @@ def codes(name: str, frames: Frames, raws: Raws, plans: Frames) -> None:
 
 
 def repeated(names: list[str], frames: Frames, raws: Raws) -> None:
-    """One figure for each place, indicator, group, year and kind, in all tables together."""
+    """A figure of a place, indicator, group, year and kind once, in all tables together.
+
+    Two sources of one table that is no census may give two values: both are admissible, the first leads.
+    """
     key = ["place", "indicator", "statistic", "group", "year", "kind"]
-    seen: set[tuple] = set()
+    seen: dict[tuple, str] = {}
     for name in names:
-        for index, found in enumerate(frames[name][key].itertuples(index=False, name=None)):
-            if found in seen:
-                again = f"{', '.join(map(str, found))} a second time"
-                raws[name].problem(index, "indicator", again, "each figure once")
-            seen.add(found)
+        for index, row in enumerate(frames[name].to_dict("records")):
+            found = tuple(row[column] for column in key)
+            again = {(*found, "source", row["source"]), (*found, "value", row["value"], row["unit"])}
+            if seen.get(found, name) != name or (found in seen and name in CENSUSES) or again & seen.keys():
+                told = f"{', '.join(map(str, found))} a second time"
+                raws[name].problem(index, "indicator", told, "each figure once")
+            seen |= dict.fromkeys((found, *again), name)
 
 
 def years(name: str, frames: Frames, raws: Raws, year: int) -> None:

@@ -14,6 +14,7 @@ from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
 from analysis.measures.ambition.table import goals
+from analysis.measures.ranks import may_rank
 
 #: Classes whose pace is one number; "no unit" among them, for a rate needs none.
 _CLASSES = ("usable", "already met", "zero baseline", "no unit")
@@ -54,6 +55,9 @@ class CommonSet:
 def common_set(data: Dataset, plans: list[str] | None = None) -> CommonSet:
     """Return the largest block without a gap: as many plans as can be, then as many indicators.
 
+    Plans of one period, each place once. A block of plans of one level that may be put in an order
+    (`measures.ranks.may_rank`) goes before a larger one that may not.
+
     Raises
     ------
     MeasureError
@@ -61,11 +65,9 @@ def common_set(data: Dataset, plans: list[str] | None = None) -> CommonSet:
     """
     chosen = data.check_plans(plans or ())
     paces = {plan: _paces(data, plan) for plan in chosen}
-    plans_of: dict[str, set[str]] = {}
-    for plan in chosen:
-        for name in paces[plan]:
-            plans_of.setdefault(name, set()).add(plan)
-    block = _largest(plans_of)
+    blocks = [_largest(paces, alike) for alike in _alike(data, chosen)]
+    ordered = [block for block in blocks if block and may_rank(data, sorted(block[0]))]
+    block = (ordered or blocks)[0]
     if block is None:
         named = ", ".join(chosen)
         raise MeasureError(f"{named}: no two plans share two measurable targets, so there is no index")
@@ -101,9 +103,26 @@ def _pace(goal: Record) -> Record:
     return found | {"facts": goal["facts"], "unit": "pp" if share else "log"}
 
 
-def _largest(plans_of: dict[str, set[str]]) -> tuple[set[str], list[str]] | None:
+def _alike(data: Dataset, plans: list[str]) -> list[list[str]]:
+    """The plans of the period that most places have (the latest of several), then those of each level."""
+    periods: dict[int, dict[str, str]] = {}
+    for plan in plans:
+        row = data.lists.plans[plan]
+        periods.setdefault(row["target_year"], {})[row["place"]] = plan
+    main = max(sorted(periods.items(), reverse=True), key=lambda item: len(item[1]))[1]
+    levels: dict[str, list[str]] = {}
+    for place, plan in main.items():
+        levels.setdefault(data.lists.places[place]["level"], []).append(plan)
+    return [list(main.values()), *sorted(levels.values(), key=len, reverse=True)]
+
+
+def _largest(paces: dict[str, dict[str, Record]], plans: list[str]) -> tuple[set[str], list[str]] | None:
     """Every block with two indicators lies within the plans of a pair: the widest pair gives the plans."""
     best = None
+    plans_of: dict[str, set[str]] = {}
+    for plan in plans:
+        for name in paces[plan]:
+            plans_of.setdefault(name, set()).add(plan)
     for one, two in itertools.combinations(sorted(plans_of), 2):
         chosen = plans_of[one] & plans_of[two]
         indicators = [name for name in sorted(plans_of) if plans_of[name] >= chosen]

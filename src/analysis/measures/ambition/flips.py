@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis.dataset.tidy import tidy
 from analysis.measures.ambition.common import CommonSet
-from analysis.measures.ambition.index import COMBINATIONS, aggregate, normalise, ranks
+from analysis.measures.ambition.index import COMBINATIONS, aggregate, normalise
+from analysis.measures.ranks import positions
 
 _PAIRS = {
     "plan": "str", "other": "str", "ahead": "Int64", "behind": "Int64", "level": "Int64", "left_out": "str",
@@ -42,7 +43,7 @@ def weight_path(common: CommonSet, weights: np.ndarray, steps: int = 200) -> pd.
         if normalisation == "leader" and (values < 0).any():
             continue
         scores = aggregate(normalise(values, normalisation)[None], path, aggregation)
-        for weight, score, rank in zip(grid, scores, ranks(scores), strict=True):
+        for weight, score, rank in zip(grid, scores, positions(scores), strict=True):
             each = zip(common.plans, score, rank, strict=True)
             rows += [(normalisation, aggregation, weight, *of_plan) for of_plan in each]
     columns = ["normalisation", "aggregation", "weight", "plan", "score", "rank"]

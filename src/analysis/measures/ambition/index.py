@@ -17,6 +17,7 @@ from analysis.dataset.derived import columns
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.ambition.common import CommonSet, common_set
+from analysis.measures.ranks import may_rank, positions
 
 #: Normalisation and aggregation, in pairs. The geometric mean wants positive scores on a ratio scale: of
 #: z-scores it is not defined, and the zero of min-max would annul every product.
@@ -73,12 +74,6 @@ def aggregate(scores: np.ndarray, weights: np.ndarray, how: str) -> np.ndarray:
     raise MeasureError(f"unknown aggregation {how!r}")
 
 
-def ranks(scores: np.ndarray) -> np.ndarray:
-    """Return ranks along the last axis, 1 the highest; equal scores share the better rank."""
-    rounded = np.round(scores, 9)
-    return 1 + (rounded[..., None, :] > rounded[..., :, None]).sum(axis=-1)
-
-
 def checked_weights(weights: list[float], common: CommonSet) -> np.ndarray:
     """Return weights that sum to one; equal ones where none are given.
 
@@ -104,7 +99,7 @@ def index_table(
     draws: int = 2000,
     seed: int = 1,
 ) -> pd.DataFrame:
-    """Return scores and ranks under every choice, leave-one-out, rank intervals, and who is not ranked.
+    """Return scores under every choice and leave-one-out, ranks where they may be given, and who has none.
 
     Parameters
     ----------
@@ -124,7 +119,8 @@ def index_table(
         `plan, kind, normalisation, aggregation, weights, left_out, score, rank, rank_low, rank_median,
         rank_high, first_share, draws, seed, evidence, facts`. `kind` is `score` (a row for each combination),
         `leave one out`, `monte carlo` (interval of `COVERAGE` of the draws; `first_share`: the share of draws
-        in which the plan is first or shares the first place) or `not ranked`.
+        in which the plan is first or shares the first place) or `not ranked` (not on the common set). Where
+        the plans on the set may not be put in an order (`measures.ranks.may_rank`), there are scores only.
     """
     chosen = data.check_plans(plans or ())
     try:
@@ -132,12 +128,13 @@ def index_table(
     except MeasureError:
         return tidy([_not_ranked(plan) for plan in chosen], columns("ambition_index"))
     given = checked_weights(list(weights), common)
-    rows = _scores(common, given, "score", "")
+    ordered = may_rank(data, common.plans)
+    rows = _scores(common, given, "score", "", ordered)
     for at, name in enumerate(common.indicators):
         rest = np.delete(given, at)
         if rest.sum() > 0:
-            rows += _scores(common, rest / rest.sum(), "leave one out", name)
-    rows += simulate(common, given, draws, seed)
+            rows += _scores(common, rest / rest.sum(), "leave one out", name, ordered)
+    rows += simulate(common, given, draws, seed) if ordered else []
     rows += [_not_ranked(plan) for plan in chosen if plan not in common.plans]
     return tidy(rows, columns("ambition_index"))
 
@@ -151,7 +148,7 @@ def _not_ranked(plan: str) -> dict[str, Any]:
     return {"plan": plan, "kind": "not ranked", "evidence": "not ranked"}
 
 
-def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) -> Rows:
+def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str, ordered: bool) -> Rows:
     names = [name for name in common.indicators if name != left_out]
     values = common.values[names].to_numpy()
     said = ";".join(f"{name}={weight:.6g}" for name, weight in zip(names, weights, strict=True))
@@ -161,8 +158,8 @@ def _scores(common: CommonSet, weights: np.ndarray, kind: str, left_out: str) ->
             continue  # not defined, and said so by its absence
         scores = aggregate(normalise(values, normalisation), weights, aggregation)
         shared = {"kind": kind, "normalisation": normalisation, "aggregation": aggregation, "weights": said}
-        for plan, score, rank in zip(common.plans, scores, ranks(scores), strict=True):
-            row = {"plan": plan, "left_out": left_out, "score": score, "rank": int(rank)}
+        for plan, score, rank in zip(common.plans, scores, positions(scores), strict=True):
+            row = {"plan": plan, "left_out": left_out, "score": score, "rank": int(rank) if ordered else None}
             rows.append(row | shared | {"evidence": "derived", "facts": common.facts[plan]})
     return rows
 
@@ -189,7 +186,7 @@ def simulate(common: CommonSet, weights: np.ndarray, draws: int, seed: int) -> R
     for at, (normalisation, aggregation) in enumerate(options):
         mine = choice == at
         scores = aggregate(normalise(values[mine], normalisation), drawn[mine], aggregation)
-        found[mine] = ranks(scores)
+        found[mine] = positions(scores)
     tail = (1 - COVERAGE) / 2
     rows = []
     for at, plan in enumerate(common.plans):

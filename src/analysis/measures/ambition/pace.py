@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 from analysis.dataset import Dataset
 from analysis.dataset.concepts import concept
 from analysis.dataset.ids import joined
 from analysis.dataset.months import comparable, years_between
 from analysis.measures.growth.span import between
+from analysis.measures.urban_rural.pace import windows_of
 
 Pace = tuple[float, str]
 
@@ -44,6 +47,29 @@ def past_pace(data: Dataset, plan: str, indicator: str, group: str) -> Pace:
     if row["statistic"] in _RATIOS:
         return _of_ratio(data, plan, indicator, row["base"], row["statistic"])
     return _of_series(data, plan, indicator, group)
+
+
+def past_range(data: Dataset, plan: str, indicator: str, group: str) -> tuple[float, float, str]:
+    """Return the least and the most that the past pace can be, in the terms of `past_pace`, and the facts.
+
+    For a ratio of town and country every window of the past counts (`urban_rural.pace.windows`), whatever
+    areas and base years it rests on; for anything else the one pace does.
+    """
+    row = data.lists.indicators[indicator]
+    pace, facts = past_pace(data, plan, indicator, group)
+    if row["statistic"] not in _RATIOS:
+        return pace, pace, facts
+    found = windows_of(data, plan, row["base"])
+    share = row["statistic"] == "rural_to_urban_ratio"
+    paces = [_share_pace(window) if share else math.expm1(window["pace"]) for window in found]
+    paces += [] if math.isnan(pace) else [pace]
+    listed = joined([facts, *(window["facts"] for window in found)])
+    return (min(paces), max(paces), listed) if paces else (math.nan, math.nan, "")
+
+
+def _share_pace(window: Mapping[str, Any]) -> float:
+    """Points a year by which the rural side, as a share of the urban one, moved over a window."""
+    return (1 / window["end_ratio"] - 1 / window["start_ratio"]) / window["intervals"]
 
 
 def _of_series(data: Dataset, plan: str, indicator: str, group: str) -> Pace:

@@ -53,7 +53,7 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         - distance / `points`: median change of evaluable shares, in percentage points (as a fraction);
           `multiple`: median of max(t / b, b / t) over the other evaluable targets.
         - effort / `points_a_year`, `rate_a_year`: medians of the required paces, by size; `past`: of the
-          targets with a known past pace, the share that asks for a faster one.
+          targets that stand to the past pace in one way under every reading, the share that asks for more.
         - stretch / `beyond`: share of the targets with a yardstick of the same year, unit and group that
           reach beyond it; with several, beyond each of them (`superiors.yardsticks`).
         - commitment / `binding`: evaluable binding targets that lie ahead of their baseline, not counting
@@ -124,8 +124,8 @@ def _distance(known: list[Record]) -> list[Record]:
 
 def _effort(mine: list[Record], known: list[Record]) -> list[Record]:
     shares, others = (_with(known, column) for column in ("required_annual_pp", "required_annual_rate"))
-    past = [goal for goal in _with(mine, "past_pace") if not math.isnan(_pace(goal))]
-    faster = [goal for goal in past if abs(_pace(goal)) > abs(goal["past_pace"])]
+    past = [goal for goal in mine if goal["past_verdict"] in ("faster", "slower", "same")]
+    faster = [goal for goal in past if goal["past_verdict"] == "faster"]
     every = joined(goal["facts"] for goal in past)
     points, rates = "points_a_year", "rate_a_year"
     return [
@@ -181,26 +181,29 @@ def _commitment(mine: list[Record], superior: list[Record] | None) -> list[Recor
 
 
 def shared_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
-    """Return the targets on indicators and groups that two plans or more aim at.
+    """Return the targets on indicators and groups that the plans of two places or more aim at.
 
     Returns
     -------
     DataFrame
-        Rows of `ambition_table` by indicator and group, with `sharing` (plans with a target) and `based`
-        (plans with a baseline and a number, the ones that can be compared).
+        Rows of `ambition_table` by indicator and group, with `sharing` (places with a target) and `based`
+        (places with a baseline and a number, the ones that can be compared).
     """
     table = ambition_table(data, plans)
     table = table[table["indicator"] != ""].drop_duplicates(["plan", "indicator", "group"])
-    by = table.groupby(["indicator", "group"], sort=False)
-    both = (table["target"].notna() & table["baseline"].notna()).astype(int)
-    based = both.groupby([table["indicator"], table["group"]]).transform("sum")
-    table = table.assign(sharing=by["plan"].transform("size"), based=based)
+    place = table["plan"].map(lambda plan: data.lists.plans[plan]["place"])
+    based = place.where(table["target"].notna() & table["baseline"].notna())
+    keys = [table["indicator"], table["group"]]
+    counts = {
+        name: of.groupby(keys).transform("nunique") for name, of in (("sharing", place), ("based", based))
+    }
+    table = table.assign(**counts)
     table = table[table["sharing"] >= 2]
     return table.sort_values(["indicator", "group"], kind="stable").reset_index(drop=True)
 
 
 def template_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
-    """Return for each pair of plans with an indicator table how many of its targets stand in both.
+    """Return for each pair of plans of two places how many targets of their indicator tables stand in both.
 
     Returns
     -------
@@ -212,6 +215,8 @@ def template_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     chosen = [plan for plan, targets in tables.items() if targets]
     rows = []
     for one, two in itertools.combinations(chosen, 2):
+        if data.lists.plans[one]["place"] == data.lists.plans[two]["place"]:
+            continue
         first, second = tables[one], tables[two]
         both = sorted(set(first) & set(second))
         same = [key for key in both if first[key] & second[key]]

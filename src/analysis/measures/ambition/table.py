@@ -14,9 +14,10 @@ from analysis.dataset.ids import ids, joined
 from analysis.dataset.series import ORIGINS
 from analysis.dataset.tidy import filled
 from analysis.errors import MeasureError
-from analysis.measures.ambition.pace import past_pace
+from analysis.measures.ambition.pace import past_pace, past_range
+from analysis.measures.consistency.relations import alike
 from analysis.measures.growth.levels import compound_rate
-from analysis.measures.intervals import fact_interval, overlap, printed_interval
+from analysis.measures.intervals import fact_interval
 from analysis.measures.targets import targets_of
 from analysis.measures.whole import whole
 from analysis.units import COUNTABLES
@@ -38,7 +39,8 @@ _MORE = {
     "domain": "str", "direction": "str", "ceiling": "float64", "years": "Int64", "rate_low": "float64",
     "rate_high": "float64", "pp_low": "float64", "pp_high": "float64", "past_facts": "str",
     "target_text": "str", "target_fact": "str", "baseline_fact": "str", "other_target": "float64",
-    "other_facts": "str",
+    "other_facts": "str", "past_low": "float64", "past_high": "float64", "past_every": "str",
+    "past_verdict": "str",
 }  # fmt: skip
 
 Goal = dict[str, Any]
@@ -80,6 +82,9 @@ def ambition_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
         - `past_pace`: the plan's own pace before, in the terms of the required one, where it is known.
         - `evidence`: `derived`, `corrected`, `stated` (a target alone), or `not stated` (no target).
         - `rate_low, rate_high, pp_low, pp_high`: the paces that the rounding of the printed figures allows.
+        - `past_low, past_high`: what the past pace may be, over all windows of a ratio; `past_verdict`:
+          `faster`, `slower` or `same`, only where every admissible past pace gives it, else `open`; "" where
+          none is known. `past_every`: the facts behind them.
         - `years, domain, direction, ceiling, past_facts, target_text, target_fact, baseline_fact`, and
           `other_target, other_facts`: the number that contests the target, and where.
 
@@ -142,7 +147,9 @@ def _row(data: Dataset, plan: str, same: list[Goal]) -> Goal:
     row["class"] = _class(row)
     row |= _reach(data, row)
     pace, past = past_pace(data, plan, lead["indicator"], lead["group"])
-    row |= {"past_pace": pace, "past_facts": past}
+    low, high, every = past_range(data, plan, lead["indicator"], lead["group"])
+    row |= {"past_pace": pace, "past_facts": past, "past_low": low, "past_high": high, "past_every": every}
+    row["past_verdict"] = _against_past(row)
     printings = [target["fact_id"] for target in same]
     row["facts"] = joined([row.get("baseline_fact", ""), *printings, past])
     known = any(name in row for name in ("change", "required_annual_rate"))
@@ -152,10 +159,24 @@ def _row(data: Dataset, plan: str, same: list[Goal]) -> Goal:
     return row
 
 
+def _against_past(row: Goal) -> str:
+    """How the required pace stands to the past one: a sign only where all admissible paces give it."""
+    found = [row[name] for name in ("required_annual_pp", "required_annual_rate") if name in row]
+    required = found[0] if found else math.nan
+    if math.isnan(required) or math.isnan(row["past_low"]):
+        return ""
+    wanted, way = (
+        abs(required),
+        math.copysign(1.0, required),
+    )  # a past pace away from the target is below zero
+    ends = [way * row["past_low"], way * row["past_high"]]
+    signs = {"same" if wanted == past else "faster" if wanted > past else "slower" for past in ends}
+    return signs.pop() if len(signs) == 1 else "open"
+
+
 def _contest(data: Dataset, plan: str, same: list[Goal]) -> Goal:
     """The first number that rounding does not reconcile with the leading one; comparators may differ."""
     lead, *others = [target for target in same if not math.isnan(target["target"])] or [same[0]]
-    ours = _figure(lead, 1.0)
     for other in others:
         try:
             factor = data.lists.factor(other["unit"], lead["unit"])
@@ -163,19 +184,10 @@ def _contest(data: Dataset, plan: str, same: list[Goal]) -> Goal:
             where = f"{plan}, {lead['indicator']}, {lead['group']} ({lead['fact_id']}, {other['fact_id']})"
             reason = f"{where}: one target in units that do not convert ({error})"
             raise MeasureError(reason, (lead["fact_id"], other["fact_id"])) from None
-        if not overlap(ours, _figure(other, factor)):
+        if not alike(lead, other, factor):
             beyond = joined(target["fact_id"] for target in same if target["target"] == other["target"])
             return {"other_target": other["target"] * factor, "other_facts": beyond}
     return {}
-
-
-def _figure(target: Goal, factor: float) -> tuple[float, float]:
-    """What the printed number may stand for, whether it is called a minimum or not."""
-    if target["comparator"] == "text":
-        return (target["target"] * factor,) * 2
-    comparator = "~" if target["comparator"] == "~" else "="
-    low, high = printed_interval(target["value_text"], target["scale"], comparator)
-    return (low * factor, high * factor)
 
 
 def _class(row: Goal) -> str:

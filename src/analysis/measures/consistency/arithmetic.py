@@ -52,11 +52,13 @@ def share(task: Task) -> Figure:
 
 
 def whole_share(task: Task) -> Figure:
-    """Feasibility of a share: the share k / n nearest to the claim, k whole and n the sum of `whole`."""
+    """Feasibility of a share: the share k / n nearest to the claim, k whole and n the sum of `whole`.
+
+    The plan prints no such k: the formula does not name it.
+    """
     of = _sum(task, task.get("whole"))
-    k = round(task.claim["value"] / 100 * of.value)
-    value = 100 * k / of.value
-    return Figure(value, value, value, f"100 × {k} / {of.formula}")
+    value = 100 * round(task.claim["value"] / 100 * of.value) / of.value
+    return Figure(value, value, value, f"100 × k / {of.formula}")
 
 
 def same(task: Task) -> Figure:
@@ -75,6 +77,18 @@ def ratio(task: Task) -> Figure:
     text = bottom.formula if factor == 1 else f"({bottom.formula} × {factor:.4g})"
     scaled = Figure(bottom.value * factor, bottom.low * factor, bottom.high * factor, text)
     return Figure(*over(top, scaled), f"{top.formula} / {text}")
+
+
+def per_thousand(task: Task) -> Figure:
+    """Rate per 1,000: 1,000 x `above` / `below`, or over a `share` of `below` in per cent."""
+    (above,), (below,) = task.get("above"), task.get("below")
+    top, bottom = figure(task.data, above), figure(task.data, below)
+    for part in task.get("share"):
+        share = figure(task.data, part)
+        low, high = product(bottom.interval, share.interval)
+        text = f"({bottom.formula} × {share.formula} / 100)"
+        bottom = Figure(bottom.value * share.value / 100, low / 100, high / 100, text)
+    return Figure(*over(top, bottom, 1000), f"1000 × {top.formula} / {bottom.formula}")
 
 
 def change(task: Task) -> Figure:
@@ -197,5 +211,6 @@ def bound(task: Task) -> Figure:
 #: What each kind of checks.csv computes.
 KINDS: dict[str, Callable[[Task], Figure]] = {
     "growth": change, "mean_growth": mean_change, "share": share, "whole_share": whole_share, "total": total,
-    "table_text": same, "repeat": same, "ratio": ratio, "product": amount, "average": average, "bound": bound,
+    "table_text": same, "repeat": same, "ratio": ratio, "per_thousand": per_thousand, "product": amount,
+    "average": average, "bound": bound,
 }  # fmt: skip

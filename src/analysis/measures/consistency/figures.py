@@ -49,6 +49,15 @@ class Task:
         return MeasureError(f"{claim['plan']}, {claim['concept']}, {claim['group']}: {why}", facts)
 
 
+def operand(data: Dataset, code: str) -> Fact:
+    """Return the fact of an id, or the outside figure with the columns that arithmetic asks a fact for."""
+    if not data.is_outside(code):
+        return data.record(code)
+    found = data.reference.record(code)
+    year = str(found["year"])
+    return {**found, "fact_id": code, "period_start": year, "period_end": year}
+
+
 def over(above: Figure, below: Figure, times: float = 1.0) -> Measured:
     """Return (value, low, high) of times x above / below."""
     parts = [{"value": part.value, "low": part.low, "high": part.high} for part in (above, below)]
@@ -66,9 +75,12 @@ def figure(data: Dataset, fact: Fact, *, same: bool = False) -> Figure:
     """Return a printed figure with its interval.
 
     A count of whole things is exact, and so is a wording that stands for a number (全覆盖); a bound is open
-    at one end, except where `same` asks only whether the same digits stand in two places.
+    at one end, except where `same` asks only whether the same digits stand in two places. An outside figure
+    brings its interval with it.
     """
     value, text = fact["value"], formula_number(fact["value"])
+    if "low" in fact:
+        return Figure(value, fact["low"], fact["high"], text)
     if number(fact["value_text"]) is None or is_count(data, fact):
         return Figure(value, value, value, text)
     comparator = "=" if same and fact["comparator"] not in ("=", "~") else fact["comparator"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ from analysis.dataset import Dataset
 from analysis.dataset.ids import joined
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
+from analysis.measures.growth.areas import pairs
 from analysis.measures.growth.rates import ANNUAL, HEADLINE, PRINTED, SENSITIVITY, TRACED, rates_of
 from analysis.measures.growth.readings import Row
 from analysis.measures.growth.stated import INTERVALS
@@ -27,8 +27,8 @@ _SIDES = ("urban", "rural")
 _COLUMNS = {
     "plan": "str", "urban": "float64", "rural": "float64", "difference": "float64", "low": "float64",
     "high": "float64", "sensitivity": "float64", "sensitivity_low": "float64", "sensitivity_high": "float64",
-    "start_year": "Int64", "end_year": "Int64", "intervals": "Int64", "areas": "str", "evidence": "str",
-    "facts": "str",
+    "start_year": "Int64", "end_year": "Int64", "intervals": "Int64", "faster": "str", "areas": "str",
+    "evidence": "str", "facts": "str",
 }  # fmt: skip
 
 _REGRESSIONS = {
@@ -44,19 +44,26 @@ def rural_minus_urban(
 
     difference = ln(1 + g_rural) - ln(1 + g_urban). Log points do not depend on the unit of time in which
     each side is printed. Where a plan states changes by area only, each side is the mean of its areas'
-    log growth, without weights (the plan prints none), and `low, high` reach from the slowest rural
-    against the fastest urban area to the reverse.
+    log growth, without weights (the plan prints none), and `low, high` reach over the pairs of areas
+    (`growth.areas.pairs`).
 
     Returns
     -------
     DataFrame
         `plan, urban, rural` (log growth a year), `difference, low, high` (rounding and areas included),
+        `stands` (whether the row is that of its place in a mean: the latest plan with a difference), `faster`
+        (`rural`, `urban`, or `either` where rounding or areas leave both open),
         `sensitivity, sensitivity_low, sensitivity_high` (the same with one interval less, where the base
         year is a convention), `start_year, end_year, intervals, areas` (how many rural and urban figures:
         "2:3"), `evidence, facts`. `evidence` is a grade of `growth_rates`, or `one standard` (a single
         figure for town and country), `windows differ`, `one side only`, `not stated`: no difference.
     """
-    return whole(data, plans, lambda plan: [_row(data, plan, indicator, intervals)], _COLUMNS)
+    table = whole(data, plans, lambda plan: [_row(data, plan, indicator, intervals)], _COLUMNS)
+    rows = table["plan"].map(data.lists.plans)
+    place = rows.map(lambda row: row["place"]).where(table["difference"].notna())
+    order = rows.map(lambda row: row["period_start"]).sort_values(kind="stable").index
+    stands = ~place[order].duplicated(keep="last") & place[order].notna()
+    return table.assign(stands=stands.reindex(table.index))
 
 
 def _rates(data: Dataset, plan: str, indicator: str, intervals: int) -> list[Row]:
@@ -116,24 +123,27 @@ def log_difference(urban: Sequence[Row], rural: Sequence[Row]) -> Row:
         periods = " and ".join(f"{start}-{end}" for start, end in spans)
         raise MeasureError(f"{where}: growth of the periods {periods} is not compared", [facts])
     means = [float(np.log1p([rate["cagr"] for rate in side]).mean()) for side in (urban, rural)]
-    reach = [(r[0] - u[1], r[1] - u[0]) for r, u in product(_bounds(rural), _bounds(urban))]
+    bounds = {rate["group"]: _bounds(rate) for rate in both}
+    ends = [(bounds[u], bounds[r]) for u, r in pairs(rate["group"] for rate in both)]
+    reach = [(r[0] - u[1], r[1] - u[0]) for u, r in ends]
     row: Row = {"urban": means[0], "rural": means[1], "difference": means[1] - means[0]}
     row |= {"low": min(low for low, _ in reach), "high": max(high for _, high in reach)}
+    row["faster"] = "rural" if row["low"] > 0 else "urban" if row["high"] < 0 else "either"
     row |= {name: first[name] for name in ("start_year", "end_year", "intervals", "evidence")}
     if any(rate["evidence"] == "corrected" for rate in both):
         row["evidence"] = "corrected"
     return row | {"areas": f"{len(rural)}:{len(urban)}", "facts": facts}
 
 
-def _bounds(rates: Iterable[Row]) -> list[tuple[float, float]]:
-    """Log growth of each row within its rounding, the reading of the base year held."""
-    return [(math.log1p(rate["rounded_low"]), math.log1p(rate["rounded_high"])) for rate in rates]
+def _bounds(rate: Row) -> tuple[float, float]:
+    """Log growth within its rounding, the reading of the base year held."""
+    return math.log1p(rate["rounded_low"]), math.log1p(rate["rounded_high"])
 
 
 def mean_difference(
     table: pd.DataFrame, confidence: float = 0.95, *, shorter: bool = False
 ) -> dict[str, float]:
-    """Return the mean of the cities' differences with its t interval; n is the number of cities.
+    """Return the mean of the places' differences with its t interval; n is the number of places.
 
     Parameters
     ----------
@@ -153,6 +163,7 @@ def mean_difference(
     MeasureError
         If fewer than two cities have a difference.
     """
+    table = table[table["stands"]]
     values = table["difference"]
     return mean_interval(table["sensitivity"].fillna(values) if shorter else values, confidence)
 
@@ -178,7 +189,7 @@ def row_regressions(
         one difference a city. Models without enough rows are left out.
     """
     differences = rural_minus_urban(data, indicator, plans, intervals=intervals)
-    known = differences[differences["difference"].notna()]
+    known = differences[differences["stands"]]
     cities = list(known["plan"])
     if len(cities) < 2:
         return tidy((), _REGRESSIONS)

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from analysis.dataset import Dataset
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.lists import Record
+from analysis.errors import MeasureError
 from analysis.measures.ambition.profile import profile_of
-from analysis.measures.consistency.verdicts import checks_of
+from analysis.measures.consistency.ledger import ledger_of
 from analysis.measures.growth.compound import POINTS
 from analysis.measures.growth.levels import growth_of
+from analysis.measures.growth.rates import HEADLINE, TRACED, rates_of
 from analysis.measures.pressure.capacity import capacity_of
 from analysis.measures.pressure.demand import demand_of
+from analysis.measures.ranks import RANKS
 from analysis.measures.standards.ratio import ratios_of
 from analysis.measures.standards.series import levels_of
 
@@ -25,8 +28,7 @@ STANDARD = "dibao_standard"
 COLUMNS = {
     "headline": "str", "plan": "str", "place": "str", "level": "str", "own": "bool", "value": "float64",
     "low": "float64", "high": "float64", "unit": "str", "start_year": "Int64", "year": "Int64",
-    "class": "str", "rank": "Int64", "ranked": "Int64", "tied": "Int64", "evidence": "str", "grade": "str",
-    "facts": "str",
+    "class": "str", **RANKS, "evidence": "str", "grade": "str", "facts": "str",
 }  # fmt: skip
 
 #: A single standard for town and country: never ranked among ratios.
@@ -63,6 +65,30 @@ def _growth(data: Dataset, plan: str) -> Iterator[Record]:
             evidence = "corrected" if "corrected" in data.mark(ends) else "derived"
             yield found | {"year": row["end_year"], "evidence": evidence, "facts": joined(ends)}
             return
+    yield from _stated_growth(data, plan)
+
+
+def _stated_growth(data: Dataset, plan: str) -> Iterator[Record]:
+    """The rates of the changes that a plan states of towns, under the headline convention; as a range."""
+    try:
+        every = rates_of(data, plan, STANDARD)
+    except MeasureError:  # a change that gives no base: the notebook on growth says why
+        return
+    rates = [
+        row
+        for row in every
+        if row["base_assumption"] in (HEADLINE, TRACED)
+        and _known(row["cagr"])
+        and data.lists.groups[row["group"]]["area"] in ("urban", "all")
+    ]
+    spans = {(row["start_year"], row["end_year"]) for row in rates}
+    if len(spans) != 1:
+        return
+    low, high = min(row["cagr"] for row in rates), max(row["cagr"] for row in rates)
+    found = {"unit": "rate", "class": "stated change", "facts": joined(row["facts"] for row in rates)}
+    found |= dict(zip(("start_year", "year"), spans.pop(), strict=True))
+    yield found | ({"value": low, "evidence": "derived"} if low == high else
+                   {"low": low, "high": high, "evidence": "several"})  # fmt: skip
 
 
 def _ratio(data: Dataset, plan: str) -> Iterator[Record]:
@@ -84,7 +110,7 @@ def _evaluable(data: Dataset, plan: str) -> Iterator[Record]:
 
 
 def _holding(data: Dataset, plan: str) -> Iterator[Record]:
-    judged = [row for row in checks_of(data, plan) if row["verdict"] != "not checkable"]
+    judged = [row for row in ledger_of(data, plan) if row["verdict"] != "not checkable"]
     if judged:
         value = sum(row["verdict"] == "holds" for row in judged) / len(judged)
         facts = joined(row["facts"] for row in judged)
@@ -129,7 +155,7 @@ ON_CENSUS = ("old_share", "beds_per_1000")
 
 #: What no plan states as such: we compute it, or cannot.
 COMPUTED = ("growth_urban", "evaluable", "claims_hold")
-UNRANKED, ANY_CLASS = ("growth_urban",), ("standard_urban", "standard_rural")
+ANY_CLASS = ("standard_urban", "standard_rural")
 
 #: Headlines in their order, and what gives them.
 HEADLINES: dict[str, Measure] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.dataset.ids import joined
-from analysis.measures.intervals import overlap
+from analysis.dataset.ids import ids, joined
+from analysis.measures.consistency.ledger import claim_row
+from analysis.measures.consistency.relations import relations_of
 from analysis.measures.outlays.rows import (
     COUNTS,
     MONTHLY,
@@ -14,7 +15,6 @@ from analysis.measures.outlays.rows import (
     Row,
     derived,
     frame,
-    interval,
     months,
     over,
     printed,
@@ -166,13 +166,14 @@ def agreements(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return computed figures beside the printed ones that they should meet.
 
     An average computed from outlay and roll against the printed average or, where all are paid it in full,
-    the standard; and reckoned outlays added up against the printed total of their period.
+    the standard; and reckoned outlays added up against the printed total of their period. Only those that a
+    declared check relates: the verdict is that of the ledger on its claim.
 
     Returns
     -------
     DataFrame
         `plan, programme, group, start, end, formula, computed, low, high, against` (`average`, `standard` or
-        `outlay`), `printed, unit, agrees` (the two rounding intervals share a point), `facts`.
+        `outlay`), `printed, unit, claim, verdict, facts`.
     """
     found = []
     for plan in data.check_plans(plans or ()):
@@ -188,9 +189,9 @@ def agreements(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
                 for o in totals
                 if (c["start"], c["end"], c["group"]) == (o["start"], o["end"], o["group"])
             ]
-            found += [_agreement(computed_row, other) for computed_row, other in pairs]
+            found += [row for pair in pairs if (row := _agreement(data, *pair))]
     columns = ["plan", "programme", "group", "start", "end", "formula", "computed", "low", "high", "against"]
-    return pd.DataFrame(found, columns=[*columns, "printed", "unit", "agrees", "facts"])
+    return pd.DataFrame(found, columns=[*columns, "printed", "unit", "claim", "verdict", "facts"])
 
 
 def _beside(computed: Row, other: Row) -> bool:
@@ -199,13 +200,18 @@ def _beside(computed: Row, other: Row) -> bool:
     return known and alike and year_of(computed) is not None and year_of(computed) == year_of(other)
 
 
-def _agreement(computed: Row, other: Row) -> Row:
+def _agreement(data: Dataset, computed: Row, other: Row) -> Row:
+    """The two figures with the verdict on the claim whose check relates just these facts; else nothing."""
     keep = ("plan", "programme", "group", "start", "end", "formula", "low", "high", "unit")
     facts = joined([computed["facts"], other["facts"]])
+    same = (one for one in relations_of(data, computed["plan"]) if set(ids(one["facts"])) == set(ids(facts)))
+    if (relation := next(same, None)) is None:
+        return {}
     return {name: computed[name] for name in keep} | {
         "computed": computed["value"],
         "against": other["measure"],
         "printed": other["value"],
-        "agrees": overlap(interval(computed), interval(other)),
+        "claim": relation["claim"],
+        "verdict": claim_row(data, relation["claim"])["verdict"],
         "facts": facts,
     }

@@ -17,12 +17,10 @@ from analysis.measures.aging.services import COVERAGE
 from analysis.measures.pressure.capacity import NURSING, NURSING_SHARE, RATE, capacity_of
 from analysis.measures.pressure.demand import demand_of
 from analysis.measures.pressure.rows import CAPACITY, COLUMNS, DEMAND, NOT_STATED, PERMANENT, Record
+from analysis.measures.ranks import rank
 
 DEMANDS = ("share_aged_60_plus", "share_aged_80_plus", "share_aged_60_plus_rise", "old_age_dependency_60")
 _STAFF = ("social_workers_per_10000", "social_workers_certified_per_10000")
-
-#: A rank among fewer says nothing.
-LEAST = 3
 
 #: Columns of the profile, and of data/derived/pressure_profile.csv.
 PROFILE = columns("pressure_profile")
@@ -50,16 +48,16 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     -------
     DataFrame
         `plan, side` (`demand`, `capacity`), `indicator, group, scope, year, start_year, value, low, high,
-        unit`, `rank` (1 = the highest value, of demand the heaviest, of capacity the most; ties share the
-        better rank; missing unless `LEAST` cities have a value of the same kind), `ranked` (how many have
-        one), `province, nation` (the same figure of the places above, where known and in the same scope),
-        `evidence, facts` (of the city's figure), `above_facts` (of the places above), `grade` (of all of
-        them). Every city has a row for each component that any of the cities has, so
-        what is not stated shows. Nothing is added up over components.
+        unit`, `rank` (1 = the highest value, of demand the heaviest, of capacity the most; see
+        `measures.ranks.rank`), `ranked` (how many places of its level have one of its year), `province,
+        nation` (the same figure of the places above, where known and in the same scope), `evidence, facts`
+        (of the city's figure), `above_facts` (of the places above), `grade` (of all of them). Every city has
+        a row for each component that any of the cities has, so what is not stated shows. Nothing is added up
+        over components.
 
     Examples
     --------
-    Shares of 29.0, 24.3 and 20.5 % have the ranks 1, 2 and 3 of 3; two nursing shares have none.
+    Shares of one year in three prefectures and two counties have no ranks; in five prefectures they have.
     """
     chosen = data.check_plans(plans or ())
     latest = {plan: _latest(data, plan) for plan in chosen}
@@ -70,7 +68,8 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     rows: dict[str, list[Record]] = {plan: [] for plan in chosen}
     for side, key in _components(data, latest):
         same = [_row(data, latest[plan], plan, side, key, units.get(key, "percent")) for plan in chosen]
-        for plan, row in zip(chosen, _ranked(same), strict=True):
+        rank(data, same, ["start_year"])
+        for plan, row in zip(chosen, same, strict=True):
             rows[plan].append(row)
     return tidy(itertools.chain(*rows.values()), PROFILE)
 
@@ -114,7 +113,7 @@ def _row(
 ) -> Record:
     place = data.lists.plans[plan]["place"]
     row: Record = {"plan": plan, "side": side, **dict(zip(_NAMES, key, strict=True))}
-    row |= {"evidence": NOT_STATED, "unit": unit}
+    row |= {"evidence": NOT_STATED, "unit": unit, "ranked": 0}
     if found := known.get((place, *key)):
         row |= {name: found[name] for name in PROFILE if name in COLUMNS}
     beside = []
@@ -127,14 +126,3 @@ def _row(
                 break
     row["above_facts"] = joined(beside)
     return row | {"grade": ";".join(data.grades(ids(row.get("facts", ""), row["above_facts"])))}
-
-
-def _ranked(rows: list[Record]) -> list[Record]:
-    values = sorted(
-        (row["value"] for row in rows if not math.isnan(row.get("value", math.nan))), reverse=True
-    )
-    for row in rows:
-        row["ranked"] = len(values)
-        if len(values) >= LEAST and not math.isnan(row.get("value", math.nan)):
-            row["rank"] = 1 + values.index(row["value"])
-    return rows

@@ -35,7 +35,8 @@ def export(data: Dataset) -> pd.DataFrame:
     names = [name for name in data.lists.indicators if name.endswith("_standard")]
     names = [name for name in names if comparable(data, name)] or _fallback(names)
     rows = [row | {"indicator": name} for name in names for row in _rows(data, name)]
-    return tidy(({key: cell for key, cell in row.items() if key in _COLUMNS} for row in rows), _COLUMNS)
+    table = tidy(({key: cell for key, cell in row.items() if key in _COLUMNS} for row in rows), _COLUMNS)
+    return table.drop_duplicates(ignore_index=True)  # a plan's own pace, once for each admissible one above
 
 
 def _fallback(names: list[str]) -> list[str]:

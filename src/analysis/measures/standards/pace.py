@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import product
 
 import pandas as pd
 
@@ -16,11 +17,12 @@ from analysis.measures.growth.rates import HEADLINE, SENSITIVITY, rates_of
 from analysis.measures.growth.span import between
 from analysis.measures.growth.stated import INTERVALS
 from analysis.measures.standards.relative import ONE, SAME
-from analysis.measures.standards.series import above, levels_of, points_in, sides
+from analysis.measures.standards.series import above, admissible, levels_of, points_in, sides
 from analysis.measures.whole import whole
 
-#: Levels of one place and area by year.
+#: Levels of one place and area by year; of a place above all that are admissible.
 Levels = dict[int, Record]
+Above = dict[int, list[Record]]
 
 #: What a pair of rates rests on.
 COMMON, STATED, OWN, NONE = "common years", "stated change", "own spans", "no pace"
@@ -61,7 +63,7 @@ def paces(
         change` (the plan prints only a rise; one row a `reading` of its base year for which the place above
         has both years), `own spans` (no common span: the two rates stand over different years, and
         `difference` is empty) or `no pace` (one of them has none; `evidence` says `not stated` or `not
-        available`).
+        available`). Each admissible rate of the place above has a row, that of its leading figures first.
 
     Raises
     ------
@@ -106,11 +108,11 @@ def _beside(
 ) -> Iterator[Record]:
     for mine, theirs in dict.fromkeys([*sides(own), *((area, area) for area in stated if area != "all")]):
         shared = {"area": theirs, "side": SAME if mine == theirs else ONE}
-        printed, higher = points_in(own, mine), points_in(levels, theirs)
+        printed, higher = points_in(own, mine), admissible(levels, theirs)
         if len(printed) > 1:
             corrected = any(level["evidence"] == "corrected" for level in printed.values())
             shared["evidence"] = "corrected" if corrected else "derived"
-            found = [_of_levels(data, printed, higher, mine)]
+            found = _of_levels(data, printed, higher, mine)
         elif mine in stated:
             shared["evidence"] = "derived"
             found = _of_rises(data, stated[mine], higher)
@@ -121,7 +123,7 @@ def _beside(
             yield shared | row | ({"evidence": "not available"} if lacks else {})
 
 
-def _of_levels(data: Dataset, levels: Levels, higher: Levels, group: str) -> Record:
+def _of_levels(data: Dataset, levels: Levels, higher: Above, group: str) -> list[Record]:
     common = levels.keys() & higher.keys()
     years = common if len(common) > 1 else levels.keys()
     span = min(years), max(years)
@@ -133,27 +135,34 @@ def _of_levels(data: Dataset, levels: Levels, higher: Levels, group: str) -> Rec
     return _with_above(data, mine | {"basis": OWN}, higher, _ends(higher))
 
 
-def _of_rises(data: Dataset, rises: list[Record], higher: Levels) -> list[Record]:
+def _of_rises(data: Dataset, rises: list[Record], higher: Above) -> list[Record]:
     """Each reading over its own years where the place above has both; else the headline over own spans."""
     spans = [(rise, (rise["start_year"], rise["end_year"])) for rise in rises]
     met = [(rise, span) for rise, span in spans if set(span) <= higher.keys()]
     if met:
-        return [_with_above(data, rise | {"basis": STATED}, higher, span) for rise, span in met]
-    headline = [rise for rise in rises if rise["reading"] == HEADLINE]
-    return [_with_above(data, rise | {"basis": OWN}, higher, _ends(higher)) for rise in headline]
+        pairs = [_with_above(data, rise | {"basis": STATED}, higher, span) for rise, span in met]
+    else:
+        headline = [rise for rise in rises if rise["reading"] == HEADLINE]
+        pairs = [_with_above(data, rise | {"basis": OWN}, higher, _ends(higher)) for rise in headline]
+    return [row for rows in pairs for row in rows]
 
 
-def _ends(levels: Levels) -> tuple[int, int] | None:
+def _ends(levels: Above) -> tuple[int, int] | None:
     return (min(levels), max(levels)) if len(levels) > 1 else None
 
 
-def _with_above(data: Dataset, row: Record, higher: Levels, span: tuple[int, int] | None) -> Record:
-    """A rate of the plan, beside that of the place above over a span of its own."""
+def _with_above(data: Dataset, row: Record, higher: Above, span: tuple[int, int] | None) -> list[Record]:
+    """A rate of the plan, beside each that the place above may have over a span of its own."""
     if span is None:
-        return row | {"basis": NONE}
-    ends = [higher[year]["facts"] for year in span]
+        return [row | {"basis": NONE}]
+    pairs = product(*(higher[year] for year in span))
+    return [_beside_one(data, row, span, [level["facts"] for level in pair]) for pair in pairs]
+
+
+def _beside_one(data: Dataset, row: Record, span: tuple[int, int], ends: list[str]) -> Record:
     rate, low, high = between(data, *ends)
-    row |= {"above_start": span[0], "above_end": span[1], "above": rate, "above_low": low, "above_high": high}
+    years = {"above_start": span[0], "above_end": span[1]}
+    row = row | years | {"above": rate, "above_low": low, "above_high": high}
     row |= {"facts": joined((row["facts"], *ends)), "grade": joined(data.grades(ends))}
     if row["basis"] != OWN:
         row |= {"difference": row["own"] - rate, "low": row["own_low"] - high, "high": row["own_high"] - low}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from analysis.dataset.lists import Record
 from analysis.dataset.tidy import tidy
 from analysis.errors import MeasureError
 from analysis.measures.intervals import divided
-from analysis.measures.standards.series import above, closed, levels_of, points_in
+from analysis.measures.standards.series import above, admissible, closed, levels_of, points_in
 from analysis.measures.urban_rural.points import points_of
 from analysis.measures.whole import whole
 
@@ -71,10 +72,10 @@ def ratios(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
         `plan, place, level, own, year, kind` (`observed`, `target`), `urban, rural` (levels in the
         indicator's unit), `ratio` = urban / rural with `low, high`, `comparator, basis, evidence, grade,
         facts`. Rows of a plan are those of `urban_rural.points`, without what is only implied; `basis` tells
-        `one standard` for both, which has no ratio. A place
-        above has a ratio (`levels`) for each year in which both sides are known by evidence of one
-        grade, and a `ratio` where one is promised as such (rural as % of urban is turned round: 100 / 75 =
-        1.333); without any it has one row, `not available`.
+        `one standard` for both, which has no ratio. A place above has a ratio (`levels`) for each year and
+        grade of evidence by which both sides are known, the leading one first, and a `ratio` where one is
+        promised as such (rural as % of urban is turned round: 100 / 75 = 1.333); without any it has one row,
+        `not available`.
     """
     return whole(data, plans, lambda plan: ratios_of(data, plan, indicator), COLUMNS)
 
@@ -95,9 +96,12 @@ def ratios_of(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
 
 
 def _observed(levels: list[Record]) -> Iterator[Record]:
-    one, urban, rural = (points_in(levels, area) for area in ("all", "urban", "rural"))
-    for year in sorted(urban.keys() & rural.keys()):
-        town, country = urban[year], rural[year]
+    one = points_in(levels, "all")
+    urban, rural = (admissible(levels, area) for area in ("urban", "rural"))
+    pairs = [
+        (year, *pair) for year in sorted(urban.keys() & rural) for pair in product(urban[year], rural[year])
+    ]
+    for year, town, country in pairs:
         if len({side["grade"] for side in (town, country, one.get(year, town))}) > 1:
             continue
         row: Record = dict(zip(("ratio", "low", "high"), ratio_above(town, country), strict=True))
@@ -127,22 +131,24 @@ def beside(data: Dataset, indicator: str, plans: list[str] | None = None) -> pd.
         rounding allows; below zero the gap of the plan's place is the smaller one), `grade, facts`.
         One standard for town and country has no ratio and no row.
     """
-    known: dict[str, dict[tuple[str, int], Record]] = {}
+    known: dict[str, dict[tuple[str, int], list[Record]]] = {}
     # Where a plan prints the ratio and both levels of a year, the levels go first.
     for row in sorted(ratios(data, indicator, plans).to_dict("records"), key=lambda row: row["basis"]):
         if row["kind"] == "observed" and row["ratio"] == row["ratio"]:
-            known.setdefault(row["plan"], {}).setdefault((row["place"], row["year"]), row)
+            known.setdefault(row["plan"], {}).setdefault((row["place"], row["year"]), []).append(row)
     return tidy((row for plan in sorted(known) for row in _pairs(data, plan, known[plan])), _BESIDE)
 
 
-def _pairs(data: Dataset, plan: str, known: dict[tuple[str, int], Record]) -> Iterator[Record]:
+def _pairs(data: Dataset, plan: str, known: dict[tuple[str, int], list[Record]]) -> Iterator[Record]:
     city, years = data.lists.plans[plan]["place"], sorted({year for _, year in known})
     for place in data.superiors(plan):
         for year in years:
-            mine, theirs = known.get((city, year)), known.get((place, year))
-            if mine and theirs:
+            if (city, year) in known and (place, year) in known:
+                mine, every = known[city, year][0], known[place, year]
+                theirs = every[0]  # the leading one; `low, high` hold the others
                 row = {"plan": plan, "place": place, "level": theirs["level"], "year": year}
                 row |= {"own": mine["ratio"], "above": theirs["ratio"], "grade": theirs["grade"]}
                 row |= {"difference": mine["ratio"] - theirs["ratio"]}
-                row |= {"low": mine["low"] - theirs["high"], "high": mine["high"] - theirs["low"]}
+                row["low"] = mine["low"] - max(one["high"] for one in every)
+                row["high"] = mine["high"] - min(one["low"] for one in every)
                 yield row | {"facts": joined((mine["facts"], theirs["facts"]))}

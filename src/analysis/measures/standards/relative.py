@@ -11,7 +11,7 @@ from analysis.dataset.ids import joined
 from analysis.dataset.lists import Record
 from analysis.errors import MeasureError
 from analysis.measures.intervals import divided
-from analysis.measures.standards.series import above, closed, levels_of, points_in, sides
+from analysis.measures.standards.series import above, admissible, closed, levels_of, points_in, sides
 from analysis.measures.whole import whole
 
 COLUMNS = {
@@ -68,7 +68,8 @@ def relative_levels(data: Dataset, indicator: str, plans: list[str] | None = Non
         own / above with `low, high`, `basis` (`same area`, or `one standard` where a single standard for town
         and country is set beside one side), `evidence` (`derived`, `corrected`), `grade, facts`. A pair
         without a common year has one row without a year, `not stated` where the plan prints no level at all
-        and `not available` otherwise.
+        and `not available` otherwise. Each admissible value of the place above has a row, the leading one
+        first: own is above or below only if it is so beside all.
     """
     return whole(data, plans, lambda plan: _rows(data, plan, indicator), COLUMNS)
 
@@ -80,15 +81,16 @@ def _rows(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
         head = {"plan": plan, "place": place, "level": levels[0]["level"]}
         for mine, theirs in sides(own):
             shared = head | {"area": theirs, "basis": SAME if mine == theirs else ONE}
-            found = list(_pairs(points_in(own, mine), points_in(levels, theirs)))
+            found = list(_pairs(points_in(own, mine), admissible(levels, theirs)))
             yield from (shared | row for row in found or [{"evidence": "not available"}])
         if not sides(own):
             yield head | {"evidence": "not stated"}
 
 
-def _pairs(own: dict[int, Record], higher: dict[int, Record]) -> Iterator[Record]:
-    for year in sorted(own.keys() & higher.keys()):
-        mine, theirs = own[year], higher[year]
+def _pairs(own: dict[int, Record], higher: dict[int, list[Record]]) -> Iterator[Record]:
+    for theirs in [level for year in sorted(own.keys() & higher) for level in higher[year]]:
+        year = theirs["year"]
+        mine = own[year]
         row: Record = dict(zip(("value", "low", "high"), relative_level(mine, theirs), strict=True))
         row |= {"year": year, "own": mine["value"], "above": theirs["value"], "grade": theirs["grade"]}
         row["evidence"] = "corrected" if mine["evidence"] == "corrected" else "derived"

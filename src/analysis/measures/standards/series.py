@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from analysis.dataset import GRADES, Dataset
+from analysis.dataset import Dataset
 from analysis.dataset.ids import ids, joined
 from analysis.dataset.lists import Record
 from analysis.dataset.tidy import filled
@@ -50,7 +50,8 @@ def standards(data: Dataset, indicator: str, plans: list[str] | None = None) -> 
         rounding allows; empty where that is not known), `unit` (the indicator's own: 6754 CNY/person/year
         / 12 = 562.83 CNY/person/month), `comparator, evidence, grade, facts`. `evidence` is `stated`,
         `corrected` (rests on a declared correction) or `derived` (an outside figure that is arithmetic on
-        another). A plan without a level has one row, `not stated`; a place above without a figure one row,
+        another). Where sources give a place above several values of a year, each has a row, the leading one
+        first. A plan without a level has one row, `not stated`; a place above without a figure one row,
         `not available`. A place above several plans stands under each of them.
 
     Raises
@@ -86,11 +87,9 @@ def _printed(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
 
 
 def _outside(data: Dataset, place: str, indicator: str) -> Iterator[Record]:
-    """The best figure of each area and year."""
+    """The figures by area and year; of several admissible ones of a year the first in the files leads."""
     found = [f for f in data.reference.records(place, indicator, kind="observed") if f["group"] in AREAS]
-    found.sort(key=lambda figure: (figure["group"], figure["year"], GRADES.index(figure["grade"])))
-    best = {(figure["group"], figure["year"]): figure for figure in reversed(found)}
-    for figure in reversed(best.values()):
+    for figure in sorted(found, key=lambda figure: (figure["group"], figure["year"])):
         factor = data.lists.factor(figure["unit"], data.lists.indicators[indicator]["unit"])
         row = {"area": figure["group"], "year": figure["year"], "comparator": figure["comparator"]}
         row |= {side: figure[side] * factor for side in ("value", "low", "high")}
@@ -108,8 +107,17 @@ def above(rows: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def points_in(rows: Iterable[Record], area: str) -> dict[int, Record]:
-    """Return the levels of an area by year, without those that are bounds."""
-    return {row["year"]: row for row in rows if row["area"] == area and row["comparator"] in POINTS}
+    """Return the leading level of an area by year, without those that are bounds."""
+    return {year: levels[0] for year, levels in admissible(rows, area).items()}
+
+
+def admissible(rows: Iterable[Record], area: str) -> dict[int, list[Record]]:
+    """Return every level of an area by year, the leading one first, without those that are bounds."""
+    found: dict[int, list[Record]] = {}
+    for row in rows:
+        if row["area"] == area and row["comparator"] in POINTS:
+            found.setdefault(row["year"], []).append(row)
+    return found
 
 
 def points_only(table: pd.DataFrame) -> pd.DataFrame:

@@ -13,12 +13,14 @@ from analysis.dataset.ids import ids, joined
 from analysis.errors import MeasureError
 from analysis.measures.ambition.table import goals
 from analysis.measures.intervals import fact_interval
-from analysis.measures.superiors.yardsticks import Record, above, own_facts
+from analysis.measures.superiors.yardsticks import OPEN, Record, above, one_way, own_facts
 from analysis.measures.whole import whole
 
-#: What a target is beside a superior's; only the first four are comparisons.
-RELATIONS = ("beyond", "equal", "short", "differs", "earlier target", "other year", "another group", "words")
-COMPARED = RELATIONS[:4]
+#: What a target is beside a superior's; only the first five are comparisons.
+RELATIONS = (
+    "beyond", "equal", "short", "differs", OPEN, "earlier target", "other year", "another group", "words"
+)  # fmt: skip
+COMPARED = RELATIONS[:5]
 
 COLUMNS = columns("amplification")
 _MORE = dict.fromkeys(
@@ -52,8 +54,9 @@ def amplification_table(data: Dataset, plans: list[str] | None = None) -> pd.Dat
         superior_target, superior_attribute, superior_comparator` and
 
         - `relation`: `beyond`, `equal`, `short` (in the direction in which the indicator is better),
-          `differs` (no direction); or why there is no amplification: `earlier target` (the number that the
-          superior set for an earlier year), `other year`, `another group`, `words` (no number printed).
+          `differs` (no direction), `open` (the superior has several admissible targets of the year, and
+          they do not give one relation); or why there is no amplification: `earlier target` (the number
+          that the superior set for an earlier year), `other year`, `another group`, `words` (no number).
         - `amplification, low, high`: the difference, and what a target called approximate leaves open.
         - `reached_year, reached`: the first year known in which the superior itself was at its target or
           beyond, with the level; `outcome_year, outcome`: its latest known level up to the target year.
@@ -90,6 +93,8 @@ def compared(data: Dataset, plan: str) -> tuple[Record, ...]:
         for superior in data.superiors(plan)
         for yardstick in _chosen(goal, by.get((goal["indicator"], superior), []))
     ]
+    keys = ("indicator", "group", "target_year", "superior", "superior_year")
+    one_way([row for row in rows if row["relation"] in COMPARED], "relation", keys)
     return tuple(rows) or ({"plan": plan, "evidence": "not stated"},)
 
 

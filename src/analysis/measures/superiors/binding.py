@@ -11,12 +11,12 @@ from analysis.dataset.ids import ids, joined
 from analysis.measures.absences import NOT_CODED, is_excerpt
 from analysis.measures.ambition.table import goals
 from analysis.measures.superiors.amplification import compared
-from analysis.measures.superiors.yardsticks import Record, above
+from analysis.measures.superiors.yardsticks import OPEN, Record, above
 from analysis.measures.whole import whole
 
 #: What became of the attribute; and of the number.
 FATES = ("kept binding", "made expected", "attribute not stated", "dropped", NOT_CODED)
-NUMBERS = ("raised", "same", "lowered", "words", "another group", "other year", "none")
+NUMBERS = ("raised", "same", "lowered", OPEN, "words", "another group", "other year", "none")
 
 COLUMNS = columns("binding")
 _MORE = dict.fromkeys(("superior_comparator", "superior_facts", "target_facts", "mentions"), "str")
@@ -71,7 +71,11 @@ def _rows(data: Dataset, plan: str) -> list[Record]:
         for yardstick in above(data, plan)
         if (yardstick["level"], yardstick["year"], yardstick["attribute"]) == ("nation", year, "binding")
     ]
-    return [_row(data, plan, one) for one in bound] or [none]
+    # Of several admissible targets the leading one stands for the indicator.
+    leading: dict[tuple[str, str], Record] = {}
+    for one in bound:
+        leading.setdefault((one["indicator"], one["group"]), one)
+    return [_row(data, plan, one) for one in leading.values()] or [none]
 
 
 def _row(data: Dataset, plan: str, bound: Record) -> Record:

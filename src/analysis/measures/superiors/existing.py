@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pandas as pd
@@ -14,12 +15,12 @@ from analysis.dataset.printed import Fact
 from analysis.measures.ambition.table import goals
 from analysis.measures.intervals import Interval, divided, overlap, product, quotient, scaled
 from analysis.measures.superiors.amplification import set_interval
-from analysis.measures.superiors.yardsticks import Record, own_facts
+from analysis.measures.superiors.yardsticks import OPEN, Record, one_way, own_facts
 from analysis.measures.whole import whole
 
 #: What the existing level is: printed as such, a ratio of two printed standards, money paid divided by cases.
 BASES = ("level", "standards", "paid")
-VERDICTS = ("below", "equal", "above")
+VERDICTS = ("below", "equal", "above", OPEN)
 
 COLUMNS = columns("existing")
 _MORE = dict.fromkeys(("direction", "target_facts", "existing_facts"), "str")
@@ -37,7 +38,7 @@ def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
     ----------
     data : Dataset
     plans : list of str, optional
-        Default: all plans. Payments are compared with those of all other plans of the data.
+        Default: all plans. Payments are compared with those of all plans of other places.
 
     Returns
     -------
@@ -53,7 +54,8 @@ def existing_table(data: Dataset, plans: list[str] | None = None) -> pd.DataFram
           `within` (after it: the target was overtaken).
         - `existing, low, high`: the level and its rounding interval.
         - `verdict`: `below` (the target asks for less than exists, in the direction in which the indicator is
-          better), `equal` (within rounding), `above`; `gap` = target - existing.
+          better), `equal` (within rounding), `above`, `open` (a place above has several admissible levels of
+          the year, and they do not give one verdict); `gap` = target - existing.
         - `evidence`: `stated` (a printed level), `derived`, `not stated` (nothing to compare) or `not
           available` (no outside figures); `grade`, `facts`.
 
@@ -73,6 +75,7 @@ def _rows(data: Dataset, plan: str) -> list[Record]:
         if not math.isnan(goal["target"]) and goal["direction"] in ("higher", "lower")
         for level in [*_levels(data, goal), *_standards(data, goal), *_paid(data, goal)]
     ]
+    one_way(rows, "verdict", ("indicator", "group", "target_year", "basis", "place", "start_year", "year"))
     none = "not available" if data.reference.lacks("yardsticks") else "not stated"
     return rows or [{"plan": plan, "evidence": none}]
 
@@ -123,12 +126,16 @@ def _standards(data: Dataset, goal: Record) -> list[Record]:
         return []
     rows = []
     for place in data.superiors(goal["plan"]):
-        sides = [
-            {f["year"]: f for f in data.reference.records(place, listed["base"], group, "observed")}
-            for group in ("urban", "rural")
-        ]
-        for year in sorted(year for year in sides[0] if year in sides[1] and year <= goal["target_year"]):
-            urban, rural = (side[year] for side in sides)
+        towns, countries = (
+            data.reference.records(place, listed["base"], group, "observed") for group in ("urban", "rural")
+        )
+        both = itertools.product(towns, countries)
+        pairs = [(u, r) for u, r in both if u["year"] == r["year"] <= goal["target_year"]]
+        alike = {u["year"] for u, r in pairs if u["grade"] == r["grade"]}
+        for urban, rural in sorted(pairs, key=lambda pair: pair[0]["year"]):
+            year = urban["year"]
+            if year in alike and urban["grade"] != rural["grade"]:
+                continue  # of several admissible figures those of one source go together
             value, (low, high) = standard_ratio(data, urban, rural, listed["statistic"])
             row = {"basis": "standards", "place": place, "level": data.lists.places[place]["level"]}
             row |= {"start_year": year, "year": year, "existing": value, "low": low, "high": high}
@@ -160,7 +167,8 @@ def _paid(data: Dataset, goal: Record) -> list[Record]:
     if stem == goal["indicator"] or not all(side in data.lists.indicators for side in sides):
         return []
     paid = _payments(data, *sides).get(goal["group"], ())
-    return [row for plan, row in paid if plan != goal["plan"]]
+    own = data.lists.plans[goal["plan"]]["place"]
+    return [row for plan, row in paid if data.lists.plans[plan]["place"] != own]
 
 
 @remembered

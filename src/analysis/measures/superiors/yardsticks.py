@@ -20,6 +20,21 @@ COLUMNS = {
 _AS_PRINTED = ("group", "year", "unit", "comparator", "attribute")
 
 
+#: What a comparison says where the admissible values of a yardstick do not all say the same.
+OPEN = "open"
+
+
+def one_way(rows: list[Record], column: str, keys: tuple[str, ...]) -> None:
+    """Set the verdict in `column` to `open` in rows of one comparison (`keys`) that do not agree."""
+    same: dict[tuple[Any, ...], list[Record]] = {}
+    for row in rows:
+        same.setdefault(tuple(row.get(key) for key in keys), []).append(row)
+    for alike in same.values():
+        if len({row[column] for row in alike}) > 1:
+            for row in alike:
+                row[column] = OPEN
+
+
 def own_facts(goal: Record) -> str:
     """Return the facts that print a target of `ambition_table`, without its baseline and its past pace."""
     others = {goal["baseline_fact"], *ids(goal["past_facts"])}

@@ -14,6 +14,7 @@ from analysis.dataset.ids import joined
 from analysis.dataset.months import alike
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError
+from analysis.measures.growth.areas import pairs
 from analysis.measures.growth.stated import base_of
 from analysis.measures.intervals import Interval, divided, fact_interval, quotient, scaled
 from analysis.measures.whole import whole
@@ -116,8 +117,7 @@ def level_ratio(
 def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
     """Return how far the log ratio moved where a plan prints only rises of both sides.
 
-    log change = ln(1 + urban rise) - ln(1 + rural rise). Groups with the same name after `urban_` and
-    `rural_` go together (`urban_districts:rural_districts`); those left over are paired with each other.
+    log change = ln(1 + urban rise) - ln(1 + rural rise), for each pair of `growth.areas.pairs`.
 
     Returns
     -------
@@ -141,16 +141,9 @@ def rises(data: Dataset, plan: str, indicator: str) -> list[Record]:
         starts = [start - 1, start] if end > start else [start - 1]
         found += [
             {"area": f"{u}:{r}", "starts": starts, "end_year": end, **_log_change(sides[u], sides[r])}
-            for u, r in _pairs(list(sides))
+            for u, r in pairs(sides)
         ]
     return found
-
-
-def _pairs(groups: list[str]) -> list[tuple[str, str]]:
-    urban, rural = ([g for g in groups if g.split("_")[0] == side] for side in ("urban", "rural"))
-    same = [(u, r) for u in urban for r in rural if u.removeprefix("urban") == r.removeprefix("rural")]
-    paired = {group for pair in same for group in pair}
-    return same + [(u, r) for u in urban for r in rural if not {u, r} & paired]
 
 
 def _by_statistic(item: tuple[tuple[str, int, int], object]) -> tuple[int, int, int]:

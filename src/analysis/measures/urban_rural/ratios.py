@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.dataset.derived import columns
 from analysis.dataset.ids import joined
-from analysis.measures.intervals import overlap
+from analysis.measures.consistency.ledger import claim_row
 from analysis.measures.urban_rural.points import INDICATORS, Record, known, points, points_of
 from analysis.measures.whole import whole
 
@@ -52,8 +52,7 @@ def stated_beside_computed(data: Dataset, indicator: str, plans: list[str] | Non
     -------
     DataFrame
         `plan, year, stated, stated_low, stated_high, computed, computed_low, computed_high, verdict, facts`.
-        `verdict` is `holds` where the rounding intervals overlap, `differs` where they do not, and
-        `not checkable` where the plan does not print both standards of the year.
+        `verdict` is that of the ledger of claims; "" where no check is declared for the ratio.
     """
     return whole(data, plans, lambda plan: _beside(data, plan, indicator), _STATED)
 
@@ -63,12 +62,11 @@ def _beside(data: Dataset, plan: str, indicator: str) -> Iterator[Record]:
     levels = {row["year"]: row for row in observed if row["basis"] == "levels"}
     for row in observed:
         if row["basis"] == "ratio":
-            found = {f"stated{side}": row[f"ratio{side}"] for side in _SIDES} | {"verdict": "not checkable"}
+            found = {f"stated{side}": row[f"ratio{side}"] for side in _SIDES}
+            found["verdict"] = claim_row(data, row["facts"]).get("verdict")
             found |= {"plan": plan, "year": row["year"], "facts": row["facts"]}
             if own := levels.get(row["year"]):
                 found |= {f"computed{side}": own[f"ratio{side}"] for side in _SIDES}
-                ends = [(each["ratio_low"], each["ratio_high"]) for each in (row, own)]
-                found["verdict"] = "holds" if overlap(*ends) else "differs"
                 found["facts"] = joined((row["facts"], own["facts"]))
             yield found
 

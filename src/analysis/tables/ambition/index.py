@@ -13,6 +13,7 @@ from analysis.tables.cells import blank
 from analysis.view import View
 from analysis.words.absences import cell as missing
 from analysis.words.ambition.answer import choice_name
+from analysis.words.listing import no_order
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.printed import sourced
@@ -110,7 +111,7 @@ def _value(view: View, measure: str, row: pd.Series) -> Cell:
 
 
 def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
-    """Return score and rank under each method, and the rank interval over draws; None if no index."""
+    """Return scores by method, with rank and its interval where there are any; None if there is no index."""
     scored, drawn = (index[index["kind"] == kind] for kind in ("score", "monte carlo"))
     if scored.empty:
         return None
@@ -119,10 +120,12 @@ def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
     ]
     columns = [Column(view.pick("城市", "City"), width=1.2)]
     columns += [Column(sentence_case(choice_name(*c, view.lang)), width=1.2) for c in used]
-    columns += [
-        Column(view.pick("名次区间", "Ranks, random choices"), width=1.1),
-        Column(view.pick("居首的抽样", "First in"), kind="number", width=0.9),
-    ]
+    ordered = len(drawn) > 0
+    if ordered:
+        columns += [
+            Column(view.pick("名次区间", "Ranks, random choices"), width=1.1),
+            Column(view.pick("居首的抽样", "First in"), kind="number", width=0.9),
+        ]
     rows: list[list[Cell | str]] = []
     for plan in dict.fromkeys(index["plan"]):
         name, mine, draw = (
@@ -131,11 +134,14 @@ def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
             drawn[drawn["plan"] == plan],
         )
         if mine.empty:
-            out = Cell(view.pick("未排名", "not ranked"), tone="muted")
-            rows.append([name, *[blank()] * len(used), out, blank()])
+            out = Cell(view.pick("无共同目标", "no common targets"), tone="muted")
+            rows.append([name, out, *[blank()] * (len(columns) - 2)])
             continue
         by = mine.set_index(["normalisation", "aggregation"])
         cells = [_score(by.loc[choice], view.lang) for choice in used]
+        if not ordered:
+            rows.append([name, *cells])
+            continue
         one = draw.iloc[0]
         low, high = one["rank_low"], one["rank_high"]
         span = Cell(f"{low}" if low == high else f"{low}–{high}", ids(one["facts"]), "derived_index")
@@ -143,22 +149,23 @@ def ambition_ranks(view: View, index: pd.DataFrame) -> Table | None:
         rows.append([name, *cells, span, first])
     weights = scored["weights"].iat[0].split(";")
     said = [_weight(view, text) for text in weights]
-    draws, seed = drawn["draws"].iat[0], drawn["seed"].iat[0]
     notes = [
         view.pick(
-            f"由印出数字计算的得分，括号内为名次。权重：{'、'.join(said)}。",
-            f"Scores derived from printed figures, ranks in brackets. Weights: {', '.join(said)}.",
-        ),
-        view.pick(
-            f"名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
-            "随机变动归一方法、合成方法、权重和四舍五入。",
-            f"Ranks: the middle nine tenths of {draws:,} random draws (seed {seed}) of normalisation, "
-            "aggregation, weights and rounding.",
+            f"由印出数字计算的得分。权重：{'、'.join(said)}。",
+            f"Scores derived from printed figures. Weights: {', '.join(said)}.",
         ),
     ]
-    caption = view.pick(
-        "所需速度指数：各种算法下的得分与名次", "Index of required pace: scores and ranks by method"
-    )
+    if ordered:
+        draws, seed = drawn["draws"].iat[0], drawn["seed"].iat[0]
+        notes.append(view.pick(
+            f"括号内为名次。名次区间：{draws:,}次随机抽样（种子{seed}）的中间九成，"
+            "随机变动归一方法、合成方法、权重和四舍五入。",
+            f"In brackets the rank. Ranks: the middle nine tenths of {draws:,} random draws (seed {seed}) of "
+            "normalisation, aggregation, weights and rounding.",
+        ))  # fmt: skip
+    else:
+        notes.append(no_order(view.lang))
+    caption = view.pick("所需速度指数：各种算法下的得分", "Index of required pace: scores by method")
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
@@ -168,13 +175,15 @@ def _weight(view: View, text: str) -> str:
 
 
 def _score(row: pd.Series, lang: str) -> Cell:
-    text = amount(row["score"], 2) + pick(lang, f"（{row['rank']}）", f" ({row['rank']})")
+    text = amount(row["score"], 2)
+    if not pd.isna(row["rank"]):
+        text += pick(lang, f"（{row['rank']}）", f" ({row['rank']})")
     return Cell(text, ids(row["facts"]), "derived_index")
 
 
 def ambition_left_out(view: View, index: pd.DataFrame) -> Table | None:
-    """Return the ranks without each indicator in turn, as a span over the methods; None if no index."""
-    left = index[index["kind"] == "leave one out"]
+    """Return the ranks without each indicator in turn, as a span over the methods; None if there are none."""
+    left = index[(index["kind"] == "leave one out") & index["rank"].notna()]
     if left.empty:
         return None
     plans = list(dict.fromkeys(left["plan"]))

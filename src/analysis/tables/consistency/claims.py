@@ -1,4 +1,4 @@
-"""Tables on consistency: verdicts by plan and by kind, what does not hold, what cannot be checked."""
+"""Tables on consistency: verdicts by plan and by kind, what does not agree, what cannot be checked."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import pandas as pd
 
 from analysis.dataset import Row
 from analysis.dataset.ids import ids
+from analysis.dataset.roles import VERDICTS
 from analysis.display import Cell, Column, Table
 from analysis.measures.absences import reading
-from analysis.measures.consistency.verdicts import VERDICTS, check_table, verdict_counts
+from analysis.measures.consistency.ledger import ledger, verdict_counts
+from analysis.measures.consistency.relations import relation_table
 from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.view import View
 from analysis.words.absences import not_coded
-from analysis.words.consistency.answer import kind_name, reading_text, shown, verdict_name
+from analysis.words.consistency.claim import claim_text, kind_name, reading_value, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
-from analysis.words.phrases import pick, sentence_case
+from analysis.words.outside import lacking_text
+from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
 
 #: Longer formulas stay in the derived table.
@@ -22,57 +25,67 @@ _SHORT = 44
 
 
 def verdicts_by_plan(view: View) -> Table:
-    """Return the number of checks by plan and verdict; not a ranking."""
-    counts = verdict_counts(view.of(check_table, view.plans))
+    """Return the number of claims by plan and verdict, and of the slips behind contradictions; no ranking."""
+    counts = verdict_counts(view.of(ledger, view.plans))
     columns = [Column(view.pick("城市", "City"), width=1.3)]
-    columns += [Column(view.pick("可核对", "Checkable"), kind="number", bars=True)]
+    columns += [Column(view.pick("可核验", "Checkable"), kind="number", bars=True)]
     columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
+    columns += [Column(view.pick("错误（处）", "Slips"), kind="number")]
+    told = (*VERDICTS, "slips")
     unjudged = view.of(reading, view.plans)["unjudged"]
-    absent = [Cell(not_coded(view.lang), tone="muted"), *[blank()] * len(VERDICTS)]
+    absent = [Cell(not_coded(view.lang), tone="muted"), *[blank()] * len(told)]
     rows = [
         [Cell(view.plan_name(row["plan"])), *cells]
         for _, row in counts.iterrows()
-        for cells in [absent if row["plan"] in unjudged else [counted(row["checkable"]), *_counts(row)]]
+        for known in [[counted(row["checkable"]), *_counts(row, told)]]
+        for cells in [absent if row["plan"] in unjudged else known]
     ]
     note = view.pick(
-        "不作排名：分项印得少的规划，几乎无从出错。",
-        "Not a ranking: a plan that prints few parts can hardly fail.",
+        "不作排名：分项列得少的规划，几乎无从出错。错误：规划自身可说明何者有误；同一处错误牵涉几项数据的，只算一处。",
+        "Not a ranking: a plan that prints few parts can hardly fail. Slips: what contradictions rest on, "
+        "where the plan itself tells which figure is off; one counts once, however many claims rest on it.",
     )
-    caption = view.pick("各规划的核对结果", "Verdicts by plan")
+    caption = view.pick("各规划的核验结果", "Verdicts by plan")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def verdicts_by_kind(view: View) -> Table | None:
-    """Return the number of checks by kind and verdict; None where no check is declared."""
-    table = view.of(check_table, view.plans)
-    table = table[table["check"] != ""]
+    """Return the number of claims by kind of check and verdict; None where no check is declared."""
+    table = view.of(ledger, view.plans)
+    table = table[table["claim"] != ""]
     if table.empty:
         return None
     counts = pd.crosstab(table["kind"], table["verdict"]).reindex(columns=list(VERDICTS), fill_value=0)
-    columns = [Column(view.pick("核对方式", "Kind of check"), width=2)]
+    columns = [Column(view.pick("核验方式", "Kind of check"), width=2)]
     columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    rows = [[Cell(sentence_case(kind_name(kind, view.lang))), *_counts(counts.loc[kind])] for kind in order]
-    caption = view.pick("按核对方式", "Verdicts by kind of check")
+    rows = [
+        [Cell(sentence_case(kind_name(kind, view.lang))), *_counts(counts.loc[kind], VERDICTS)]
+        for kind in order
+    ]
+    caption = view.pick("按核验方式", "Verdicts by kind of check")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 
-def _counts(row: pd.Series) -> list[Cell]:
-    return [counted(row[v]) if row[v] else blank() for v in VERDICTS]
+def _counts(row: pd.Series, names: tuple[str, ...]) -> list[Cell]:
+    return [counted(row[name]) if row[name] else blank() for name in names]
 
 
 def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
-    """Return the checks of some verdicts with print, result and reading; None if there is none."""
+    """Return the claims of some verdicts with print, result, slip and reading; None if there is none."""
     wanted = [verdict] if isinstance(verdict, str) else verdict
-    table = view.of(check_table, view.plans)
+    table = view.of(ledger, view.plans)
     table = table[table["verdict"].isin(wanted)]
     if table.empty:
         return None
+    relations = dict(iter(view.of(relation_table, view.plans).groupby("claim")))
+    slips = bool((table["slip"] != "").any())
     columns = [
         Column(view.pick("城市", "City"), width=1.1),
-        Column(view.pick("自述", "Claim"), width=2.2),
-        Column(view.pick("印出", "Printed"), width=1.2),
+        Column(view.pick("数据", "Claim"), width=2.2),
+        Column(view.pick("规划所列", "Printed"), width=1.2),
         Column(view.pick("重算", "Recomputed"), width=2),
+        *([Column(view.pick("何处有误 → 应为", "Slip → should be"), width=1.2)] if slips else []),
         Column(view.pick("解释或推测", "Reading or guess"), width=3),
     ]
     rows = [
@@ -80,15 +93,16 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
             Cell(view.plan_name(row.plan)),
             Cell(_claim(view, row)),
             Cell(_printed(view, row), (row.claim,), view.mark([row.claim])),
-            Cell(recomputed_text(row), ids(row.facts), "derived_check"),
-            _reading(row, view.lang),
+            _recomputed(relations[row.claim]),
+            *([_slip(view, row)] if slips else []),
+            _reading(view, row),
         ]
         for row in table.itertuples()
     ]
     names = view.pick("、", ", ").join(verdict_name(name, view.lang) for name in wanted)
-    caption = view.pick(f"核对结果：{names}", f"Claims with the verdict: {names}")
+    caption = view.pick(f"核验结果：{names}", f"Claims with the verdict: {names}")
     note = view.pick(
-        "年份按印出者，不作更正。括号内为取整区间；较长的算式见导出表。",
+        "年份按原文所列，不作更正。括号内为舍入区间；较长的算式见导出表。",
         "Years as printed, uncorrected. In brackets: the interval that rounding leaves; longer formulas are "
         "in the derived table.",
     )
@@ -96,19 +110,37 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
-def _reading(row: Row, lang: str) -> Cell:
-    text = reading_text(row, lang)
-    # Numbers in a reading are the claim's, those it is recomputed from, or what these give.
-    facts = ids(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ()
-    if pd.isna(row.reading_value):
-        return Cell(text, facts)
-    value = shown(row.reading_value, row.stated)
-    text = pick(lang, f"{text}（得{value}）", f"{text} (gives {value})")
-    return Cell(text, ids(f"{row.claim};{row.facts}"), "derived_check")
+def _recomputed(relations: pd.DataFrame) -> Cell:
+    """What each relation of a claim gives that does not agree; nothing where none can be computed."""
+    apart = [row for row in relations.itertuples() if row.result in ("differs", "rounding")]
+    if not apart:
+        return blank()
+    facts = ids(*(row.facts for row in apart))
+    return Cell("; ".join(recomputed_text(row) for row in apart), facts, "derived_check")
+
+
+def _slip(view: View, row: Row) -> Cell:
+    if not row.slip:
+        return blank()
+    text = plain(view.fact(row.slip)["value"])
+    if pd.isna(row.should_be):
+        return Cell(text, (row.slip,), view.mark([row.slip]))
+    return Cell(f"{text} → {plain(row.should_be)}", ids(f"{row.slip};{row.facts}"), "derived_check")
+
+
+def _reading(view: View, row: Row) -> Cell:
+    text, facts = claim_text(row._asdict(), view.lang), ids(f"{row.claim};{row.reading_facts}")
+    if value := reading_value(row._asdict()):
+        # Numbers in a reading are the claim's, those it is recomputed from, or what these give.
+        text += view.pick(f"（得{value}）", f" (gives {value})")
+        return Cell(text, facts, f"derived_check {view.mark(facts)}".strip())
+    return Cell(text, ids(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ())
 
 
 def recomputed_text(row: Row) -> str:
     """Return what a check gives: value, interval where rounding leaves one, and its formula where short."""
+    if pd.isna(row.recomputed):
+        return f"≠ {row.formula}"
     if row.kind == "bound":
         return f"{'≤' if pd.isna(row.low) else '≥'} {shown(row.recomputed, row.stated)}"
     text = shown(row.recomputed, row.stated)
@@ -136,14 +168,14 @@ def _printed(view: View, row: Row) -> str:
 
 def unchecked_claims(view: View) -> Table | None:
     """Return the claims that cannot be checked, with what is missing; None where there is none."""
-    table = view.of(check_table, view.plans)
-    table = table[(table["verdict"] == "not checkable") & (table["check"] != "")]
+    table = view.of(ledger, view.plans)
+    table = table[(table["verdict"] == "not checkable") & (table["claim"] != "")]
     if table.empty:
         return None
     columns = [
         Column(view.pick("城市", "City"), width=1.1),
-        Column(view.pick("自述", "Claim"), width=3),
-        Column(view.pick("印出", "Printed"), width=1.5),
+        Column(view.pick("数据", "Claim"), width=3),
+        Column(view.pick("规划所列", "Printed"), width=1.5),
         Column(view.pick("缺少什么", "What is missing"), width=3.4),
     ]
     rows = [
@@ -151,9 +183,10 @@ def unchecked_claims(view: View) -> Table | None:
             Cell(view.plan_name(row.plan)),
             Cell(_claim(view, row)),
             Cell(_printed(view, row), ids(row.facts), view.mark([row.claim])),
-            Cell(reading_text(row, view.lang)),
+            Cell(claim_text(row._asdict(), view.lang)),
         ]
         for row in table.itertuples()
     ]
-    caption = view.pick("无法核对的自述", "Claims that cannot be checked")
-    return Table(columns, rows, caption=caption, **sourced(view))
+    caption = view.pick("无法核验的数据", "Claims that cannot be checked")
+    notes = [lacking_text(view, "census_2020", "census_2010")]
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))

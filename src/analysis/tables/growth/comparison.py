@@ -47,9 +47,9 @@ def growth_differences(view: View) -> Table:
     name = view.name("indicators", view.indicator)
     caption = view.pick(f"{name}：农村与城市的增速之差", f"Rural minus urban growth of the {name}")
     note = view.pick(
-        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入，及分区域变化的最小与最大之差。",
+        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入；分区域的变化按同类区域成对相比。",
         "Log points: the natural logarithm of the growth factor, times one hundred; months or years make no "
-        "difference. The range holds the rounding and, for changes by area, the smallest and largest pair.",
+        "difference. The range holds the rounding; changes by area are compared in pairs of like areas.",
     )
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 

@@ -6,9 +6,11 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids, joined
 from analysis.display import Cell, Column, Table
 from analysis.measures import growth_table, year_on_year
+from analysis.measures.consistency.ledger import claim_row
 from analysis.tables.cells import blank, group_name, level, rate, unit_mark
 from analysis.view import View
 from analysis.words.absences import cell as missing
+from analysis.words.consistency import verdict_name
 from analysis.words.numbers import stated_rate, unit_name
 from analysis.words.phrases import sentence_case
 from analysis.words.printed import sourced
@@ -79,6 +81,9 @@ def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
     stated = missing(view, row.plan)
     if row.stated_fact:
         words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, view.lang)
+        verdict = view.of(claim_row, row.stated_fact).get("verdict", "holds")
+        if verdict not in ("holds", "not checkable"):
+            words += view.pick("：", ": ") + verdict_name(verdict, view.lang)
         stated = Cell(words, (row.stated_fact,), "stated")
     area = Cell(group_name(view, row.group))
     if row.evidence == "stated":

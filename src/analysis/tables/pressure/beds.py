@@ -1,4 +1,4 @@
-"""Tables of beds on the census: per old person, and which population explains a printed rate."""
+"""Tables of beds on the census: per old person, and with which population a printed rate is consistent."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
+from analysis.measures.consistency.populations import explaining_populations
 from analysis.measures.pressure.capacity import NURSING, RATE, capacity
-from analysis.measures.pressure.explained import explaining_populations
 from analysis.measures.pressure.rows import PERMANENT
 from analysis.tables.cells import blank, city_once
 from analysis.tables.pressure.demand import in_order
@@ -101,7 +101,7 @@ def _nursing(view: View, own: pd.DataFrame, city: bool) -> Cell:
 
 
 def explained_rates(view: View) -> Table | None:
-    """Return every candidate population behind a printed rate of beds and whether it fits; None without."""
+    """Return with which old populations a printed rate of beds is consistent; None without a rate."""
     table = view.of(explaining_populations, view.plans)
     if table.empty:
         return None
@@ -111,7 +111,7 @@ def explained_rates(view: View) -> Table | None:
         Column(view.pick("若除以", "If divided by people"), width=1.7),
         Column(view.pick("人数", "There are"), view.pick("人", "persons"), "number", 1.1),
         Column(view.pick("则每千人床位", "The rate would be"), view.pick("张", "beds"), width=1.6),
-        Column(view.pick("相符", "Fits"), width=0.7),
+        Column(view.pick("相符", "Consistent"), width=0.7),
     ]
     rows, last = [], ""
     for row in table.to_dict("records"):
@@ -133,14 +133,16 @@ def explained_rates(view: View) -> Table | None:
             Cell(amount(row["persons"], 0), outside, count),
             Cell(spread(row["value"], row["low"], row["high"], 1, view.lang), ids(row["facts"]),
                  f"{'derived_per_1000' if usual else 'derived_per_head'} {grades}"),
-            Cell(view.pick("是", "yes") if row["fits"] else view.pick("否", "no")),
+            Cell(view.pick("是", "yes") if row["consistent"] else view.pick("否", "no")),
         ])  # fmt: skip
     note = view.pick(
-        "相符：在印出床位数和印出比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
-        "Fits: within what the rounding of the printed beds and of the printed rate leaves open, the two can "
-        "be equal. A fit is arithmetic: it does not show that the plan used this population.",
+        "相符：在所列床位数和比率的舍入范围内能够相等。相符只说明算术上可能，不说明规划就用了这一人口。",
+        "Consistent: within what the rounding of the printed beds and of the printed rate leaves open, the "
+        "two can be equal. That is arithmetic: it does not show that the plan used this population.",
     )
-    caption = view.pick("哪一人口能解释印出的每千人床位", "Which population would explain the printed rate")
+    caption = view.pick(
+        "规划公布的每千人床位与哪一人口相符", "With which population the printed rate is consistent"
+    )
     columns, rows = city_once(columns, rows, view.plans)
     return Table(
         columns,

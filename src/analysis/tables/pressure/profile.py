@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
-from analysis.measures.pressure.profile import LEAST, profile
+from analysis.measures.pressure.profile import profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND, NOT_AVAILABLE
+from analysis.measures.ranks import LEAST
 from analysis.view import View
 from analysis.words.outside import lacking_text
 from analysis.words.pressure.names import cell, component
@@ -79,8 +80,8 @@ def _notes(view: View, table: pd.DataFrame) -> list[str]:
         "denominators and do not compare.",
     )]  # fmt: skip
     if table["rank"].notna().any():
-        notes.append(view.pick(f"括号内为名次：1为数值最高者；同一口径有数的城市不足{LEAST}个时不排名。",
-            f"In brackets the rank, 1 for the highest value; none where fewer than {LEAST} cities have a "
-            "figure of one kind.",
+        notes.append(view.pick(f"括号内为同级地区中的名次：1为数值最高者；同级、同年、同口径有数的不足{LEAST}个时不排名。",
+            f"In brackets the rank among places of the level, 1 for the highest value; none where fewer than "
+            f"{LEAST} of one level have a figure of one kind and year.",
         ))  # fmt: skip
     return [*notes, lacking_text(view, "census_2020", "census_2010", "yardsticks")]

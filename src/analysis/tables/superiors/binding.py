@@ -28,8 +28,14 @@ def binding_fates(view: View) -> Table | None:
     for one in first.itertuples():
         by_plan = table[table["superior_facts"] == one.superior_facts].set_index("plan")
         unit = unit_after(view, one.unit)
-        aim = cell(view, number(one.superior_target, one.superior_comparator) + unit, one.superior_facts)
-        fates = [_fate(view, by_plan.loc[plan]) for plan in view.plans]
+        text = number(one.superior_target, one.superior_comparator) + unit
+        if table["superior_year"].nunique() > 1:
+            text += view.pick(f"（{one.superior_year}年）", f" ({one.superior_year})")
+        aim = cell(view, text, one.superior_facts)
+        fates = [
+            _fate(view, by_plan.loc[plan]) if plan in by_plan.index else _other_period(view)
+            for plan in view.plans
+        ]
         rows.append([indicator_name(view, one.indicator, one.group), aim, *fates])
     caption = view.pick("国家约束性指标在各规划中的去向", "What became of the nation's binding indicators")
     notes = [
@@ -39,6 +45,11 @@ def binding_fates(view: View) -> Table | None:
         )
     ]
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
+
+
+def _other_period(view: View) -> Cell:
+    """The nation binds for another year than the plan's, or lies below nobody."""
+    return Cell(view.pick("不适用", "does not apply"), tone="muted")
 
 
 def _fate(view: View, row: pd.Series) -> Cell:

@@ -73,6 +73,7 @@ def _verdict(code: str, lang: str) -> Cell:
         "below": pick(lang, "低于已有", "less"),
         "equal": pick(lang, "相同", "the same"),
         "above": pick(lang, "高于已有", "more"),
+        "open": pick(lang, "依取何数而定", "by the figure taken"),
     }[code]
     return Cell(said)
 

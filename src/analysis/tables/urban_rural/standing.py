@@ -11,6 +11,7 @@ from analysis.measures.urban_rural.ratios import gap_closed, stated_beside_compu
 from analysis.tables.cells import blank, indicator_name, rate, ratio
 from analysis.view import View
 from analysis.words.absences import cell as missing
+from analysis.words.consistency import verdict_name
 from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import COMPARATORS, amount
 from analysis.words.printed import sourced
@@ -80,17 +81,12 @@ def stated_ratios(view: View) -> Table | None:
     columns = [
         Column(view.pick("城市", "City")),
         Column(view.pick("年份", "Year")),
-        Column(view.pick("规划自印的比值", "Ratio as printed"), kind="number"),
+        Column(view.pick("规划公布的比值", "Ratio as printed"), kind="number"),
         Column(view.pick("舍入范围", "Rounding allows")),
         Column(view.pick("由标准计算", "From the standards"), kind="number"),
         Column(view.pick("舍入范围", "Rounding allows")),
         Column(view.pick("结论", "Verdict")),
     ]
-    verdicts = {
-        "holds": view.pick("相符", "holds"),
-        "differs": view.pick("不符", "differs"),
-        "not checkable": view.pick("无从核对：标准未印出", "not checkable: standards not printed"),
-    }
     rows = []
     for row in table.itertuples():
         printed, *sides = ids(row.facts)
@@ -108,10 +104,10 @@ def stated_ratios(view: View) -> Table | None:
                 Cell(_interval(row.stated_low, row.stated_high)),
                 own,
                 allowed,
-                Cell(verdicts[row.verdict]),
+                Cell(verdict_name(row.verdict, view.lang)) if row.verdict else blank(),
             ]
         )
-    caption = view.pick("规划自印的城乡比与计算值", "Ratios that plans print, beside computed ones")
+    caption = view.pick("规划公布的城乡比与计算值", "Ratios that plans print, beside computed ones")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 

@@ -71,6 +71,8 @@ def age_band(first: int, last: int | None, lang: str) -> str:
 def printed(view: View, fact: str) -> str:
     """Return a figure with the digits that the plan prints, 万 expanded: "19.0", "18,000"."""
     row = view.fact(fact)
+    if view.is_outside(fact):
+        return amount(row["value"], row["decimals"])
     return amount(row["value"], decimals(row["value_text"]) if row["scale"] == 1 else 0)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset.ids import ids
 from analysis.display import Cell, Prose
 from analysis.measures import EVALUABLE, ambition_table, template_table
 from analysis.measures.ambition.profile import distances
@@ -68,8 +67,8 @@ def head(view: View) -> tuple[str, str]:
     return title, joined([view.plan_name(plan) for plan in view.plans], view.lang)
 
 
-def opening(view: View, index: pd.DataFrame) -> Prose:
-    """Return question and answer: what can be measured, who leads, how sure that is, what is not known."""
+def opening(view: View) -> Prose:
+    """Return question and answer: what can be measured, how far it reaches, and what is not known."""
     table = view.of(ambition_table, view.plans)
     table = table[table["indicator"] != ""]
     question = view.pick(
@@ -86,7 +85,6 @@ def opening(view: View, index: pd.DataFrame) -> Prose:
         *_measurable(table, view.lang),
         *_distances(view),
         *in_short(view),
-        *_leaders(view, index),
     ]
     return Prose([*answer, *_unknown(table, view.lang)], style="lead", **sourced(view))
 
@@ -125,51 +123,8 @@ def _distances(view: View) -> Pieces:
     return [sentence_case(view.pick("；", ", ").join(said)) + view.pick("。", ". ")]
 
 
-def _leaders(view: View, index: pd.DataFrame) -> Pieces:
-    """Who is first in how many draws; and who cannot be ranked."""
-    drawn = index[index["kind"] == "monte carlo"].sort_values("first_share", ascending=False, kind="stable")
-    out = [view.plan_name(p) for p in index.loc[index["kind"] == "not ranked", "plan"]]
-    if drawn.empty:
-        if len(out) == 1:
-            return [view.pick("单独一份规划无从排名。", "One plan alone cannot be ranked. ")]
-        return [
-            view.pick(
-                "这些规划没有两项可以共同衡量的目标，无法排名。",
-                "These plans share no two measurable targets, so none is ranked. ",
-            )
-        ]
-    firsts = [row for row in drawn.itertuples() if row.first_share > 0]
-    parts: Pieces = []
-    for at, row in enumerate(firsts):
-        facts = ids(row.facts)
-        share = Cell(rate_text(row.first_share, view.lang, 0), facts, "derived_index")
-        name = view.plan_name(row.plan)
-        comma = "" if at == 0 else view.pick("，", " and " if at == len(firsts) - 1 else ", ")
-        parts += [comma, name + view.pick("在", " in "), share, view.pick("的抽样中居首", "")]
-    draws = f"{drawn['draws'].iat[0]:,}"
-    count = len(drawn)
-    only = view.pick("仅有" if out else "有", "Only " if out else "The ")
-    lead = view.pick(
-        f"{only}{count}份规划可以排名，名次取决于算法与权重：{draws}次随机抽样中，",
-        f"{only}{count} plans can be ranked, and first place depends on method and weights: over {draws} "
-        "random choices it goes to ",
-    )
-    if len(firsts) == 1:
-        lead = view.pick(
-            f"可以排名的{count}份规划中，{draws}次随机抽样里",
-            f"Of the {count} plans that can be ranked, first place over {draws} random choices goes to ",
-        )
-    tail = view.pick("。", " of them. ")
-    not_ranked = view.pick(
-        f"{joined(out, view.lang)}未排名。",
-        f"{joined(out, view.lang)} {'is' if len(out) == 1 else 'are'} not ranked. ",
-    )
-    return [lead, *parts, tail, *([not_ranked] if out else [])]
-
-
 def _unknown(table: pd.DataFrame, lang: str) -> Pieces:
-    pace = table["required_annual_pp"].fillna(table["required_annual_rate"])
-    known = int((pace.notna() & table["past_pace"].notna()).sum())
+    known = int((table["past_verdict"] != "").sum())
     if lang == "zh":
         past = f"已知以往速度的目标只有{known}项" if known else "没有一项目标的以往速度可知"
         return [f"尚不知道的：{past}。"]
@@ -209,8 +164,8 @@ def absent(view: View, what: str) -> Prose:
             "No indicator has baseline and target in two plans.",
         ),
         "index": view.pick(
-            "没有可以排名的共同指标，不编制指数。",
-            "There is no common set, so there is no index and no rank.",
+            "无从排名：没有共同指标，或同级、同期的地区不足五个。",
+            "There is nothing to rank: no common set, or fewer than five places of one level and period.",
         ),
         "distances": view.pick("没有一项目标印有基期。", "No target has a printed baseline."),
     }

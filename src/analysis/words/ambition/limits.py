@@ -17,8 +17,10 @@ from analysis.measures import (
     weight_path,
 )
 from analysis.measures.ambition.common import CommonSet
+from analysis.measures.ranks import may_rank
 from analysis.view import View
 from analysis.words.ambition.answer import Pieces, choice_name, templates
+from analysis.words.listing import no_order
 from analysis.words.numbers import amount
 from analysis.words.phrases import joined, pick, plural, sentence_case
 
@@ -30,6 +32,8 @@ def flips(view: View, index: pd.DataFrame) -> Prose:
     except MeasureError:
         said = view.pick("没有指数，也就没有名次可言。", "There is no index, so there are no ranks to flip.")
         return Prose([said])
+    if not view.of(may_rank, common.plans):
+        return Prose([no_order(view.lang)])
     pairs = flipping_pairs(index)
     if pairs.empty:
         said = view.pick(
@@ -194,16 +198,16 @@ def _small(table: pd.DataFrame, index: pd.DataFrame, lang: str) -> list[Pieces]:
                 )
             ]
         )
-    ranked = index[index["kind"] == "monte carlo"]
-    if len(ranked):
-        count = index.loc[index["kind"] == "score", "weights"].iat[0].count("=")
+    scored = index[index["kind"] == "score"]
+    if len(scored):
+        count, plans = scored["weights"].iat[0].count("="), scored["plan"].nunique()
         said.append(
             [
                 pick(
                     lang,
-                    f"指数只有{count}项指标、{len(ranked)}份规划；名次区间说的是方法选择的影响，不是抽样误差。",
-                    f"The index rests on {plural(count, 'indicator', 'indicators')} and {len(ranked)} plans; "
-                    "its intervals tell what choices do to ranks, not sampling error.",
+                    f"指数只有{count}项指标、{plans}份规划，得分随算法而变。",
+                    f"The index rests on {plural(count, 'indicator', 'indicators')} and {plans} plans, and "
+                    "its scores change with the method.",
                 )
             ]
         )

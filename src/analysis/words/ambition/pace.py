@@ -13,12 +13,20 @@ from analysis.words.ambition.answer import Pieces
 from analysis.words.numbers import period, plain, rate_text
 from analysis.words.printed import sourced
 
+#: How a required pace stands to the past one.
+_VERDICTS = {
+    "same": ("与以往相同。", "the same pace."),
+    "faster": ("快于以往。", "a faster pace."),
+    "slower": ("慢于以往。", "a slower pace."),
+    "open": ("快于其中一些，慢于另一些。", "faster than some of them, slower than others."),
+}
+
 
 def past_paces(view: View) -> Prose:
     """Return the required pace beside the past one, a sentence for each target where both are known."""
     table = view.of(ambition_table, view.plans)
     pace = table["required_annual_pp"].fillna(table["required_annual_rate"])
-    both = table.assign(pace=pace)[pace.notna() & table["past_pace"].notna()]
+    both = table.assign(pace=pace)[table["past_verdict"] != ""]
     if both.empty:
         said = view.pick(
             "没有一项目标既有所需速度、又有规划以前的速度。",
@@ -34,19 +42,22 @@ def _past_pace(view: View, row: Row) -> Pieces:
     share = pd.notna(row.required_annual_pp)
     unit = view.pick("个百分点", " points a year") if share else view.pick("", " a year")
     facts = ids(row.facts)
-    need, past = (
-        Cell(plain(round(value * 100, 2)) if share else rate_text(value, view.lang), facts, mark)
-        for value, mark in ((row.pace, _required(row)), (row.past_pace, _past(row)))
-    )
-    when = _when(view, row.past_facts)
-    faster = abs(row.pace) > abs(row.past_pace)
-    same = abs(row.pace) == abs(row.past_pace)
+
+    def text(value: float) -> str:
+        return plain(round(value * 100, 2)) if share else rate_text(value, view.lang)
+
+    need, when = Cell(text(row.pace), facts, _required(row)), _when(view, row.past_every)
+    ends = list(dict.fromkeys(text(value) for value in sorted((row.past_low, row.past_high), key=abs)))
+    several = len(ends) > 1
+    mark = "derived_base derived_pace" if several else _past(row)
+    past = Cell(view.pick("至", " to ").join(ends), ids(row.past_every), mark)
+    verdict = view.pick(*_VERDICTS[row.past_verdict])
     if view.lang == "zh":
-        verdict = "与以往相同。" if same else "快于以往。" if faster else "慢于以往。"
-        return [f"{place}{name}的目标要求每年", need, f"{unit}，{when}每年", past, f"{unit}：{verdict}"]
-    verdict = "the same pace." if same else "a faster pace." if faster else "a slower pace."
+        how = "（依所取年份和区域而异）" if several else ""
+        return [f"{place}{name}的目标要求每年", need, f"{unit}，{when}每年", past, f"{unit}{how}：{verdict}"]
+    how = ", by the years and areas taken" if several else ""
     return [f"{place}, {name}: the target asks for ", need, f"{unit}; {when} it was ", past,
-            f"{unit}: {verdict}"]  # fmt: skip
+            f"{unit}{how}: {verdict}"]  # fmt: skip
 
 
 def _required(row: Row) -> str:

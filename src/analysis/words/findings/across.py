@@ -1,4 +1,4 @@
-"""The findings across plans: the range of each headline measure, who is at its ends, and who is silent."""
+"""The findings across plans: each headline measure by level of government and year, and who is silent."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import pandas as pd
 from analysis.display import Cell, Prose
 from analysis.measures.absences import NOT_CODED, reading
 from analysis.measures.ambition.table import ambition_table
-from analysis.measures.consistency.verdicts import check_table, verdict_counts
+from analysis.measures.consistency.ledger import ledger, verdict_counts
 from analysis.view import View
 from analysis.words import absences
-from analysis.words.findings.claims import WORDS, verdicts
+from analysis.words.consistency.counts import checked, verdicts
 from analysis.words.findings.pieces import Pieces, counted, printed
+from analysis.words.listing import by_level
+from analysis.words.marks import of_stated_ratio
 from analysis.words.numbers import unit_name
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import joined
@@ -40,12 +42,12 @@ def findings_across(view: View, table: pd.DataFrame) -> Prose:
     plans = list(dict.fromkeys(table["plan"]))
     parts = {
         "standards": [
-            *_range(view, table, "standard_urban"),
-            *_range(view, table, "growth_urban"),
+            *_listed(view, table, "standard_urban"),
+            *_listed(view, table, "growth_urban"),
         ],
-        "gap": [*_range(view, table, "ratio"), *_one_standard(view, table)],
-        "targets": [*_goals(view, plans), *_range(view, table, "evaluable")],
-        "aging": [*_range(view, table, "old_share"), *_range(view, table, "nursing_bed_share")],
+        "gap": [*_listed(view, table, "ratio"), *_one_standard(view, table)],
+        "targets": [*_goals(view, plans), *_listed(view, table, "evaluable")],
+        "aging": [*_listed(view, table, "old_share"), *_listed(view, table, "nursing_bed_share")],
         "claims": _claims(view, plans),
     }
     paragraphs: list[Pieces] = []
@@ -57,34 +59,21 @@ def findings_across(view: View, table: pd.DataFrame) -> Prose:
     return Prose(*paragraphs, style="list", **sourced(view))
 
 
-def _range(view: View, table: pd.DataFrame, headline: str) -> Pieces:
-    """Return from where to where a headline goes; one value, a tie of all, or none are said as such."""
+def _listed(view: View, table: pd.DataFrame, headline: str) -> Pieces:
+    """Return the values of a headline by level of government and year; both ends of many."""
     own = table[(table["headline"] == headline) & table["own"]]
-    known = own[own["value"].notna()].sort_values("value", kind="stable")
+    known = own[own["value"].notna() | (own["evidence"] == "several")]
     name = headline_name(headline, view.lang)
     if len(known) and known["unit"].iloc[0].startswith("CNY"):
         unit = unit_name(view, known["unit"].iloc[0])
         name += view.pick(f"（{unit}）", f" ({unit})")
     if known.empty:
         return [_none(view, own, name)]
-    # Two values that print alike are told as one: nobody can see which is the higher.
-    known = known.assign(text=[_text(row, view.lang) for _, row in known.iterrows()])
-    low, high = known.iloc[0], known.iloc[-1]
-    pieces: Pieces = [view.pick(f"{name}", f"{name}: ")]
-    if len(own) == 1 and view.lang == "zh":
-        pieces += ["为", _cell(view, low), f"（{_who(view, known, known)}）"]
-    elif len(own) == 1:
-        pieces += _end(view, known, low)
-    elif len(known) == 1:
-        pieces += [view.pick("只有", "only "), *_end(view, known, low)]
-    elif low["text"] == high["text"] and view.lang == "zh":
-        pieces += [f"：{_who(view, known, known)}均为", _cell(view, low)]
-    elif low["text"] == high["text"]:
-        pieces += ["the same, ", *_end(view, known, low)]
-    else:
-        pieces += [view.pick("由", "from "), *_end(view, known, low)]
-        pieces += [view.pick("到", " to "), *_end(view, known, high)]
-    return [*pieces, *_silent(view, own), view.pick("。", ". ")]
+    known = known.assign(
+        name=[view.plan_name(plan) for plan in known["plan"]], value=known["value"].fillna(known["low"])
+    )
+    listed = by_level(view, known, lambda row: _told(view, row))
+    return [view.pick(f"{name}：", f"{name}: "), *listed, *_silent(view, own), view.pick("。", ". ")]
 
 
 def _none(view: View, own: pd.DataFrame, name: str) -> str:
@@ -102,54 +91,32 @@ def _none(view: View, own: pd.DataFrame, name: str) -> str:
     return said
 
 
-def _text(row: pd.Series, lang: str) -> str:
-    return headline_value(row["headline"], row["value"], row["unit"], lang)
+def _told(view: View, row: pd.Series) -> Pieces:
+    ends = [row["low"], row["high"]] if row["evidence"] == "several" else [row["value"]]
+    pieces: Pieces = []
+    for end in ends:
+        text = headline_value(row["headline"], end, row["unit"], view.lang)
+        pieces += ["–"] if pieces else []
+        pieces.append(
+            Cell(text, (), "derived_part") if row["headline"] in COUNTED else _cell(view, row, text)
+        )
+    return pieces
 
 
-def _cell(view: View, row: pd.Series) -> Cell:
-    text = _text(row, view.lang)
-    if row["headline"] in COUNTED:
-        return Cell(text, (), "derived_part")
+def _cell(view: View, row: pd.Series, text: str) -> Cell:
     cell = printed(view, text, row["facts"])
+    if row["headline"] == "ratio" and row["evidence"] == "stated":
+        return Cell(
+            text, cell.facts, f"{of_stated_ratio(view, row['value'], cell.facts)} {cell.mark}".strip()
+        )
     formula = _FORMULAS.get(row["headline"])
-    if formula and row["evidence"] in ("derived", "corrected"):
+    if formula and row["evidence"] in ("derived", "corrected", "several"):
         return Cell(text, cell.facts, f"{formula} {cell.mark}".strip())
     return cell
 
 
-def _end(view: View, known: pd.DataFrame, row: pd.Series) -> Pieces:
-    """One end of a range with every city that is at it, and the years where they differ."""
-    at = known[known["text"] == row["text"]]
-    who, cell = _who(view, known, at), _cell(view, row)
-    if view.lang == "en":
-        return [cell, f" ({who})"]
-    years = _years(known, row) if len(at) == 1 else ""
-    if years:
-        return [f"{view.plan_name(row['plan'])}的", cell, f"（{years}年）"]
-    return [f"{who}的", cell]
-
-
-def _who(view: View, known: pd.DataFrame, at: pd.DataFrame) -> str:
-    """The names of cities, each with its years where years are to be told."""
-    names = [view.plan_name(plan) for plan in at["plan"]]
-    years = [_years(known, row) for _, row in at.iterrows()]
-    if len(set(years)) == 1 and view.lang == "en":
-        return joined(names, view.lang) + (f", {years[0]}" if years[0] else "")
-    if view.lang == "en":
-        return "; ".join(f"{name}, {year}" for name, year in zip(names, years, strict=True))
-    told = [name + (f"（{year}年）" if year else "") for name, year in zip(names, years, strict=True)]
-    return joined(told, view.lang)
-
-
-def _years(known: pd.DataFrame, row: pd.Series) -> str:
-    """The years of a rate; the year of a level only where the cities' years differ."""
-    if not pd.isna(row["start_year"]):
-        return f"{row['start_year']}–{row['year']}"
-    return str(row["year"]) if known["year"].nunique() > 1 and not pd.isna(row["year"]) else ""
-
-
 def _silent(view: View, own: pd.DataFrame) -> Pieces:
-    gone = own[own["value"].isna() & (own["class"] != "one standard")]
+    gone = own[own["value"].isna() & (own["class"] != "one standard") & (own["evidence"] != "several")]
     if gone.empty:
         return []
     names = joined([view.plan_name(plan) for plan in gone["plan"]], view.lang)
@@ -182,20 +149,20 @@ def _goals(view: View, plans: list[str]) -> Pieces:
 
 
 def _claims(view: View, plans: list[str]) -> Pieces:
-    checks = view.of(check_table, plans)
-    checked = checks[checks["verdict"].isin(list(WORDS))]
-    if checked.empty:
-        said = view.pick("没有可核对的说法。", "No claim can be recomputed from the plans' own figures. ")
+    table = view.of(ledger, plans)
+    judged = checked(table)
+    if judged.empty:
+        said = view.pick("没有可核验的数据。", "No claim can be checked. ")
         return [absences.sentence(view, plans, said, of="unjudged")]
-    own, whose = ("the plan's", "the plan's") if len(plans) == 1 else ("the plans'", "their plan's")
-    noun = "claim" if len(checked) == 1 else "claims"
-    lead = view.pick("项说法可用规划自身的数字核对", f" {noun} can be recomputed from {own} own figures")
-    pieces = [counted(checked), lead, *verdicts(checked, view.lang, whose), view.pick("。", ". ")]
-    counts = verdict_counts(checks)
-    clean = counts[(counts["checkable"] > 0) & (counts["failed"] == 0)]
-    if len(clean) and len(plans) > 1 and counts["failed"].any():
+    noun = "claim" if len(judged) == 1 else "claims"
+    lead: Pieces = [counted(judged), f" {noun} can be checked"]
+    lead = view.pick(["可核验数据", counted(judged), "项"], lead)
+    pieces = [*lead, *verdicts(judged, view.lang), view.pick("。", ". ")]
+    counts = verdict_counts(table)
+    clean = counts[(counts["checkable"] > 0) & (counts["contradiction"] == 0)]
+    if len(clean) and len(plans) > 1 and counts["contradiction"].any():
         names = joined([view.plan_name(plan) for plan in clean["plan"]], view.lang)
-        pieces.append(view.pick(f"{names}没有发现矛盾。", f"No contradiction was found in {names}. "))
+        pieces.append(view.pick(f"{names}未发现不一致。", f"No contradiction was found in {names}. "))
     if unjudged := view.of(reading, plans)["unjudged"]:
         pieces.append(absences.sentence(view, unjudged, "", of="unjudged"))
     return pieces

@@ -4,100 +4,97 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measures.consistency.verdicts import check_table
+from analysis.measures.consistency.ledger import ledger
+from analysis.measures.consistency.relations import relation_table
 from analysis.view import View
 from analysis.words import absences
-from analysis.words.consistency import shown
-from analysis.words.findings.pieces import Pieces, computed, counted, enumerated, printed, quantity
+from analysis.words.consistency.claim import shown
+from analysis.words.consistency.counts import checked, verdicts
+from analysis.words.findings.pieces import Pieces, computed, counted, printed, quantity
 from analysis.words.numbers import plain
-from analysis.words.phrases import pick
-
-WORDS = {
-    "holds": ("项成立", "holds", "hold"),
-    "rounding": ("项末位有差", "is off in the last digit", "are off in the last digit"),
-    "explainable": ("项须另作解释", "is true only under another reading",
-                    "are true only under another reading"),
-    "contradiction": ("项与规划自身的数字矛盾", "contradicts the plan's own figures",
-                      "contradict the plan's own figures"),
-}  # fmt: skip
+from analysis.words.phrases import sentence_case
 
 
 def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG001
-    """Return how many claims can be recomputed and hold, and the first that does not."""
-    checks = view.of(check_table, [plan])
-    checked = checks[checks["verdict"].isin(list(WORDS))]
-    if checked.empty:
-        said = view.pick(
-            "规划没有可用自身数字核对的说法。",
-            "No claim of the plan can be recomputed from its own figures. ",
-        )
+    """Return how many claims can be checked and hold, and the gravest that does not."""
+    judged = checked(view.of(ledger, [plan]))
+    if judged.empty:
+        said = view.pick("规划没有可核验的数据。", "No claim of the plan can be checked. ")
         return [absences.sentence(view, [plan], said, of="unjudged")]
-    if view.lang == "zh":
-        lead: Pieces = ["可用规划自身数字核对的说法有", counted(checked), "项"]
-    else:
-        noun = "claim" if len(checked) == 1 else "claims"
-        lead = [counted(checked), f" {noun} can be recomputed from the plan's own figures"]
-    return [*lead, *verdicts(checked, view.lang), view.pick("。", ". "), *_first(view, checked)]
+    can = " claim can be checked" if len(judged) == 1 else " claims can be checked"
+    lead: Pieces = ["可核验数据", counted(judged), "项"] if view.lang == "zh" else [counted(judged), can]
+    return [*lead, *verdicts(judged, view.lang), view.pick("。", ". "), *_gravest(view, judged)]
 
 
-def verdicts(checked: pd.DataFrame, lang: str, whose: str = "the plan's") -> Pieces:
-    """Return how many claims have which verdict; one verdict of all is said of all."""
-    shares = {verdict: checked[checked["verdict"] == verdict] for verdict in WORDS}
-    shares = {verdict: rows for verdict, rows in shares.items() if len(rows)}
-    single = whose.replace("their", "its")
-    if len(shares) == 1:
-        zh, one, many = WORDS[next(iter(shares))]
-        count = len(checked)
-        said = f"it {one}" if count == 1 else f"both {many}" if count == 2 else f"all of them {many}"
-        said = said.replace("the plan's", single if count == 1 else whose)
-        return [pick(lang, ("，" if count == 1 else "，均") + zh.removeprefix("项"), f", and {said}")]
-    parts: list[Pieces] = []
-    for verdict, rows in shares.items():
-        zh, one, many = WORDS[verdict]
-        said = (one if len(rows) == 1 else many).replace("the plan's", single if len(rows) == 1 else whose)
-        parts.append([counted(rows), pick(lang, zh, f" {said}")])
-    return [pick(lang, "：", ": "), *enumerated(parts, lang)]
+def _gravest(view: View, judged: pd.DataFrame) -> Pieces:
+    """A slip before what nobody can explain, before another reading, before a matter of definition."""
+    if pieces := _slip(view, judged[judged["verdict"] == "contradiction"]):
+        return pieces
+    against = judged[(judged["recomputed"].notna()) & (judged["kind"] != "bound")]
+    vague = against["gravity"] == "definition"
+    order = (
+        against[(against["verdict"] == "unexplained") & ~vague],
+        against[against["verdict"] == "explainable"],
+        against[(against["verdict"] == "unexplained") & vague],
+    )
+    for rows in order:
+        if len(rows):
+            far = (rows["recomputed"] / rows["stated"] - 1).abs()
+            return _told(view, rows.loc[far.idxmax()])
+    return []
 
 
-def _first(view: View, checked: pd.DataFrame) -> Pieces:
-    """The claim furthest from what it is recomputed as: a contradiction, else one with another reading."""
-    known = checked[checked["recomputed"].notna() & checked["stated"].fillna(0).ne(0)]
-    against = known[known["verdict"] == "contradiction"]
-    # A reading that can itself be recomputed is told with it; the others are judgements, for the table.
-    read = known[(known["verdict"] == "explainable") & known["reading_value"].notna()]
-    rows = against if len(against) else read
+def _slip(view: View, rows: pd.DataFrame) -> Pieces:
+    """The slip that is furthest from what it should be."""
+    rows = rows[rows["should_be"].notna()].drop_duplicates("slip_group")
     if rows.empty:
         return []
-    every = checked[checked["verdict"] == rows["verdict"].iloc[0]]
-    far = (rows["recomputed"] / rows["stated"] - 1).abs()
-    lead = _lead(len(every), len(rows) == len(every), rows["verdict"].iloc[0], view.lang)
-    return [lead, *_told(view, rows.loc[far.idxmax()])]
-
-
-def _lead(every: int, all_known: bool, verdict: str, lang: str) -> str:
-    """A superlative among all of one verdict and of no other; an instance where not all have a number."""
-    if every == 1:
-        single = {"contradiction": ("矛盾的是", "The contradiction: "),
-                  "explainable": ("须另作解释的是", "The other reading is needed here: ")}  # fmt: skip
-        return pick(lang, *single[verdict])
-    if not all_known:
-        one = {"contradiction": ("矛盾之一是", "One contradiction: "),
-               "explainable": ("须另作解释的如", "One that needs another reading: ")}  # fmt: skip
-        return pick(lang, *one[verdict])
-    most = {"contradiction": ("矛盾的各项中相差最大的是", "The widest contradiction: "),
-            "explainable": ("须另作解释的各项中相差最大的是",
-                            "The widest apart of those under another reading: ")}  # fmt: skip
-    return pick(lang, *most[verdict])
+    facts = [view.fact(slip) for slip in rows["slip"]]
+    off = [abs(want / fact["value"] - 1) for want, fact in zip(rows["should_be"], facts, strict=True)]
+    at = off.index(max(off))
+    row, fact = rows.iloc[at], facts[at]
+    said = printed(view, quantity(view, plain(fact["value"]), fact["unit"]), row["slip"])
+    want = quantity(view, plain(row["should_be"]), fact["unit"])
+    should = computed(view, want, f"{row['slip']};{row['facts']}", "derived_check")
+    name = _name(view, fact["concept"], fact["group"])
+    several = len(rows) > 1
+    if view.lang == "zh":
+        lead = "相差最大的一处：" if several else ""
+        return [f"{lead}{name}列为", said, "，按规划自身数据应为", should, "，建议核实。"]
+    lead = "The widest slip: " if several else "The slip: "
+    return [f"{lead}{name}, printed as ", said, ", should be ", should, " by the plan's own figures. "]
 
 
 def _told(view: View, row: pd.Series) -> Pieces:
-    name = view.name("indicators", row["indicator"])
+    """A claim beside all that its relations give, with the reading that agrees."""
+    relations = view.of(relation_table, [row["plan"]])
+    relations = relations[(relations["claim"] == row["claim"]) & relations["recomputed"].notna()]
+    apart = relations[relations["result"] == "differs"]
+    apart = apart if len(apart) else relations
     said = printed(view, quantity(view, plain(row["stated"]), row["unit"]), row["claim"])
-    number = shown(row["recomputed"], row["stated"])
-    found = computed(view, quantity(view, number, row["unit"]), row["facts"], "derived_check")
-    group = "" if row["group"] == "all" else view.name("groups", row["group"])
+    found: Pieces = []
+    for at, one in enumerate(apart.itertuples()):
+        number = quantity(view, shown(one.recomputed, row["stated"]), row["unit"])
+        found += [view.pick("、", " and as ")] if at else []
+        found.append(computed(view, number, one.facts, "derived_check"))
+    found += _reading(view, row)
+    name = _name(view, row["indicator"], row["group"])
     if view.lang == "zh":
-        named = f"{name}（{group}）" if group else name
-        return [f"{named}：印作", said, "，按规划自身数字为", found, "。"]
-    named = f"{name} ({group})" if group else name
-    return [f"{named}, printed as ", said, ", recomputed as ", found, ". "]
+        return [f"{name}：规划为", said, "，按规划自身数据测算为", *found, "。"]
+    return [f"{sentence_case(name)}, printed as ", said, ", recomputed as ", *found, ". "]
+
+
+def _reading(view: View, row: pd.Series) -> Pieces:
+    if pd.isna(row["reading_low"]):
+        vague = row["gravity"] == "definition"
+        return [view.pick("，或因口径不同", ", perhaps by another definition")] if vague else []
+    number = quantity(view, shown(row["reading_low"], row["stated"]), row["unit"])
+    cell = computed(view, number, f"{row['claim']};{row['reading_facts']}", "derived_check")
+    return [view.pick(f"；{row['reading_zh']}则为", f"; {row['reading_en']} gives "), cell]
+
+
+def _name(view: View, indicator: str, group: str) -> str:
+    name = view.name("indicators", indicator)
+    if group == "all":
+        return name
+    return view.pick(f"{name}（{view.name('groups', group)}）", f"{name} ({view.name('groups', group)})")

@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.dataset.printed import Fact
 from analysis.measures.aging.rows import headline_target
+from analysis.measures.consistency.ledger import claim_row
 from analysis.view import View
 from analysis.words import absences
+from analysis.words.consistency import claim_text
 from analysis.words.findings.pieces import Pieces, bound, computed, own_row, printed, rows_above
 from analysis.words.numbers import amount, plain
 from analysis.words.outside import lacking_text
@@ -50,10 +52,9 @@ def _share(view: View, plan: str, table: pd.DataFrame) -> Pieces:
         comma = view.pick("，", " and ") if at else view.pick("，", ", against ")
         pieces += [f"{comma}{place}", theirs] if view.lang == "zh" else [comma, theirs, f" in {place}"]
     if not pd.isna(own["rank"]):
-        rank = rank_text(int(own["rank"]), int(own["ranked"]), int(own["tied"]), view.lang)
-        pieces.append(
-            view.pick(f"，{rank}", f": the {rank} cities" if not own["tied"] else f": {rank} cities")
-        )
+        at, among, tied = (int(own[name]) for name in ("rank", "ranked", "tied"))
+        rank = rank_text(at, among, tied, own["level"], view.lang)
+        pieces.append(view.pick(f"，{rank}", f": {rank}" if own["tied"] else f": the {rank}"))
     return [*pieces, view.pick("。", ". ")]
 
 
@@ -90,16 +91,19 @@ def _beds(view: View, plan: str, table: pd.DataFrame) -> Pieces:
 
 
 def _printed_rate(view: View, plan: str, own: pd.Series) -> Pieces:
-    """The plan's own rate, where its rounding does not cover what its beds give on the census."""
+    """The plan's own rate, and what the ledger says of it, where more is to be said than that it agrees."""
     rates = view.series(plan, "elderly_beds_per_1000", "all")
     rates = rates[(rates["year"] == own["year"]) & (rates["comparator"] == "=")]
-    if rates.empty or own["class"] != "all beds" or abs(rates.iloc[-1]["value"] - own["value"]) < 1:
+    if rates.empty or own["class"] != "all beds":
         return []
     rate = rates.iloc[-1]
+    row = view.of(claim_row, rate["fact_id"])
+    if row.get("verdict", "holds") in ("holds", "rounding"):
+        return []
     cell = printed(view, plain(rate["value"]), rate["fact_id"])
     if view.lang == "zh":
-        return ["规划自印的比率为", cell, "张，与此不符。"]
-    return ["The rate that the plan prints itself, ", cell, ", does not fit. "]
+        return ["规划公布的比率为", cell, f"张：{claim_text(row, view.lang)}。"]
+    return ["The plan's own rate of ", cell, f": {claim_text(row, view.lang)}. "]
 
 
 def _nursing(view: View, plan: str) -> Pieces:

@@ -56,6 +56,42 @@ def beside(value: float, lang: str) -> str:
     return pick(lang, f"{'高' if value > 1 else '低'}{share}", f"{share} {'above' if value > 1 else 'below'}")
 
 
+def beside_each(view: View, levels: dict[str, float]) -> Pieces:
+    """Return how a level stands to each admissible value of another: one way, a range, or both ways.
+
+    Parameters
+    ----------
+    view : View
+    levels : dict of str to float
+        The ratios to the admissible values, by the facts that each rests on.
+
+    Returns
+    -------
+    list
+        "2.6 % below"; "0.8 %–2.6 % below"; "1.8 % below or level".
+    """
+    said: dict[str, str] = {}
+    for facts, value in sorted(levels.items(), key=lambda item: abs(item[1] - 1)):
+        said.setdefault(beside(value, view.lang), facts)
+    cells = [computed(view, text, facts, "derived_relative") for text, facts in said.items()]
+    way = {text.split("\u00a0%")[-1] if view.lang == "en" else text[:1] for text in said}
+    if len(cells) == 2 and len(way) == 1:
+        near, far = cells
+        zh, en = far.text[1:], near.text.removesuffix(way.pop())
+        if view.lang == "zh":
+            return [near, "–", Cell(zh, far.facts, far.mark)]
+        return [Cell(en, near.facts, near.mark), "–", far]
+    pieces: Pieces = []
+    for cell in cells:
+        pieces += [view.pick("或", " or "), cell] if pieces else [cell]
+    return pieces
+
+
+def text_of(pieces: Pieces) -> str:
+    """Return what pieces read as."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+
+
 def quantity(view: View, text: str, unit: str) -> str:
     """Return a number with its unit as each language sets it: "660 CNY per person per month", 660元/人·月.
 

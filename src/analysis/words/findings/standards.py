@@ -9,23 +9,40 @@ from analysis.measures.standards.relative import relative_levels
 from analysis.view import View
 from analysis.words import absences
 from analysis.words.findings import growth
-from analysis.words.findings.pieces import Pieces, beside, computed, printed, quantity
-from analysis.words.numbers import COMPARATORS, plain
+from analysis.words.findings.pieces import Pieces, beside_each, computed, own_row, printed, quantity, text_of
+from analysis.words.numbers import COMPARATORS, plain, rate_text
 from analysis.words.readings import second_reading
 
 INDICATOR = "dibao_standard"
 
 
-def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:  # noqa: ARG001
+def finding(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     """Return what the standard was, how it compares with those above, and how fast it moved."""
     groups = [g for g in growth.AREAS if len(view.series(plan, INDICATOR, g))]
     moves = view.of(growth_table, INDICATOR, [plan])
     if not groups:
         none = view.pick("规划未载明低保标准的金额。", "The plan states no dibao standard in yuan. ")
-        return [absences.sentence(view, [plan], none), *growth.stated(view, moves)]
+        silent = absences.sentence(view, [plan], none)
+        return [silent, *growth.stated(view, moves), *_yearly(view, plan, table)]
     pieces = [*_levels(view, plan, groups), *second_reading(view, plan)]
     pieces += _relative(view, plan, groups)
-    return pieces + growth.told(view, plan, moves, groups)
+    return pieces + growth.told(view, plan, moves, groups) + _yearly(view, plan, table)
+
+
+def _yearly(view: View, plan: str, table: pd.DataFrame) -> Pieces:
+    """What changes that the plan only states come to a year in towns, as the headline has it."""
+    own = own_row(table, plan, "growth_urban")
+    if own["class"] != "stated change":
+        return []
+    ends = [own["value"]] if own["evidence"] == "derived" else [own["low"], own["high"]]
+    rates: Pieces = []
+    for end in ends:
+        cell = computed(view, rate_text(end, view.lang, 1), own["facts"], "derived_growth")
+        rates += ["–", cell] if rates else [cell]
+    years = f"{own['start_year']}–{own['year']}"
+    if view.lang == "zh":
+        return [f"城市的累计增幅按{years}年折算，年均", *rates, "。"]
+    return ["The cumulative change in towns comes to ", *rates, f" a year, read as {years}. "]
 
 
 def _levels(view: View, plan: str, groups: list[str]) -> Pieces:
@@ -58,14 +75,13 @@ def _relative(view: View, plan: str, groups: list[str]) -> Pieces:
     for place, rows in levels.groupby("place", sort=False):
         name = view.name("places", place)
         pieces.append(view.pick("；", "; ") if pieces else view.pick("", "It was "))
-        for at, row in enumerate(rows.itertuples()):
-            text = beside(row.value, view.lang)
-            cell = computed(view, text, row.facts, "derived_relative")
-            area = view.pick(*growth.AREAS[row.area])
+        for at, (area, same) in enumerate(rows.groupby("area", sort=False)):
+            told = beside_each(view, dict(zip(same["facts"], same["value"], strict=True)))
+            area = view.pick(*growth.AREAS[str(area)])
             if view.lang == "zh":
-                pieces += [f"，{area}" if at else f"与{name}相比，{area}", cell]
+                pieces += [f"，{area}" if at else f"与{name}相比，{area}", *told]
                 continue
             # The place is named once: "9.8 % below that of X in towns and 4.6 % below in the country".
-            theirs = "" if at else f" {'with ' if text == 'level' else ''}that of {name}"
-            pieces += [" and " if at else "", cell, f"{theirs} {area}"]
+            theirs = "" if at else f" {'with ' if text_of(told).endswith('level') else ''}that of {name}"
+            pieces += [" and " if at else "", *told, f"{theirs} {area}"]
     return [*pieces, view.pick("。", ". ")] if pieces else []

@@ -13,8 +13,9 @@ from analysis.measures.growth.rates import HEADLINE, PRINTED, SENSITIVITY, TRACE
 from analysis.measures.growth.stated import conventions
 from analysis.view import View
 from analysis.words import absences
+from analysis.words.listing import by_level
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import joined, pick, plural, sentence_case
+from analysis.words.phrases import joined, pick, sentence_case
 from analysis.words.printed import sourced
 
 Pieces = list[Cell | str]
@@ -49,7 +50,7 @@ def head(view: View) -> tuple[str, str]:
 
 
 def opening(view: View) -> Prose:
-    """Return question and answer: growth from lowest to highest, the rural lead, and what is not known."""
+    """Return question and answer: growth by level and years, the rural lead, and what is not known."""
     table = view.of(
         growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence
     )
@@ -77,41 +78,47 @@ def headline_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _range(view: View, table: pd.DataFrame, name: str) -> Pieces:
-    known = headline_rows(table).sort_values("cagr", kind="stable")
+    known = headline_rows(table)
     if known.empty:
         return _range_of_shares(view, table, name)
-    ends = [known.iloc[0], known.iloc[-1]]
-    cells = [Cell(rate_text(row["cagr"], view.lang, 1), ids(row["facts"]), _RATE) for row in ends]
-    names = [subject(view, row) for row in ends]
-    cities, count = known["plan"].nunique(), len(known)
-    if count > 1 and cells[0].text == cells[1].text:
-        facts = tuple(fact for text in known["facts"] for fact in ids(text))
-        lead = view.pick(
-            f"{count}组数字的增速相同，均为每年", f"All {count} figures round to the same rate, "
-        )
-        return [lead, Cell(cells[0].text, facts, _RATE), view.pick("。", " a year. ")]
-    if count == 1:
-        lead = view.pick(f"只有{names[0]}可考，为每年", f"It is known for {names[0]} alone: ")
-        return [lead, cells[0], view.pick("。", " a year. ")]
-    series = sum(len(ids(text)) > 2 for text in known["facts"])  # levels by year
-    if view.lang == "zh":
-        base = f"{cities}个城市的{count}组数字中，" if cities > 1 else f"{count}组数字中，"
-        tail = "；各组均有逐年数字可查。"
-        if series == 0:
-            tail = "；各组只有起止两年的数值或规划自述的变化。"
-        elif series < count:
-            tail = f"；其中{series}组有逐年数字可查，其余只有起止两年的数值或规划自述的变化。"
-        return [f"{base}最低为{names[0]}，每年", cells[0], f"，最高为{names[1]}，每年", cells[1], tail]
+    known = known.assign(
+        name=[_named(view, row) for row in known.itertuples()], value=known["cagr"], year=known["end_year"]
+    )
+    rate = by_level(
+        view, known, lambda row: [Cell(rate_text(row["cagr"], view.lang, 1), ids(row["facts"]), _RATE)]
+    )
+    return [
+        view.pick("年均增长：", "Growth a year: "),
+        *rate,
+        view.pick("。", ". "),
+        *_evidence(known, view.lang),
+    ]
+
+
+def _named(view: View, row: Row) -> str:
+    place = view.plan_name(row.plan)
+    if row.group in ("", "all"):
+        return place
+    group = view.name("groups", row.group)
+    return view.pick(f"{place}（{group}）", f"{place} ({group})")
+
+
+def _evidence(known: pd.DataFrame, lang: str) -> Pieces:
+    """What the rates rest on: levels year by year, or less."""
+    count, series = len(known), sum(len(ids(text)) > 2 for text in known["facts"])
+    if series == count:
+        return [pick(lang, "各组均有逐年数字可查。", "All of it rests on yearly series. ")]
     poor = "on two end points or on the plan's own words. "
-    tail = f" ({names[1]}), all of it from yearly series. "
     if series == 0:
-        tail = f" ({names[1]}). All of them rest {poor}"
-    elif series < count:
-        rest = "rests" if series == 1 else "rest"
-        several = sentence_case(counted(series, view.lang))
-        tail = f" ({names[1]}). {several} of them {rest} on a yearly series, the others {poor}"
-    base = f"Among {count} figures of {plural(cities, 'city', 'cities')} it runs from "
-    return [base, cells[0], f" a year ({names[0]}) to ", cells[1], tail]
+        return [pick(lang, "各组只有起止两年的数值或规划自述的变化。", f"All of it rests {poor}")]
+    rests, several = "rests" if series == 1 else "rest", sentence_case(counted(series, lang))
+    return [
+        pick(
+            lang,
+            f"其中{series}组有逐年数字可查，其余只有起止两年的数值或规划自述的变化。",
+            f"{several} of the {counted(count, lang)} figures {rests} on a yearly series, the others {poor}",
+        )
+    ]
 
 
 def _range_of_shares(view: View, table: pd.DataFrame, name: str) -> Pieces:
@@ -178,10 +185,10 @@ def _gap(view: View) -> Pieces:
     if known.empty:
         return _one_standard(view, table)
     facts = tuple(fact for text in known["facts"] for fact in ids(text))
-    if len(known) == 1:
-        row = known.iloc[0]
+    if int(known["stands"].sum()) == 1:
+        row = known[known["stands"]].iloc[0]
         points, place = amount(abs(row["difference"]) * 100, 1), view.plan_name(row["plan"])
-        zh, en = _faster(row["low"], row["high"], points)
+        zh, en = _faster(row["faster"], points)
         lead = f"Town and country can be compared in {place} alone: the rural side "
         lead = view.pick(f"城乡增速可比的只有{place}：农村", lead)
         said: Pieces = [lead, Cell(view.pick(zh, en), facts, "derived_log_growth"), view.pick("。", ". ")]
@@ -191,20 +198,49 @@ def _gap(view: View) -> Pieces:
     low, high = (amount(mean[side] * 100, 1) for side in ("low", "high"))
     short = mean_difference(table, view.confidence, shorter=True)
     outside, outside_short = (m["low"] > 0 or m["high"] < 0 for m in (mean, short))
-    zh, en = "含零，方向尚不能确定", "zero lies inside, so the direction is not certain"
+    zh, en = (
+        "含零，推及其他地区的方向尚不能确定",
+        "zero lies inside, so nothing certain follows for other places",
+    )
     if outside and outside_short:
         zh, en = "不含零", "zero lies outside"
     elif outside:
         zh, en = "不含零；但基年少算一个间隔便含零", "zero lies outside, but inside with one interval less"
     elif outside_short:
         zh, en = "含零；基年少算一个间隔便不含零", "zero lies inside, but outside with one interval less"
+    each, average = _each(view, known), Cell(points, facts, "derived_log_growth")
     if view.lang == "zh":
         tail = f"个对数百分点，{level}区间{low}至{high}，{zh}。"
-        lead = f"农村减城市的增速，{mean['n']}市平均为每年"
-        return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(view, table)]
+        return [
+            *each,
+            f"农村减城市的增速，{mean['n']}市平均为每年",
+            average,
+            tail,
+            *_one_standard(view, table),
+        ]
     tail = f" log points a year over {mean['n']} cities, with a {level} interval from {low} to {high}: {en}. "
-    lead = "Rural minus urban growth averages "
-    return [lead, Cell(points, facts, "derived_log_growth"), tail, *_one_standard(view, table)]
+    return [*each, "Rural minus urban growth averages ", average, tail, *_one_standard(view, table)]
+
+
+def _each(view: View, known: pd.DataFrame) -> Pieces:
+    """Which side grew faster in each city: what is so there, whatever the mean says of others."""
+    words = {
+        "rural": (
+            "农村增长较快，城乡比缩小",
+            "the rural side grew faster, so its ratio to the urban one rose",
+        ),
+        "urban": (
+            "城市增长较快，城乡比扩大",
+            "the urban side grew faster, so its ratio to the rural one rose",
+        ),
+        "either": ("孰快在精度之内分不清", "the figures do not tell which side grew faster"),
+    }
+    parts = []
+    for side, (zh, en) in words.items():
+        names = [view.plan_name(plan) for plan in known.loc[known["faster"] == side, "plan"]]
+        if names:
+            parts.append(view.pick(f"{joined(names, 'zh')}{zh}", f"in {joined(names, 'en')} {en}"))
+    return [sentence_case(view.pick("；", "; ").join(parts)) + view.pick("。", ". ")]
 
 
 def _one_standard(view: View, table: pd.DataFrame) -> Pieces:
@@ -217,10 +253,10 @@ def _one_standard(view: View, table: pd.DataFrame) -> Pieces:
     ]
 
 
-def _faster(low: float, high: float, points: str) -> tuple[str, str]:
-    if low > 0:
+def _faster(side: str, points: str) -> tuple[str, str]:
+    if side == "rural":
         return f"每年快{points}个对数百分点", f"grew faster by {points} log points a year"
-    if high < 0:
+    if side == "urban":
         return f"每年慢{points}个对数百分点", f"grew more slowly by {points} log points a year"
     unsure = "and the urban side do not differ beyond what the figures can tell"
     return "与城市的差别在印出数字的精度之内", unsure

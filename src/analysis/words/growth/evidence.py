@@ -16,6 +16,7 @@ from analysis.words.growth.answer import Pieces, headline_rows, subject
 from analysis.words.numbers import amount, rate_text
 from analysis.words.phrases import joined, plural
 from analysis.words.printed import sourced
+from analysis.words.standing import of_levels
 
 
 def base_evidence(view: View) -> Prose:
@@ -29,7 +30,7 @@ def base_evidence(view: View) -> Prose:
         change = Cell(rate_text(row.stated_rate, view.lang, 1), ids(row.facts), "stated")
         length = int(row.intervals)
         zh = f"的累计变化，只与{row.start_year}年至{row.end_year}年的印出数值相符，即{length}个间隔。"
-        en = f" fits the printed levels only from {row.start_year} to {row.end_year}, "
+        en = f" is consistent with the printed levels only from {row.start_year} to {row.end_year}, "
         en += f"{plural(length, 'interval', 'intervals')}. "
         items.append([view.pick(f"{place}：", f"{place}: the stated change of "), change, view.pick(zh, en)])
     if len(untraced):
@@ -42,9 +43,9 @@ def base_evidence(view: View) -> Prose:
         en += f"{longer} intervals, with {shorter} beside it. "
         if against:
             zh += f"可核对的{checked}组中，{against}组合于较短的读法，因此按惯例折算的增速可能偏低。"
-            fits = f"Of {checked} changes that can be checked, {against} {'fits' if against == 1 else 'fit'}"
-            en += fits if checked > 1 else "The one change that can be checked fits"
-            en += " the shorter reading, so these rates may be too low. "
+            some = f"Of {checked} changes that can be checked, {against} {'is' if against == 1 else 'are'}"
+            en += some if checked > 1 else "The one change that can be checked is"
+            en += " consistent with the shorter reading, so these rates may be too low. "
         items.append([view.pick(zh, en)])
     for row in view.of(implied_ratios, view.indicator, view.plans).itertuples():
         items.append(_implied(view, row))
@@ -205,7 +206,9 @@ def _limits_of_scope(view: View, table: pd.DataFrame) -> list[str]:
             f"{lower}为县级，其余为地级，",
             f"{lower}: county level, beside prefectures of many counties. ",
         )
-        if view.indicator.endswith("_standard"):
+        if set(levels.values()) != {"county", "prefecture"}:
+            zh, en = of_levels(view, view.plans), of_levels(view, view.plans) + " "
+        if view.indicator.endswith("_standard") and "county" in levels.values():
             zh += "县级的标准常由上级确定或批准，增速未必是本级的选择。"
             en += "The superior often sets or approves the standard there: growth need not be a local choice."
         else:

@@ -19,11 +19,11 @@ Pieces = list[Cell | str]
 
 
 def opening(view: View) -> Prose:
-    """Return how outlays moved while standards rose, the widest case, and which plans leave it open."""
+    """Return how outlays moved while standards rose, an example, and which plans leave it open."""
     table = view.of(bearers, view.plans)
     risen = rises(table)
     lead = _count(risen, view.lang) if len(risen) else _none(view.lang)
-    paragraphs: list[Pieces] = [[*lead, *(_widest(view, risen) if len(risen) else [])]]
+    paragraphs: list[Pieces] = [[*lead, *(_example(view, risen) if len(risen) else [])]]
     if absent := _absent(view, risen):
         paragraphs.append(absent)
     return Prose(*paragraphs, style="lead", **sourced(view))
@@ -58,8 +58,8 @@ def _count(risen: pd.DataFrame, lang: str) -> Pieces:
     return [text]
 
 
-def _widest(view: View, risen: pd.DataFrame) -> Pieces:
-    """The case in which money and standard moved furthest apart; the first of several equal ones."""
+def _example(view: View, risen: pd.DataFrame) -> Pieces:
+    """A case in which money and standard moved far apart; places and years differ, so it leads no order."""
     row = risen.loc[(risen["standard"] - risen["budget"]).idxmax()]
     place, facts = view.plan_name(row["plan"]), ids(row["facts"])
     name, years = subject(view, row["programme"], row["group"]), span(row["start"], row["end"], view.lang)
@@ -70,7 +70,7 @@ def _widest(view: View, risen: pd.DataFrame) -> Pieces:
         told = "推算支出" if row["reckoned"] else "支出"
         tail = _zh_tail(row)
         return [
-            f"相差最大的是{place}{name}：{years}年标准提高",
+            f"{'例如' if len(risen) > 1 else '即'}{place}{name}：{years}年标准提高",
             standard,
             f"，{told}{'减' if down else '增'}",
             outlay,
@@ -78,7 +78,7 @@ def _widest(view: View, risen: pd.DataFrame) -> Pieces:
         ]
     told = "reckoned outlays" if row["reckoned"] else "outlays"
     verb = "fell" if down else "rose"
-    which = "Money and standard moved furthest apart in " if len(risen) > 1 else "It is that of "
+    which = "For example, in " if len(risen) > 1 else "It is that of "
     return [
         f"{which}{place} ({name}, {years}): the standard rose by ",
         standard,

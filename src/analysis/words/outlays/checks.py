@@ -12,6 +12,7 @@ from analysis.measures.outlays.rows import printed
 from analysis.measures.outlays.spending import spending
 from analysis.view import View
 from analysis.words import outside
+from analysis.words.consistency import verdict_name
 from analysis.words.numbers import amount, plain, rate_text
 from analysis.words.outlays.names import absent, formula_name, programme_name, span, subject, unit_text
 from analysis.words.printed import sourced
@@ -20,7 +21,7 @@ Pieces = list[Cell | str]
 
 
 def agreement_prose(view: View) -> Prose:
-    """Return whether computed averages and sums meet the printed ones, and what totals leave."""
+    """Return computed averages and sums beside the printed ones with the verdict, and what totals leave."""
     paragraphs = [_average(view, row) for _, row in view.of(agreements, view.plans).iterrows()]
     table = view.of(spending, view.plans)
     rest = table[table["measure"] == "outlay_rest"].to_dict("records")
@@ -44,20 +45,17 @@ def _average(view: View, row: pd.Series) -> Pieces:
     computed = Cell(amount(row["computed"], 1), facts, "derived_average")
     fact = Cell(plain(row["printed"]), facts[-1:])
     how = formula_name(row["formula"], view.lang)
-    what = (
-        view.pick("标准", "standard") if row["against"] == "standard" else view.pick("印出的人均", "average")
-    )
+    verdict = verdict_name(row["verdict"], view.lang)
+    what = view.pick("标准", "standard") if row["against"] == "standard" else view.pick("所列人均", "average")
     if view.lang == "zh":
-        verdict = "相符" if row["agrees"] else "不符"
-        return [_lead(view, row), f"{how}得", computed, unit, f"，与{what}", fact, f"{unit}{verdict}。"]
-    verdict = "meets" if row["agrees"] else "does not meet"
+        return [_lead(view, row), f"{how}得", computed, unit, f"，{what}为", fact, f"{unit}：{verdict}。"]
     return [
         _lead(view, row),
         f"{how} gives ",
         computed,
-        f" {unit} and {verdict} the {what} of ",
+        f" {unit} beside the {what} of ",
         fact,
-        ".",
+        f": {verdict}.",
     ]
 
 
@@ -65,19 +63,20 @@ def _sum(view: View, row: pd.Series, facts: tuple[str, ...]) -> Pieces:
     scale, decimals = (1e8, 2) if view.lang == "zh" else (1e6, 0)
     computed = Cell(amount(row["computed"] / scale, decimals), facts[:-1], "derived_outlay")
     total = Cell(amount(row["printed"] / scale, decimals), facts[-1:], view.mark(facts[-1:]))
-    share = rate_text(row["computed"] / row["printed"], view.lang, 1)
+    share, verdict = (
+        rate_text(row["computed"] / row["printed"], view.lang, 1),
+        verdict_name(row["verdict"], view.lang),
+    )
     if view.lang == "zh":
-        verdict = "在舍入范围之内" if row["agrees"] else "差额超出舍入范围"
         return [
             _lead(view, row),
             "逐年推算之和",
             computed,
-            "亿元，为印出的累计支出",
+            "亿元，为所列累计支出",
             total,
-            f"亿元的{share}，{verdict}。",
+            f"亿元的{share}：{verdict}。",
         ]
-    verdict = "within rounding" if row["agrees"] else "the difference is beyond rounding"
-    tail = f" million printed for the period; {verdict}."
+    tail = f" million printed for the period: {verdict}."
     return [
         _lead(view, row),
         "the reckoned years add up to ",

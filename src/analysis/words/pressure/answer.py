@@ -6,12 +6,14 @@ import pandas as pd
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell
+from analysis.measures.consistency.ledger import claim_row
+from analysis.measures.consistency.populations import explaining_populations
 from analysis.measures.pressure.demand import demand
-from analysis.measures.pressure.explained import explaining_populations
 from analysis.view import View
 from analysis.words.aging.names import Pieces, printed, spread
+from analysis.words.consistency import claim_text
+from analysis.words.listing import by_level
 from analysis.words.numbers import amount
-from analysis.words.phrases import pick
 from analysis.words.pressure.names import age, mark_of
 
 SHARE, RISE = "share_aged_60_plus", "share_aged_60_plus_rise"
@@ -43,19 +45,22 @@ def _shares(view: View) -> Pieces:
     own = table[table["own"]].sort_values("value", kind="stable")
     if own.empty:
         return []
-    year, ends = own["year"].iat[0], [own.iloc[0], own.iloc[-1]]
-    names = [view.plan_name(row["plan"]) for row in ends]
-    cells = [_per_cent(view, row) for row in ends]
-    if len(own) == 1:
+    year = own["year"].iat[0]
+    if own["place"].nunique() == 1:
+        names, cells = [view.plan_name(own["plan"].iat[0])], [_per_cent(view, own.iloc[0])]
         pieces: Pieces = [view.pick(f"按{year}年普查，{names[0]}60岁及以上常住人口占", "By the census of "
                                f"{year}, people aged 60 and over were "), cells[0]]  # fmt: skip
         pieces += [view.pick("", f" of the permanent population of {names[0]}")]
     else:
-        pieces = [view.pick(f"按{year}年普查，60岁及以上常住人口占比由{names[0]}的", "By the census of "
-                       f"{year}, the share aged 60 and over of the permanent population runs from "),
-                  cells[0]]  # fmt: skip
-        pieces += [view.pick(f"到{names[1]}的", f" ({names[0]}) to "), cells[1]]
-        pieces += [view.pick("", f" ({names[1]})")]
+        pieces = [
+            view.pick(
+                f"按{year}年普查，60岁及以上常住人口占比：",
+                f"Aged 60 and over by the census of {year}, of the permanent population: ",
+            )
+        ]
+        own = own.drop_duplicates("place")  # the census knows places, not plans
+        own = own.assign(name=[view.name("places", place) for place in own["place"]])
+        pieces += by_level(view, own, lambda row: [_per_cent(view, row)])
     return [*pieces, *_beside(view, table), view.pick("。", ". ")]
 
 
@@ -77,7 +82,7 @@ def _beside(view: View, table: pd.DataFrame) -> Pieces:
 
 
 def printed_rates(view: View) -> Pieces:
-    """Return for each plan that prints a rate of beds whether its own beds on the census give it."""
+    """Return for each plan that prints a rate of beds what its beds are on the census, and the verdict."""
     table = view.of(explaining_populations, view.plans)
     return [piece for _, own in table.groupby("plan", sort=False) for piece in _explained(view, own)]
 
@@ -109,22 +114,7 @@ def _explained(view: View, own: pd.DataFrame) -> Pieces:
             " beds and the ",
         ]
         pieces += [people, f" people {age('aged_60_plus', view.lang)} of the census make ", computed]
-    return [*pieces, _verdict(own, usual, view.lang)]
-
-
-def _verdict(own: pd.DataFrame, usual: pd.Series, lang: str) -> str:
-    if usual["fits"]:
-        return pick(lang, "，与印出的比率相符。", ", which agrees with the printed rate. ")
-    fitting = own[own["fits"]]
-    if fitting.empty:
-        return pick(lang, "，与印出的比率不符，普查的其他老年人口也都解释不了。",
-                    ", which contradicts the printed rate; no other old population of the censuses explains "
-                    "it. ")  # fmt: skip
-    names = [
-        pick(lang, f"{row['population_year']}年{age(row['population'], lang)}者",
-             f"those {age(row['population'], lang)} in {row['population_year']}")
-        for row in fitting.to_dict("records")
-    ]  # fmt: skip
-    named = " or ".join(names) if lang == "en" else "，或".join(names)
-    return pick(lang, f"，与印出的比率不符。印出的比率合于{named}。",
-                f", which contradicts the printed rate. That would fit {named}. ")  # fmt: skip
+    row = view.of(claim_row, usual["rate_fact"])
+    said = claim_text(row, view.lang) if row else ""
+    zh, en = (f"。规划公布的比率：{said}。", f". The printed rate: {said}. ") if said else ("。", ". ")
+    return [*pieces, view.pick(zh, en)]

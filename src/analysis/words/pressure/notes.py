@@ -168,7 +168,8 @@ def _parts(view: View, rows: pd.DataFrame) -> Pieces:
         )
         if not pd.isna(row["rank"]):
             tail += view.pick(
-                f"（{row['ranked']}市中第{row['rank']}）", f" ({row['rank']} of {row['ranked']})"
+                f"（同级{row['ranked']}个地区中第{row['rank']}）",
+                f" ({row['rank']} of {row['ranked']} places of the level)",
             )
         label = view.pick(name, name[:1].lower() + name[1:] + " ")
         pieces += [view.pick("，", ", ") if pieces else "", label, cell(view, row, places), tail]
@@ -188,7 +189,7 @@ def limits(view: View) -> Prose:
         )],
     ]  # fmt: skip
     names = [view.plan_name(p) for p in view.plans if view.plan(p)["level"] == "county"]
-    if names and len(names) < len(view.plans):
+    if names and {view.plan(p)["level"] for p in view.plans} == {"county", "prefecture"}:
         listed = joined(names, view.lang)
         items.append([view.pick(f"{listed}为县级，其余为地级；其老年人可用的床位，有的在辖区之外。",
             f"{listed} {'is' if len(names) == 1 else 'are'} of county level, the others are "

@@ -38,8 +38,10 @@ def answer(view: View) -> Prose:
 def _summary(near: pd.DataFrame, speed: pd.DataFrame, lang: str) -> Pieces:
     """Counts of pairs (plan, area, place above), like with like, in the latest common year."""
     like = near[(near["basis"] == SAME) & near["year"].notna()]
-    last = like.drop_duplicates(["plan", "place", "area"], keep="last")
-    below, above = int((last["high"].fillna(last["value"]) < 1).sum()), len(last)
+    keys = ["plan", "place", "area"]
+    last = like[like["year"] == like.groupby(keys)["year"].transform("max")]
+    under = (last["high"].fillna(last["value"]) < 1).groupby([last[key] for key in keys]).all()
+    below, above = int(under.sum()), len(under)
     words = f"Town beside town and country beside country, {below} of {above} levels lie below those above "
     words += "them in the latest common year"
     zh = f"城市对城市、农村对农村，最近的共同年份共{above}对标准，低于上级的{below}对"
@@ -90,8 +92,9 @@ def _levels(view: View, near: pd.DataFrame) -> Pieces:
 
 
 def _share(view: View, place: str, rows: pd.DataFrame) -> Pieces:
-    first, last = rows.iloc[0], rows.iloc[-1]
-    cell, theirs = percent(view, last["value"], last["facts"], _LEVEL), whose(view, place)
+    first, last = rows[rows["year"] == rows["year"].min()], rows[rows["year"] == rows["year"].max()]
+    cell, theirs = _percents(view, last), whose(view, place)
+    first, last = first.iloc[0], last.iloc[0]
     pieces: Pieces = [cell, f" of {theirs} in {last['year']}"]
     if view.lang == "zh":
         pieces = [f"{last['year']}年为{theirs}的", cell]
@@ -100,6 +103,11 @@ def _share(view: View, place: str, rows: pd.DataFrame) -> Pieces:
         open_, close = view.pick(f"（{first['year']}年", " ("), view.pick("）", f" in {first['year']})")
         pieces += [open_, before, close]
     return pieces
+
+
+def _percents(view: View, rows: pd.DataFrame) -> Cell:
+    """A share of each admissible level above, as a range."""
+    return derived(view, spread(list(rows["value"]), view.lang), ids.joined(rows["facts"]), _LEVEL)
 
 
 def _rates(view: View, speed: pd.DataFrame, *, first: bool) -> Pieces:
@@ -125,7 +133,7 @@ def _pair(view: View, place: str, rows: pd.DataFrame) -> Pieces:
     for at, (span, own) in enumerate(rows.groupby(["start_year", "end_year"], sort=False)):
         facts, outside = view.of(apart, ids.joined(own["facts"]))
         mine = derived(view, spread(list(own["own"]), view.lang), facts, _SPEED)
-        theirs = percent(view, own["above"].iat[0], outside, _SPEED)
+        theirs = derived(view, spread(list(own["above"]), view.lang), outside, _SPEED)
         years = f"{span[0]}–{span[1]}"
         if view.lang == "zh":
             pieces += ["或" if at else "", mine, f"（{name}", theirs, f"，{years}年）"]

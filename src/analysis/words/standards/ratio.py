@@ -81,7 +81,7 @@ def _turned(view: View, pairs: pd.DataFrame) -> Pieces:
     pieces: Pieces = []
     for place, rows in pairs.groupby("place", sort=False):
         first, last = rows.iloc[0], rows.iloc[-1]
-        if first["difference"] * last["difference"] >= 0:
+        if _sign(first) * _sign(last) >= 0:
             continue
         name, years = place_name(view, place), f"{first['year']}–{last['year']}"
         narrower = last["difference"] < 0
@@ -91,6 +91,11 @@ def _turned(view: View, pairs: pd.DataFrame) -> Pieces:
         said = f"beside {name} its gap went from the {ways[0]} to the {ways[1]} one over {years}; "
         pieces.append(view.pick(zh, said))
     return pieces
+
+
+def _sign(row: pd.Series) -> int:
+    """Whose gap is the wider: nobody's where rounding, or another admissible figure above, leaves it open."""
+    return int(row["low"] > 0) - int(row["high"] < 0)
 
 
 def _promises(view: View, table: pd.DataFrame) -> Pieces:
@@ -115,13 +120,18 @@ def _promises(view: View, table: pd.DataFrame) -> Pieces:
 def _reached(view: View, goal: Row, table: pd.DataFrame) -> Pieces:
     """The latest known ratio of each place above, up to the year of the promise."""
     seen = table[~table["own"] & (table["kind"] == "observed") & table["ratio"].notna()]
-    seen = seen[seen["year"] <= goal.year].sort_values("year").groupby("place", sort=False).tail(1)
+    seen = seen[seen["year"] <= goal.year]
+    seen = seen[seen["year"] == seen.groupby("place")["year"].transform("max")]
     pieces: Pieces = []
-    for row in seen.itertuples():
-        name = place_name(view, row.place)
+    for place, rows in seen.sort_values("year", kind="stable").groupby("place", sort=False):
+        row, name = rows.iloc[0], place_name(view, str(place))
         cell = derived(view, amount(row.ratio, 3), row.facts, _RATIO)
-        there = row.ratio <= goal.ratio
-        if view.lang == "zh":
+        there = (rows["ratio"] <= goal.ratio).all()
+        if not there and not (rows["ratio"] > goal.ratio).all():
+            tail = view.pick("，依取何数而定", ", above or not by the figure taken")
+            lead = view.pick(f"，{name}{row.year}年为", f", {name} stood at ")
+            pieces += [lead, cell, view.pick("", f" in {row.year}") + tail]
+        elif view.lang == "zh":
             pieces += [f"，{name}{row.year}年为", cell, "，已不高于此" if there else "，仍高于此"]
         else:
             said = "not above that" if there else "still above that"

@@ -33,9 +33,14 @@ _KEYS = ["plan", "indicator", "group", "target_year"]
 def _standing(table: pd.DataFrame) -> pd.Series:
     """The standing of each target that can be compared: beyond all its superiors, short of one, or level."""
     compared = table[table["relation"].isin(COMPARED)]
-    return compared.groupby(_KEYS, sort=False)["relation"].agg(
-        lambda found: "short" if "short" in set(found) else "beyond" if set(found) == {"beyond"} else "equal"
-    )
+    return compared.groupby(_KEYS, sort=False)["relation"].agg(_of_all)
+
+
+def _of_all(found: pd.Series) -> str:
+    relations = set(found)
+    if first := next((one for one in ("short", "open") if one in relations), ""):
+        return first
+    return "beyond" if relations == {"beyond"} else "equal"
 
 
 def in_short(view: View) -> Pieces:
@@ -52,7 +57,7 @@ def in_short(view: View) -> Pieces:
     if standing.empty:
         none = "No target can be set beside one of nation or province for the same year. "
         return [view.pick("没有一项目标可以与国家或省的同年目标相比。", none)]
-    words = {"beyond": "高于上级", "equal": "与上级相同", "short": "低于上级"}
+    words = {"beyond": "高于上级", "equal": "与上级相同", "short": "低于上级", "open": "依上级取何数而定"}
     counts = {code: int((standing == code).sum()) for code in words}
     facts = ";".join(table.loc[table["relation"].isin(COMPARED), "facts"])
     count = cell(view, str(len(standing)), facts, formula="counted", cited=False)
@@ -72,6 +77,7 @@ def _verb(code: str, count: int) -> str:
         "beyond": "reaches beyond it" if one else "reach beyond it",
         "equal": "is level with it" if one else "are level with it",
         "short": "falls short of it" if one else "fall short of it",
+        "open": "turns with the figure taken" if one else "turn with the figure taken",
     }[code]
 
 
@@ -80,7 +86,7 @@ def distances(view: View) -> Prose | None:
     if view.lacks("yardsticks"):
         return None
     table = view.of(amplification_table, view.plans)
-    apart = table[table["relation"].isin(["beyond", "short", "differs"])]
+    apart = table[table["relation"].isin(["beyond", "short", "differs", "open"])]
     items = [_apart(view, rows) for _, rows in apart.groupby([*_KEYS, "amplification"], sort=False)]
     items += [_earlier(view, row) for row in table[table["relation"] == "earlier target"].itertuples()]
     items += [
@@ -155,8 +161,8 @@ def fates(view: View) -> Prose | None:
     table = table[table["fate"] != ""]
     if table.empty:
         return None
-    return Prose(*[_fate(view, plan, table[table["plan"] == plan]) for plan in view.plans], style="list",
-                 **sourced(view))  # fmt: skip
+    parts = [_fate(view, str(plan), mine) for plan, mine in table.groupby("plan", sort=False)]
+    return Prose(*parts, style="list", **sourced(view))
 
 
 def _fate(view: View, plan: str, mine: pd.DataFrame) -> Pieces:

@@ -1,4 +1,4 @@
-"""Which population would explain a rate that a plan prints: each candidate against the rounding intervals."""
+"""Which population a rate that a plan prints is consistent with: each candidate against the rounding."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COLUMNS = {
     "plan": "str", "place": "str", "year": "Int64", "printed": "float64", "printed_low": "float64",
     "printed_high": "float64", "beds": "float64", "population": "str", "population_year": "Int64",
     "persons": "float64", "value": "float64", "low": "float64", "high": "float64", "usual": "bool",
-    "fits": "bool", "rate_fact": "str", "beds_fact": "str", "basis": "str", "evidence": "str",
+    "consistent": "bool", "rate_fact": "str", "beds_fact": "str", "basis": "str", "evidence": "str",
     "grade": "str", "facts": "str",
 }  # fmt: skip
 
@@ -30,9 +30,9 @@ COLUMNS = {
 def explaining_populations(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
     """Return for each printed rate of beds what it would be on every candidate population.
 
-    A candidate fits if 1000 x beds / persons, with the beds anywhere in their rounding interval, can be a
-    value that prints as the plan's rate. The candidate that the rate declares, people aged 60 and over of
-    the latest census, comes first.
+    A candidate is consistent with the rate if 1000 x beds / persons, with the beds anywhere in their
+    rounding interval, can be a value that prints as the plan's rate. The candidate that the rate declares,
+    people aged 60 and over of the latest census, comes first.
 
     Parameters
     ----------
@@ -45,13 +45,13 @@ def explaining_populations(data: Dataset, plans: list[str] | None = None) -> pd.
     DataFrame
         `plan, place, year` (of rate and beds), `printed, printed_low, printed_high` (the rate), `beds`,
         `population, population_year, persons` (the candidate), `value, low, high` (beds per 1,000 of it),
-        `usual` and `fits` (bool), `rate_fact, beds_fact, basis, evidence, grade, facts`. No row for a
+        `usual` and `consistent` (bool), `rate_fact, beds_fact, basis, evidence, grade, facts`. No row for a
         plan that does not print rate and beds of one year and one scope, or without a census near that year.
 
     Examples
     --------
-    58 (57.5 to 58.5) printed, 18,000 (17,500 to 18,500) beds: on 460,008 people 38.0 to 40.2, which does
-    not fit; on 307,643 people 56.9 to 60.1, which does.
+    58 (57.5 to 58.5) printed, 18,000 (17,500 to 18,500) beds: on 460,008 people 38.0 to 40.2, which is
+    not consistent; on 307,643 people 56.9 to 60.1, which is.
     """
     return whole(data, plans, lambda plan: _of_plan(data, plan), COLUMNS)
 
@@ -88,7 +88,7 @@ def _candidate(data: Dataset, rate: Fact, beds: Record, persons: Record, latest:
         "low": computed["low"],
         "high": computed["high"],
         "usual": persons["population"] == CANDIDATES[0] and persons["year"] == latest,
-        "fits": overlap((computed["low"], computed["high"]), printed),
+        "consistent": overlap((computed["low"], computed["high"]), printed),
         "rate_fact": rate["fact_id"],
         "beds_fact": beds["facts"],
         "basis": PERMANENT,
