@@ -39,7 +39,7 @@ def write_copies(folder: Path, plans: int) -> Path:
     header, _ = _read(source / "facts" / f"{copies[0][1]}.csv")
     for plan, model in copies:
         _write(folder / "facts" / f"{plan}.csv", header, by_model[model](plan))
-    for name in ("plans", "checks", "claims", "corrections", "exclusions"):
+    for name in ("plans", "checks", "claims", "corrections", "readings", "exclusions"):
         _copy_rows(folder / f"{name}.csv", copies)
     _tell_apart(folder / "plans.csv", "sha256", lambda row: hashlib.sha256(row["plan"].encode()).hexdigest())
     _tell_apart(

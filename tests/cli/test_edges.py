@@ -148,7 +148,7 @@ def test_an_empty_name_is_never_another_folder(monkeypatch, committed):
 
 
 def test_a_plan_without_a_fact_prints_nothing_and_is_no_fault(capsys, package):
-    row = f"benxi_2026,benxi,题,,,2026,2030,2025,2030,{'0' * 64}"
+    row = f"benxi_2026,benxi,题,,,2026,2030,2025,2030,{'0' * 64},excerpt,undeclared"
     append(package, "plans.csv", row)
     for plans in (["benxi_2026"], ["benxi_2026", "benxi"]):
         assert main(["coverage", "--data", str(package), "--plan", *plans]) == 0

@@ -47,5 +47,7 @@ def _either(view: View, row: dict[str, Any]) -> Pieces:
         for side in ("value", "other")
     ]
     facts = ids(row["facts"])
-    either = Cell(view.pick("或", " or ").join(texts), facts, view.mark(facts))
+    as_printed = row["value"] in {fact["value"] for fact in view.facts(facts)}
+    mark = "" if as_printed or row["unit"] != "CNY/person/month" else "derived_monthly"
+    either = Cell(view.pick("或", " or ").join(texts), facts, f"{mark} {view.mark(facts)}".strip())
     return [view.pick(f"{name}为", f"{name}: "), either]

@@ -15,6 +15,7 @@ from analysis.view import View
 from analysis.words.absences import cell as missing
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import COMPARATORS, amount, plain, rate_text, unit_name
+from analysis.words.outside import lacking_text
 from analysis.words.phrases import pick, sentence_case
 from analysis.words.printed import sourced
 
@@ -56,7 +57,8 @@ def compound_rates(view: View) -> Table:
     if money:
         zh += "金额为当年名义值；实际增速按国家居民消费价格折算，为近似值。"
         en += "Money is nominal; growth in real terms is by national consumer prices and approximates."
-    return Table(columns, rows, caption=caption, notes=[view.pick(zh, en)], **sourced(view))
+    notes = [view.pick(zh, en), lacking_text(view, "prices") if money else ""]
+    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
 def real(view: View, row: Row) -> Cell:
