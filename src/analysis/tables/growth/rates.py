@@ -56,7 +56,7 @@ def compound_rates(view: View) -> Table:
     en += f"Cumulative changes without a base year are read over {view.intervals} intervals."
     if money:
         zh += "金额为当年名义值；实际增速按国家居民消费价格折算，为近似值。"
-        en += "Money is nominal; growth in real terms is by national consumer prices and approximates."
+        en += " Money is nominal; growth in real terms is by national consumer prices and approximates."
     notes = [view.pick(zh, en), lacking_text(view, "prices") if money else ""]
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
