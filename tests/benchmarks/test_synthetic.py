@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import load_dataset
+from analysis import derived, load_dataset
 from benchmarks import synthetic
 
 
@@ -40,3 +40,11 @@ def test_a_copy_prints_what_its_model_prints(copies, committed):
         claims = [d.frames["claims"]["claim"].str.partition("-")[0] for d in (data, committed)]
         assert (claims[0] == plan).sum() == (claims[1] == model).sum()
         assert (ids[0] == plan).sum() == (ids[1] == model).sum()
+
+
+def test_every_table_is_made_of_many_places(copies):
+    # twelve places, seven of them prefectures: more than an order needs, unlike the five real ones
+    data = load_dataset(copies)
+    tables = {name: derived.build(name, data) for name in derived.TABLES}
+    assert all(len(table) for table in tables.values())
+    assert tables["pressure_profile"]["rank"].notna().any()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -53,12 +54,13 @@ def rank(data: Dataset, rows: Iterable[Record], scope: Sequence[str] = ()) -> No
             alike.setdefault((level, year, *(row.get(name, "") for name in scope)), []).append(row)
     for same in alike.values():
         values = {data.lists.plans[row["plan"]]["place"]: round(row["value"], 9) for row in same}
-        every = list(values.values())
+        every = sorted(values.values())
         for row in same:
             row["ranked"] = len(every)
             value = values[data.lists.plans[row["plan"]]["place"]]
-            if len(every) >= LEAST and len(set(every)) > 1 and value == round(row["value"], 9):
-                row |= {"rank": 1 + sum(other > value for other in every), "tied": every.count(value) - 1}
+            if len(every) >= LEAST and every[0] != every[-1] and value == round(row["value"], 9):
+                above = len(every) - bisect_right(every, value)
+                row |= {"rank": 1 + above, "tied": len(every) - above - bisect_left(every, value) - 1}
 
 
 def positions(scores: np.ndarray) -> np.ndarray:

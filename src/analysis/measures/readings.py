@@ -88,7 +88,13 @@ def _read(data: Dataset, plan: str, one: Any) -> Dataset:
     facts[one.field] = [
         to.get(fact, code) for fact, code in zip(facts["fact_id"], facts[one.field], strict=True)
     ]
-    return dataclasses.replace(data, frames=data.frames | {"facts": facts}, fingerprint="")
+    own = {name: data.frames[name][data.frames[name]["plan"] == plan] for name in ("checks", "peers")}
+    told = {"claims": "claim", "corrections": "fact_id"}
+    own |= {name: data.frames[name][data.frames[name][key].isin(facts["fact_id"])]
+            for name, key in told.items()}  # fmt: skip
+    read = dataclasses.replace(data, frames=data.frames | own | {"facts": facts}, fingerprint="")
+    vars(read)["lists"] = data.lists  # the same codes, and reading them again would take most of the time
+    return read
 
 
 def export(data: Dataset) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def profile(data: Dataset, plans: list[str] | None = None) -> pd.DataFrame:
         same = [_row(data, latest[plan], plan, side, key, units.get(key, "percent")) for plan in chosen]
         rank(data, same, ["start_year"])
         for plan, row in zip(chosen, same, strict=True):
-            rows[plan].append(row)
+            rows[plan].append({name: cell for name, cell in row.items() if name != "tied"})
     return tidy(itertools.chain(*rows.values()), PROFILE)
 
 
