@@ -33,8 +33,8 @@ ORDINALS = {
 
 #: What says that there is no order, or speaks of the claims of one plan, or of years of one place.
 ALLOWED = re.compile(
-    r"No order is given|nothing to rank|无从排名|不排名次|Not a ranking|not a ranking|不作排名|not for ranking|"
-    r"不宜直接排名|"
+    r"No order is given|nothing to rank|无从排名|不排名次|Not a ranking|not a ranking|不作排名|"
+    r"not for ranking|不宜直接排名|"
     r"contradiction|apart of those|矛盾的各项|须另作解释的各项|no index|没有可以排名|没有指数|"
     r"From the fastest to the slowest of the windows|各缩小窗口中的最快与最慢者|rank of the|排名"
 )
