@@ -125,9 +125,7 @@ def _base_choice(view: View, table: pd.DataFrame) -> Pieces:
     most = amount((pairs[SENSITIVITY] - pairs[HEADLINE]).abs().max() * 100, 1)
     numbers = (len(pairs), *conventions(view.intervals))
     some, longer, shorter = (say("in-words", number=number) for number in numbers)
-    return [
-        say("without-base-year", count=len(pairs), some=some, longer=longer, shorter=shorter, most=most)
-    ]
+    return [say("without-base-year", count=len(pairs), some=some, longer=longer, shorter=shorter, most=most)]
 
 
 def _gap(view: View) -> Pieces:
@@ -136,7 +134,7 @@ def _gap(view: View) -> Pieces:
     known = table[table["difference"].notna()]
     if known.empty:
         return _one_standard(view, table)
-    facts = ids(*known["facts"])
+    facts = tuple(fact for text in known["facts"] for fact in ids(text))
     if int(known["stands"].sum()) == 1:
         row = known[known["stands"]].iloc[0]
         said = say(f"rural-side.{row['faster']}", points=amount(abs(row["difference"]) * 100, 1))

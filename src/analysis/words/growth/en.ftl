@@ -249,6 +249,7 @@ dots =
     .stated = { $rate } (stated)
     .one-year = { $rate } ({ $year } alone)
     .years = { $rate } ({ $years })
+undrawn =
     .at-most = at most { $rate } (the first level is a lower bound)
     .periods-differ = other numbers of months, not compared
     .one-level = one year only

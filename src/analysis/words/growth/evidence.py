@@ -50,8 +50,7 @@ def _implied(view: View, row: Row) -> Pieces:
     if pd.isna(row.base_ratio):
         return say("implied-ratio.factor", place=place, group=group, other=other, factor=factor)
     base, low, high, end = (
-        amount(value, 3)
-        for value in (row.base_ratio, row.base_ratio_low, row.base_ratio_high, row.end_ratio)
+        amount(value, 3) for value in (row.base_ratio, row.base_ratio_low, row.base_ratio_high, row.end_ratio)
     )
     known = {"place": place, "group": group, "other": other, "base": base, "low": low, "high": high}
     return say("implied-ratio.both", **known, factor=factor, end=end)
@@ -90,7 +89,8 @@ def rule_sentence(view: View) -> Prose:
     name, other = (view.name("indicators", code) for code in (view.indicator, BY_RULE[view.indicator]))
     low, high = (amount(table["multiple"].agg(side), 2) for side in ("min", "max"))
     span = low if low == high else say("between", low=low, high=high)
-    multiple = Cell(span, ids(*table["facts"]), "derived_multiple")
+    facts = tuple(fact for text in table["facts"] for fact in ids(text))
+    multiple = Cell(span, facts, "derived_multiple")
     pieces = [*say("rule-multiple", other=other, name=name, multiple=multiple), *_rule_kept(view, table)]
     return Prose([*pieces, say("rule-is-no-evidence")], **sourced(view))
 

@@ -216,6 +216,7 @@ dots =
     .stated = { $rate }（规划自述）
     .one-year = { $rate }（{ $year }年）
     .years = { $rate }（{ $years }年）
+undrawn =
     .at-most = 至多{ $rate }（起点只印出下限）
     .periods-differ = 所含月数不同，不比
     .one-level = 只印出一年
