@@ -132,7 +132,7 @@ def _figure(view: View, row: Row) -> str:
 def _without_rate(view: View, row: pd.Series) -> str:
     say = view.say("growth")
     if pd.notna(row["cagr_high"]):
-        return say("undrawn.at-most", rate=amount(row["cagr_high"] * 100, 1))
+        return say("dots.at-most", rate=amount(row["cagr_high"] * 100, 1))
     if row["evidence"] in (UNLIKE, "one level"):
         return say(f"undrawn.{row['evidence']}")
     return absences.text(view, row["plan"])

@@ -60,7 +60,7 @@ def _grade(view: View, row: Row) -> str:
     if row.areas in ("", "1:1"):
         return grade
     rural, urban = row.areas.split(":")
-    return say("compared.of-areas", evidence=grade, rural=rural, urban=urban)
+    return say("compared-of-areas", evidence=grade, rural=rural, urban=urban)
 
 
 def growth_regressions(view: View) -> Table | None:

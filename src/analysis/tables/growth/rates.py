@@ -146,7 +146,7 @@ def evidence(view: View, row: Row) -> Cell:
     else:
         words = say(f"evidence.{'traced' if row.base_assumption == TRACED else row.evidence}")
     if row.evidence != "stated" and pd.notna(row.stated_rate):
-        words = say("evidence.with-stated", evidence=words, rate=rate_text(row.stated_rate, view.lang, 1))
+        words = say("evidence-with-stated", evidence=words, rate=rate_text(row.stated_rate, view.lang, 1))
     return Cell(words, tone="muted" if row.evidence in ("one level", UNLIKE, "not stated") else "")
 
 

@@ -194,7 +194,7 @@ evidence =
     .corrected = figures with corrected years
     .one-level = one year only
     .periods-differ = other numbers of months, not compared
-    .with-stated = { $evidence }; the plan says { $rate }
+evidence-with-stated = { $evidence }; the plan says { $rate }
 
 bases =
     .caption = Base values that stated changes imply
@@ -219,7 +219,7 @@ compared =
     .one-standard = one standard for town and country
     .windows-differ = different years, not compared
     .one-side-only = one side only
-    .of-areas = { $evidence }; mean of { $rural } rural and { $urban } urban areas
+compared-of-areas = { $evidence }; mean of { $rural } rural and { $urban } urban areas
 
 regressions =
     .caption = The same question, counted in two ways
@@ -249,7 +249,7 @@ dots =
     .stated = { $rate } (stated)
     .one-year = { $rate } ({ $year } alone)
     .years = { $rate } ({ $years })
-undrawn =
     .at-most = at most { $rate } (the first level is a lower bound)
+undrawn =
     .periods-differ = other numbers of months, not compared
     .one-level = one year only

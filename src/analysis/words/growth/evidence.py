@@ -52,8 +52,10 @@ def _implied(view: View, row: Row) -> Pieces:
     base, low, high, end = (
         amount(value, 3) for value in (row.base_ratio, row.base_ratio_low, row.base_ratio_high, row.end_ratio)
     )
-    known = {"place": place, "group": group, "other": other, "base": base, "low": low, "high": high}
-    return say("implied-ratio.both", **known, factor=factor, end=end)
+    return say(
+        "implied-ratio.both",
+        place=place, group=group, other=other, factor=factor, base=base, low=low, high=high, end=end,
+    )  # fmt: skip
 
 
 def rows_sentence(view: View) -> Prose:

@@ -161,7 +161,7 @@ evidence =
     .corrected = 逐年数字，年份已更正
     .one-level = 只有一年
     .periods-differ = 所含月数不同，不比
-    .with-stated = { $evidence }；规划自述{ $rate }
+evidence-with-stated = { $evidence }；规划自述{ $rate }
 
 bases =
     .caption = 自述的累计变化所隐含的基值
@@ -186,7 +186,7 @@ compared =
     .one-standard = 城乡同一标准
     .windows-differ = 起止年份不同，不作比较
     .one-side-only = 只有一方
-    .of-areas = { $evidence }；农村{ $rural }个、城市{ $urban }个区域的平均
+compared-of-areas = { $evidence }；农村{ $rural }个、城市{ $urban }个区域的平均
 
 regressions =
     .caption = 同一问题，两种数法
@@ -216,7 +216,7 @@ dots =
     .stated = { $rate }（规划自述）
     .one-year = { $rate }（{ $year }年）
     .years = { $rate }（{ $years }年）
-undrawn =
     .at-most = 至多{ $rate }（起点只印出下限）
+undrawn =
     .periods-differ = 所含月数不同，不比
     .one-level = 只印出一年
