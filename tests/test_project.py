@@ -12,8 +12,8 @@ from analysis import paths
 
 ROOT = paths.figures_dir().parent
 PIP_ONLY = {
-    "pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python", "duckdb",
-    "fluent-runtime",
+    "pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python",
+    "duckdb", "fluent-runtime",
 }  # fmt: skip
 
 

@@ -43,8 +43,8 @@ def workers(tmp_path, monkeypatch):
 
 @pytest.fixture
 def slipped(package):
-    """A package with one figure of Hegang by the year among those by the month; Hulunbuir shows Hegang."""
-    edit(package, "facts/hegang.csv", fact_id="hegang-008", unit="CNY/person/year")
+    """A package with a standard of Hegang of nothing, of which there is no growth; Hulunbuir shows Hegang."""
+    edit(package, "facts/hegang.csv", fact_id="hegang-008", value="0", value_text="0")
     path = package / "peers.csv"
     with path.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
@@ -66,7 +66,7 @@ def test_a_slip_of_one_city_stops_what_shows_it_and_nothing_else(slipped, worker
     said = [line for line in capsys.readouterr().err.splitlines() if "hegang-008" in line]
     [message] = said  # once, and not for each briefing
     assert message.startswith("FAILED across.en, hegang.en, hulunbuir.en: hegang: left out, ")
-    assert "hegang, dibao_standard, all: the series mixes the units" in message
+    assert "levels above zero are needed" in message
     assert all("hegang-008" in job["error"] for job in told["jobs"] if job["result"] == "failed")
     for table in (out / "data").glob("*.csv"):
         plans = set(pd.read_csv(table)["plan"])
@@ -75,7 +75,7 @@ def test_a_slip_of_one_city_stops_what_shows_it_and_nothing_else(slipped, worker
     assert "hegang-008" in (out / "index.html").read_text(encoding="utf-8")
 
     # Once it is mended, what was stopped is made, and what did not depend on it stands.
-    edit(slipped, "facts/hegang.csv", fact_id="hegang-008", unit="CNY/person/month")
+    edit(slipped, "facts/hegang.csv", fact_id="hegang-008", value="605", value_text="605")
     assert main(["brief", "--data", str(slipped), "--out", str(out), "--lang", "en"]) == 0
     assert {"across.en", "hegang.en", "hulunbuir.en"} <= set(workers.carried)
 

@@ -123,12 +123,12 @@ def test_classes_of_all_targets(table):
 
 
 def test_export_has_the_columns_of_the_table_that_is_committed(data):
-    named = "plan indicator group baseline_year baseline target_year target unit comparator attribute class "
+    named = "plan indicator statistic group baseline_year baseline target_year target unit comparator attribute class "
     named += "change required_annual_rate required_annual_pp headroom_closed past_pace evidence facts"
     found = export(data)
     assert list(found.columns) == named.split()
     assert set(found["plan"]) == set(data.plan_ids)
-    assert not found.duplicated(["plan", "indicator", "group", "target_year"]).any()
+    assert not found.duplicated(["plan", "indicator", "statistic", "group", "target_year"]).any()
 
 
 def test_a_plan_without_targets_keeps_a_row(package):

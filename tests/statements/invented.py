@@ -86,6 +86,7 @@ def add(package: Path, plan: str, place: str, start: int, end: int, base: int, f
     peers = [row["plan"] for row in known if row["place"] != place]
     row = {"plan": plan, "place": place, "title": f"{place} {start}", "period_start": start}
     row |= {"period_end": end, "baseline_year": base, "target_year": end, "sha256": "0" * 64}
+    row |= {"state": "excerpt" if plan == "hohhot" else "complete", "checks": "undeclared"}
     _append(package, "plans.csv", [row])
     _append(package, "peers.csv", [{"plan": plan, "peer": p, "rank": at} for at, p in enumerate(peers, 1)])
     header = _header(package, f"facts/{known[0]['plan']}.csv")

@@ -13,16 +13,14 @@ from analysis.dataset import summary
 from analysis.dataset.concepts import LEVEL
 from analysis.dataset.derived import derived_package
 from analysis.dataset.lists import Lists, names
+from analysis.dataset.marks import Marks
 from analysis.dataset.printed import Fact, Printed
-from analysis.dataset.reference import GRADES, Reference, no_reference
+from analysis.dataset.reference import Reference, no_reference
 from analysis.dataset.schema import Package
 from analysis.dataset.series import COLUMNS
 from analysis.errors import unknown
 
 LANGUAGES = ("zh", "en")
-
-#: Marks of facts, the strongest first.
-MARKS = ("corrected", "estimate", "inferred")
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,33 +224,20 @@ class Dataset:
         }
 
     @cached_property
-    def _marks(self) -> dict[str, str]:
-        facts = self.frames["facts"]
-        return dict(zip(facts["fact_id"], facts["mark"], strict=True))
-
-    @cached_property
-    def _grades(self) -> dict[str, str]:
-        figures = self.reference.figures
-        return dict(zip(figures["reference_id"], figures["grade"], strict=True))
+    def _marks(self) -> Marks:
+        return Marks(self.frames["facts"], self.reference.figures)
 
     def is_outside(self, fact: str) -> bool:
         """Return whether an id is that of an outside figure."""
-        return fact in self._grades
+        return fact in self._marks.graded
 
     def grades(self, facts: Iterable[str]) -> tuple[str, ...]:
         """Return the grades of the outside figures among some ids, each once, the best evidence first."""
-        found = {self._grades[fact] for fact in facts if fact in self._grades}
-        return tuple(grade for grade in GRADES if grade in found)
+        return self._marks.grades(facts)
 
     def mark(self, facts: Iterable[str]) -> str:
-        """Return the strongest mark of some facts: corrected before estimate before inferred before none.
-
-        Outside figures among them add a mark for each of their grades: "corrected grade_open_data".
-        """
-        ids = list(facts)
-        found = {self._marks[fact] for fact in ids if fact not in self._grades}
-        strongest = [mark for mark in MARKS if mark in found][:1]
-        return " ".join(strongest + [f"grade_{grade}" for grade in self.grades(ids)])
+        """Return the strongest mark of some facts and the grades of outside figures (`dataset.marks`)."""
+        return self._marks.mark(facts)
 
     def superiors(self, plan: str) -> list[str]:
         """Return the places above the place of `plan`, the nearest first, the nation last."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from analysis.dataset.ids import ids
 from analysis.display import Cell
-from analysis.measures.readings import SAME, declared, readings
+from analysis.measures.readings import ONE_ALONE, SAME, declared, readings
 from analysis.view import View
 from analysis.words.phrases import joined
-from analysis.words.standing import headline_name, headline_value
+from analysis.words.standing import COUNTED, headline_name, headline_value
 
 Pieces = list[Cell | str]
 
@@ -22,24 +23,38 @@ def second_reading(view: View, plan: str) -> Pieces:
     for one in view.of(declared, plan):
         rows = table[table["reading"] == one["reading"]].to_dict("records")
         names = joined([view.name(f"{one['field']}s", code) for code in one["other"].split(";")], view.lang)
-        pieces.append(view.pick(f"{one['reason_zh']}；若指{names}：",
-                                f"Another reading ({names}): {one['reason_en']}. "))  # fmt: skip
-        same = [headline_name(row["headline"], view.lang) for row in rows if row["verdict"] == SAME]
-        moved = [row for row in rows if row["verdict"] != SAME]
-        if not moved:
-            pieces.append(view.pick("各项结果相同。", "Either gives the same. "))
-            continue
-        for at, row in enumerate(moved):
-            pieces += [view.pick("，", "; ") if at else "", *_either(view, row)]
-        if same:
-            alike = joined(same, view.lang)
-            pieces.append(view.pick(f"；{alike}相同", f"; the same by either: {alike}"))
-        pieces.append(view.pick("。", ". "))
+        reason = one[f"reason_{view.lang}"]
+        pieces += view.pick(
+            [f"原文另可理解为{names}（{reason}）：", *_changes(view, rows), "。"],
+            [f"The text may also mean {names} ({reason}): ", *_changes(view, rows), ". "],
+        )
     return pieces
 
 
+def _changes(view: View, rows: list[dict[str, Any]]) -> Pieces:
+    """What the other reading changes; where it changes nothing, one says so and stops."""
+    moved = [row for row in rows if row["verdict"] != SAME]
+    if not moved:
+        return [view.pick("各项结果相同", "either gives the same")]
+    none = [row for row in moved if row["verdict"] == ONE_ALONE and math.isnan(row["other"])]
+    pieces: Pieces = []
+    if none:
+        pieces.append(view.pick("则未载明", "then it states no ") + _named(view, none))
+    for row in moved:
+        if row not in none:
+            pieces += [view.pick("；", "; ") if pieces else "", *_either(view, row)]
+    same = [row for row in rows if row["verdict"] == SAME and row["headline"] not in COUNTED]
+    if same:
+        pieces.append(view.pick(f"；{_named(view, same)}不变", f"; unchanged: {_named(view, same)}"))
+    return pieces
+
+
+def _named(view: View, rows: Iterable[dict[str, Any]]) -> str:
+    names = [headline_name(row["headline"], view.lang) for row in rows]
+    return joined([name[:1].lower() + name[1:] for name in names], view.lang)
+
+
 def _either(view: View, row: dict[str, Any]) -> Pieces:
-    name = headline_name(row["headline"], view.lang)
     texts = [
         view.pick("无", "none")
         if math.isnan(row[side])
@@ -50,4 +65,4 @@ def _either(view: View, row: dict[str, Any]) -> Pieces:
     as_printed = row["value"] in {fact["value"] for fact in view.facts(facts)}
     mark = "" if as_printed or row["unit"] != "CNY/person/month" else "derived_monthly"
     either = Cell(view.pick("或", " or ").join(texts), facts, f"{mark} {view.mark(facts)}".strip())
-    return [view.pick(f"{name}为", f"{name}: "), either]
+    return [view.pick(f"{_named(view, [row])}为", f"{_named(view, [row])}: "), either]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.display import Cell
-from analysis.words.phrases import pick, plural
+from analysis.words.phrases import pick
 
 Pieces = list[Cell | str]
 
@@ -57,4 +57,5 @@ def _slips(judged: pd.DataFrame, lang: str) -> Pieces:
     slips = against["slip_group"].nunique()
     if slips == len(against):
         return []
-    return [pick(lang, f"（共{slips}处错误）", f" (by {plural(slips, 'slip', 'slips')})")]
+    number = Cell(str(slips), (), "counted")
+    return pick(lang, ["（共", number, "处错误）"], [" (by ", number, " slip)" if slips == 1 else " slips)"])

@@ -59,9 +59,9 @@ def _slip(view: View, rows: pd.DataFrame) -> Pieces:
     name = _name(view, fact["concept"], fact["group"])
     several = len(rows) > 1
     if view.lang == "zh":
-        lead = "相差最大的一处：" if several else ""
+        lead = "其中一处：" if several else ""
         return [f"{lead}{name}列为", said, "，按规划自身数据应为", should, "，建议核实。"]
-    lead = "The widest slip: " if several else "The slip: "
+    lead = "One slip: " if several else "The slip: "
     return [f"{lead}{name}, printed as ", said, ", should be ", should, " by the plan's own figures. "]
 
 
