@@ -39,6 +39,7 @@ print(json.dumps({
     "facts": len(data.facts),
     "outside": len(data.reference.figures),
     "growth": len(data.table("growth")),
+    "catalogues": sorted(str(path) for path in files("analysis").rglob("*.ftl")),
     "notebooks": sorted(path.name for path in paths.notebooks_dir().glob("*.ipynb")),
     "build": str(paths.build_dir()),
     "kernel": KernelSpecManager().get_kernel_spec("minzheng-warm").resource_dir,
@@ -116,6 +117,12 @@ def test_the_derived_tables_are_computed_there(smoke, committed):
 
 def test_the_notebooks_are_inside(smoke):
     assert smoke["notebooks"] == sorted(path.name for path in paths.notebooks_dir().glob("*.ipynb"))
+
+
+def test_the_catalogues_are_inside(elsewhere, smoke):
+    inside = elsewhere.site / "analysis"
+    expected = {path.relative_to(ROOT / "src/analysis") for path in (ROOT / "src/analysis").rglob("*.ftl")}
+    assert {Path(path).relative_to(inside) for path in smoke["catalogues"]} == expected != set()
 
 
 def test_the_kernel_and_the_entry_points_are_there(elsewhere, smoke):

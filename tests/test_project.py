@@ -12,7 +12,8 @@ from analysis import paths
 
 ROOT = paths.figures_dir().parent
 PIP_ONLY = {
-    "pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python", "duckdb"
+    "pypandoc-binary", "typst", "noto-cjk-sans-otc", "font-source-sans-pro", "axe-playwright-python",
+    "duckdb", "fluent-runtime",
 }  # fmt: skip
 
 

@@ -18,6 +18,10 @@ class UsageError(MinzhengError):
     """A request that cannot be carried out as asked: unknown plan, parameter, notebook (exit code 2)."""
 
 
+class WordingError(MinzhengError):
+    """A catalogue of messages that cannot be read, or a message that lacks a value."""
+
+
 class OutputError(MinzhengError):
     """A result that cannot be written: full or read-only file system, no permission."""
 

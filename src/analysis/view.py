@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -14,6 +14,9 @@ from analysis.dataset.lists import Lists
 from analysis.dataset.model import LANGUAGES
 from analysis.dataset.printed import Fact
 from analysis.errors import MeasureError, unknown
+
+if TYPE_CHECKING:
+    from analysis.say import Catalogue
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -161,6 +164,12 @@ class View:
     def date(self) -> str:
         """Date of the data, YYYY-MM-DD."""
         return self._data.date
+
+    def say(self, topic: str) -> Catalogue:
+        """Return the catalogue of a topic: its messages in the language of the view."""
+        from analysis.say import catalogue  # Fluent, which who reads no word need not load
+
+        return catalogue(topic, self.lang)
 
     def pick(self, zh: T, en: T) -> T:
         """Return the wording in the language of the view."""

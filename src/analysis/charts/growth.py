@@ -24,7 +24,7 @@ from analysis.view import View
 from analysis.words import absences
 from analysis.words.growth.answer import subject
 from analysis.words.numbers import amount, plain, rate_text
-from analysis.words.phrases import pick, sentence_case
+from analysis.words.phrases import sentence_case
 
 
 @style.styled
@@ -35,6 +35,7 @@ def growth_dots(view: View) -> Figure | None:
     A hollow dot is the plan's own word: two of them joined are the two readings of its base year. A plan
     without a rate keeps its row and says so. None where no plan has a compound rate.
     """
+    say = view.say("growth")
     table = view.of(
         growth_rates, view.plans, [view.indicator], intervals=view.intervals, confidence=view.confidence
     )
@@ -49,25 +50,16 @@ def growth_dots(view: View) -> Figure | None:
     style.rows(drawing, axis, ticks)
     axis.set_xlim(lowest, style.right_edge(axis, lowest))
     axis.set_ylim(len(drawn) - 0.5, -0.5)
-    axis.set_xlabel(view.pick("年均复合增速，%/年", "Compound growth, % a year"))
+    axis.set_xlabel(say("dots.axis"))
     axis.axvline(0, color=style.MUTED, linewidth=0.8, zorder=0)
     axis.grid(axis="x")
     axis.set_axisbelow(True)
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
-    name = view.name("indicators", view.indicator)
-    caption = view.pick(f"{name}的年均增速", f"{sentence_case(name)}: growth a year")
-    level = rate_text(view.confidence, view.lang, 0)
-    source = view.pick(
-        f"来源：各规划文本，增速由印出数字计算。实心：印出的数值（细线为趋势的{level}区间）；空心：规划自述；"
-        "相连两点：基年的两种读法；方块：单独一年；竖划：规划自述的年均增速。蓝：城市；橙：农村；绿：城乡同一数字。",
-        "Source: the plans; rates derived from printed figures. Filled: printed levels (thin line: "
-        f"{level} interval of the trend). Hollow: the plan's own words. Joined dots: the two readings of the "
-        "base year. Square: a single year. Tick: annual rate the plan prints. Urban blue, rural orange, one "
-        "figure for both green.",
-    )
-    parts = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, said, strict=True)]
-    alt = view.pick(f"点图：{caption}。{'；'.join(parts)}。", f"Dot chart: {caption}. {'; '.join(parts)}.")
+    caption = say("dots.caption", name=view.name("indicators", view.indicator))
+    source = say("dots.source", level=rate_text(view.confidence, view.lang, 0))
+    lines = [say("labelled", name=name, text=text) for name, text in zip(names, said, strict=True)]
+    alt = say("dots.alt", caption=caption, lines=say("semicolon").join(lines))
     facts = ids(*table["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
@@ -84,8 +76,8 @@ def _lines(table: pd.DataFrame, plans: list[str]) -> list[pd.DataFrame]:
 
 def _row(view: View, axis: Axes, at: int, rows: pd.DataFrame) -> str:
     """Draw one line and return all that it says."""
+    say = view.say("growth")
     by = {row.base_assumption: row for row in rows.itertuples()}
-    lang = view.lang
     note: dict[str, Any] = {"fontsize": 8, "va": "center", "textcoords": "offset points"}
     if not by or rows["cagr"].isna().all():
         words = _without_rate(view, rows.iloc[0])
@@ -103,7 +95,7 @@ def _row(view: View, axis: Axes, at: int, rows: pd.DataFrame) -> str:
         if pd.notna(row.stated_rate):
             axis.plot(row.stated_rate * 100, at, "|", color=style.INK, markersize=13, zorder=4)
         ends.append(row.cagr)
-        parts.append(_figure(row, lang))
+        parts.append(_figure(view, row))
     if HEADLINE in by and SENSITIVITY in by:
         pair = [by[HEADLINE].cagr * 100, by[SENSITIVITY].cagr * 100]
         axis.plot(pair, [at, at], color=colour, linewidth=1.6, zorder=2)
@@ -111,8 +103,7 @@ def _row(view: View, axis: Axes, at: int, rows: pd.DataFrame) -> str:
         ends += [value / 100 for value in pair]
         longer, shorter = (plain(by[key].intervals) for key in (HEADLINE, SENSITIVITY))
         first, second = (amount(value, 1) for value in pair)
-        zh = f"{first}（{longer}个间隔）或{second}（{shorter}个）"
-        parts.append(pick(lang, zh, f"{first} ({longer} intervals) or {second} ({shorter})"))
+        parts.append(say("dots.readings", first=first, longer=longer, second=second, shorter=shorter))
     for assumption in (TRACED, ANNUAL):
         # A traced change repeats the printed levels of its group, where they are drawn already.
         if assumption in by and not (assumption == TRACED and PRINTED in by):
@@ -120,8 +111,8 @@ def _row(view: View, axis: Axes, at: int, rows: pd.DataFrame) -> str:
             form = "s" if row.start_year == row.end_year - 1 else "o"
             axis.plot(row.cagr * 100, at, form, color=colour, markerfacecolor="white", markersize=6, zorder=3)
             ends.append(row.cagr)
-            parts.append(_figure(row, lang))
-    words = pick(lang, "；", "; ").join(parts)
+            parts.append(_figure(view, row))
+    words = say("semicolon").join(parts)
     # A single year beside a whole span is drawn and told, but its label would crowd the line.
     label = parts[0] if parts else words
     right = max([*ends, 0]) * 100
@@ -129,27 +120,21 @@ def _row(view: View, axis: Axes, at: int, rows: pd.DataFrame) -> str:
     return words
 
 
-def _figure(row: Row, lang: str) -> str:
-    rate = amount(row.cagr * 100, 1)
+def _figure(view: View, row: Row) -> str:
+    say, rate = view.say("growth"), amount(row.cagr * 100, 1)
     if pd.isna(row.start_year):
-        return pick(lang, f"{rate}（规划自述）", f"{rate} (stated)")
+        return say("dots.stated", rate=rate)
     if row.intervals == 1:
-        return pick(lang, f"{rate}（{row.end_year}年）", f"{rate} ({row.end_year} alone)")
-    years = f"{row.start_year}–{row.end_year}"
-    return pick(lang, f"{rate}（{years}年）", f"{rate} ({years})")
+        return say("dots.one-year", rate=rate, year=str(row.end_year))
+    return say("dots.years", rate=rate, years=f"{row.start_year}–{row.end_year}")
 
 
 def _without_rate(view: View, row: pd.Series) -> str:
-    lang = view.lang
+    say = view.say("growth")
     if pd.notna(row["cagr_high"]):
-        most = amount(row["cagr_high"] * 100, 1)
-        return pick(
-            lang, f"至多{most}（起点只印出下限）", f"at most {most} (the first level is a lower bound)"
-        )
-    if row["evidence"] == UNLIKE:
-        return pick(lang, "所含月数不同，不比", "other numbers of months, not compared")
-    if row["evidence"] == "one level":
-        return pick(lang, "只印出一年", "one year only")
+        return say("dots.at-most", rate=amount(row["cagr_high"] * 100, 1))
+    if row["evidence"] in (UNLIKE, "one level"):
+        return say(f"undrawn.{row['evidence']}")
     return absences.text(view, row["plan"])
 
 

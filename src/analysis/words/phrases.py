@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from analysis.dataset.model import LANGUAGES
 from analysis.errors import unknown
+from analysis.say import shared
 
 T = TypeVar("T")
 
@@ -25,10 +26,7 @@ def not_stated(lang: str) -> str:
 
 def joined(names: Sequence[str], lang: str) -> str:
     """Return an enumeration: "a, b and c", 甲、乙和丙."""
-    if len(names) < 2:
-        return "".join(names)
-    comma, last = pick(lang, "、", ", "), pick(lang, "和", " and ")
-    return comma.join(names[:-1]) + last + names[-1]
+    return shared(lang).joined(names)
 
 
 def plural(count: int, one: str, many: str) -> str:

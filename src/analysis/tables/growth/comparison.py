@@ -15,22 +15,22 @@ from analysis.view import View
 from analysis.words.absences import cell as missing
 from analysis.words.absences import listed
 from analysis.words.numbers import amount, rate_text
-from analysis.words.phrases import pick
 from analysis.words.printed import sourced
 
 
 def growth_differences(view: View) -> Table:
     """Return rural minus urban growth, one row a city, in log points a year."""
-    unit = view.pick("对数百分点/年", "log points a year")
+    say = view.say("growth")
+    unit = say("unit.log-points")
     columns = [
-        Column(view.pick("城市", "City"), width=1.2),
-        Column(view.pick("起止", "Years"), width=1.1),
-        Column(view.pick("农村", "Rural"), unit, "number", 1),
-        Column(view.pick("城市", "Urban"), unit, "number", 1),
-        Column(view.pick("农村减城市", "Rural minus urban"), unit, "number", 1.1),
-        Column(view.pick("所容许的范围", "What the figures allow"), width=1.5),
-        Column(view.pick("少一个间隔", "One interval less"), unit, "number", 1.1),
-        Column(view.pick("依据", "Evidence"), width=1.8),
+        Column(say("column.place"), width=1.2),
+        Column(say("column.years"), width=1.1),
+        Column(say("differences.rural"), unit, "number", 1),
+        Column(say("differences.urban"), unit, "number", 1),
+        Column(say("column.difference"), unit, "number", 1.1),
+        Column(say("differences.range"), width=1.5),
+        Column(say("column.shorter"), unit, "number", 1.1),
+        Column(say("column.evidence"), width=1.8),
     ]
     rows = []
     for row in view.of(rural_minus_urban, view.indicator, view.plans, intervals=view.intervals).itertuples():
@@ -41,17 +41,11 @@ def growth_differences(view: View) -> Table:
             continue
         points = [_points(value, row.facts) for value in (row.rural, row.urban, row.difference)]
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
-        reach = Cell(view.pick(f"{low}至{high}", f"{low} to {high}"))
+        reach = Cell(say("between", low=low, high=high))
         window = Cell(f"{row.start_year}–{row.end_year}")
         rows.append([place, window, *points, reach, _points(row.sensitivity, row.facts), grade])
-    name = view.name("indicators", view.indicator)
-    caption = view.pick(f"{name}：农村与城市的增速之差", f"Rural minus urban growth of the {name}")
-    note = view.pick(
-        "对数百分点：增长倍数的自然对数乘以一百，与按月或按年印出无关。范围含舍入；分区域的变化按同类区域成对相比。",
-        "Log points: the natural logarithm of the growth factor, times one hundred; months or years make no "
-        "difference. The range holds the rounding; changes by area are compared in pairs of like areas.",
-    )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
+    caption = say("differences.caption", name=view.name("indicators", view.indicator))
+    return Table(columns, rows, caption=caption, notes=[say("differences.note")], **sourced(view))
 
 
 def _points(value: float, facts: str) -> Cell:
@@ -59,78 +53,60 @@ def _points(value: float, facts: str) -> Cell:
 
 
 def _grade(view: View, row: Row) -> str:
-    lang = view.lang
-    words = {
-        "series": pick(lang, "逐年数字", "series"),
-        "endpoints": pick(lang, "起止两年", "two end points"),
-        "stated": pick(lang, "规划自述", "the plan's own words"),
-        "corrected": pick(lang, "年份已更正", "corrected years"),
-        "derived": pick(lang, "推算", "derived"),
-        "one standard": pick(lang, "城乡同一标准", "one standard for town and country"),
-        "windows differ": pick(lang, "起止年份不同，不作比较", "different years, not compared"),
-        "one side only": pick(lang, "只有一方", "one side only"),
-        "not stated": missing(view, row.plan).text,
-    }[row.evidence]
-    if row.areas not in ("", "1:1"):
-        rural, urban = row.areas.split(":")
-        words += pick(
-            lang,
-            f"；农村{rural}个、城市{urban}个区域的平均",
-            f"; mean of {rural} rural and {urban} urban areas",
-        )
-    return words
+    say = view.say("growth")
+    if row.evidence == "not stated":
+        return missing(view, row.plan).text
+    grade = say(f"compared.{row.evidence}")
+    if row.areas in ("", "1:1"):
+        return grade
+    rural, urban = row.areas.split(":")
+    return say("compared-of-areas", evidence=grade, rural=rural, urban=urban)
 
 
 def growth_regressions(view: View) -> Table | None:
     """Return the mean over cities beside regressions over rows; None with fewer than two cities."""
+    say = view.say("growth")
     table = view.of(
         row_regressions, view.indicator, view.plans, intervals=view.intervals, confidence=view.confidence
     )
     if table.empty:
         return None
-    unit, level = view.pick("对数百分点/年", "log points a year"), rate_text(view.confidence, view.lang, 0)
+    unit, level = say("unit.log-points"), rate_text(view.confidence, view.lang, 0)
     columns = [
-        Column(view.pick("估计", "Estimate"), width=3.4),
-        Column(view.pick("行数", "Rows"), kind="number", width=0.7),
-        Column(view.pick("城市数", "Cities"), kind="number", width=0.7),
-        Column(view.pick("农村减城市", "Rural minus urban"), unit, "number", 1.2),
-        Column(view.pick(f"{level}区间", f"{level} interval"), unit, width=1.4),
+        Column(say("regressions.estimate"), width=3.4),
+        Column(say("regressions.rows"), kind="number", width=0.7),
+        Column(say("regressions.cities"), kind="number", width=0.7),
+        Column(say("column.difference"), unit, "number", 1.2),
+        Column(say("regressions.interval", level=level), unit, width=1.4),
     ]
-    names = {
-        "cities": view.pick("每市一个差，取平均（采用）", "Mean of one difference a city (used)"),
-        "areas": view.pick("逐行回归：每个印出的数字一行", "Regression over rows: each printed figure a row"),
-        "rule": view.pick("逐行回归，再加按规则而定的标准", "The same with the standards set by rule"),
-    }
     rows = []
     for row in table.itertuples():
         low, high = amount(row.low * 100, 1), amount(row.high * 100, 1)
-        between = view.pick(f"{low}至{high}", f"{low} to {high}")
+        between = say("between", low=low, high=high)
         counts = [Cell(str(row.rows)), Cell(str(row.cities))]
         difference = Cell(amount(row.difference * 100, 1), ids(row.facts), "derived_log_growth")
-        rows.append([Cell(names[row.model]), *counts, difference, Cell(between)])
-    caption = view.pick("同一问题，两种数法", "The same question, counted in two ways")
-    note = view.pick(
-        "逐行回归为普通最小二乘，每市一个截距，并以农村为虚拟变量。",
-        "Regressions over rows: ordinary least squares with an intercept for each city and a rural dummy.",
-    )
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
+        rows.append([Cell(say(f"model.{row.model}")), *counts, difference, Cell(between)])
+    notes = [say("regressions.note")]
+    return Table(columns, rows, caption=say("regressions.caption"), notes=notes, **sourced(view))
 
 
 def growth_elsewhere(view: View) -> Table | None:
     """Return the growth of every other indicator that has one, headline readings; None if there is none."""
+    say = view.say("growth")
     table = view.of(growth_rates, view.plans, intervals=view.intervals, confidence=view.confidence)
     table = table[(table["indicator"] != view.indicator) & (table["base_assumption"] != SENSITIVITY)]
     moved = table[~table["evidence"].isin(["one level", "not stated"])]
     if moved.empty:
         return None
+    yearly = say("unit.yearly")
     columns = [
-        Column(view.pick("指标", "Indicator"), width=2.4),
-        Column(view.pick("城市", "City"), width=1.3),
-        Column(view.pick("起止", "Years"), width=1.3),
-        Column(view.pick("起点 → 终点", "From → to"), width=2.2),
-        Column(view.pick("年均增速", "Growth"), view.pick("%/年", "% a year"), "number", 1.1),
-        Column(view.pick("趋势及区间", "Trend and interval"), view.pick("%/年", "% a year"), width=1.6),
-        Column(view.pick("依据", "Evidence"), width=1.4),
+        Column(say("column.indicator"), width=2.4),
+        Column(say("column.place"), width=1.3),
+        Column(say("column.years"), width=1.3),
+        Column(say("column.path"), width=2.2),
+        Column(say("column.growth"), yearly, "number", 1.1),
+        Column(say("column.trend"), yearly, width=1.6),
+        Column(say("column.evidence"), width=1.4),
     ]
     rows = [
         [
@@ -138,19 +114,14 @@ def growth_elsewhere(view: View) -> Table | None:
             Cell(view.plan_name(row.plan)),
             years(view, row),
             path(view, row),
-            speed(row, view.lang),
+            speed(view, row),
             trend(row),
             evidence(view, row),
         ]
         for row in moved.itertuples()
     ]
     silent = [plan for plan in view.plans if plan not in set(moved["plan"])]
-    note = view.pick(
-        "表中未列出的城市，未载明该指标的增长。年龄等没有自然零点的数字不计增速；跨年累计数不计增速。",
-        "A city without a row does not state the growth of that indicator. Ages have no rate, nor have sums "
-        "over several years.",
-    )
-    caption = view.pick("其他有两个以上年份的指标", "All other indicators with two dated values or more")
-    none = view.pick("其他指标", "Further indicators ") + listed(view, silent) + view.pick("。", ".")
-    notes = [note, none if silent else ""]
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
+    notes = [say("elsewhere.note")]
+    if silent:
+        notes.append(say("elsewhere.silent", listed=listed(view, silent)))
+    return Table(columns, rows, caption=say("elsewhere.caption"), notes=notes, **sourced(view))

@@ -18,18 +18,18 @@ from analysis.words.printed import sourced
 
 def yearly(view: View, plan: str) -> Table | None:
     """Return the printed levels of a plan by year with growth on the year before; None if it prints none."""
+    say = view.say("growth")
     groups = [g for g in ("urban", "rural", "all") if len(view.series(plan, view.indicator, g))]
     if not groups:
         return None
-    columns = [Column(view.pick("年份", "Year"))]
+    columns = [Column(say("yearly.year"))]
     cells: dict[int, list[Cell]] = {}
     for at, group in enumerate(groups):
         series = year_on_year(view.series(plan, view.indicator, group))
         code = series["unit"].iat[0]
         unit = unit_name(view, code)
         columns.append(Column(sentence_case(group_name(view, group)), unit, "number"))
-        columns.append(Column(view.pick("比上年", "on year before"), "%", "number",
-                              formula="derived_year_on_year"))  # fmt: skip
+        columns.append(Column(say("yearly.before"), "%", "number", formula="derived_year_on_year"))
         ids = series.set_index("year")["fact_id"]
         for row in series.itertuples():
             line = cells.setdefault(
@@ -46,26 +46,24 @@ def yearly(view: View, plan: str) -> Table | None:
             line[2 * at + 1] = rate(row.growth, facts=ends, decimals=1)
     rows = [[Cell(str(year)), *cells[year]] for year in sorted(cells)]
     name, place = view.name("indicators", view.indicator), view.plan_name(plan)
-    caption = view.pick(f"{place}：{name}", f"{sentence_case(name)}, {place}")
-    note = view.pick("金额为当年名义值。", "Money is nominal.")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
+    caption = say("yearly.caption", place=place, name=name)
+    return Table(columns, rows, caption=caption, notes=[say("yearly.note")], **sourced(view))
 
 
 def growth(view: View) -> Table:
     """Return compound growth by plan and group, beside the rate that the plan prints."""
+    say = view.say("growth")
     table = view.of(growth_table, view.indicator, view.plans)
-    name = view.name("indicators", view.indicator)
     columns = [
-        Column(view.pick("城市", "City")),
-        Column(view.pick("范围", "Area")),
-        Column(view.pick("起止", "Years")),
-        Column(view.pick("起点", "From"), kind="number"),
-        Column(view.pick("终点", "To"), kind="number"),
-        Column(view.pick("单位", "Unit")),
-        Column(view.pick("年均复合增速", "Compound growth"), view.pick("%/年", "% a year"), "number",
-               formula="derived_growth"),
-        Column(view.pick("规划自述", "In the plan's own words")),
-    ]  # fmt: skip
+        Column(say("column.place")),
+        Column(say("column.group")),
+        Column(say("column.years")),
+        Column(say("growth-table.from"), kind="number"),
+        Column(say("growth-table.to"), kind="number"),
+        Column(say("growth-table.unit")),
+        Column(say("growth-table.growth"), say("unit.yearly"), "number", formula="derived_growth"),
+        Column(say("growth-table.stated")),
+    ]
     rows = []
     for plan in view.plans:
         place = view.plan_name(plan)
@@ -73,17 +71,17 @@ def growth(view: View) -> Table:
         rows += [_growth_row(view, place, row) for row in mine.itertuples()]
         if mine.empty:
             rows.append([Cell(place), *[missing(view, plan, view.indicator)] * 2, *[blank()] * 5])
-    caption = view.pick(f"{name}的年均增速", f"Growth of the {name}")
+    caption = say("growth-table.caption", name=view.name("indicators", view.indicator))
     return Table(columns, rows, caption=caption, **sourced(view))
 
 
 def _growth_row(view: View, place: str, row: Row) -> list[Cell]:
-    stated = missing(view, row.plan)
+    say, stated = view.say("growth"), missing(view, row.plan)
     if row.stated_fact:
         words = stated_rate(row.stated, row.stated_relation, row.stated_start, row.stated_end, view.lang)
         verdict = view.of(claim_row, row.stated_fact).get("verdict", "holds")
         if verdict not in ("holds", "not checkable"):
-            words += view.pick("：", ": ") + verdict_name(verdict, view.lang)
+            words = say("growth-table.with-verdict", stated=words, verdict=verdict_name(verdict, view.lang))
         stated = Cell(words, (row.stated_fact,), "stated")
     area = Cell(group_name(view, row.group))
     if row.evidence == "stated":
