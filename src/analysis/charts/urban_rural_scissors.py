@@ -42,7 +42,7 @@ def scissor_lines(view: View) -> Figure | None:
         area = "" if group == "all" else view.name("groups", group)
         title = view.plan_name(plan) + view.pick(area, f", {area}" if area else "")
         axis.set_title(f"{title}{view.pick('，', ', ')}{own['base_year'].iat[0]} = 100")
-        parts.append(title + view.pick("：", ": ") + _panel(axis, own, colours, spread, view.lang))
+        parts.append(title + view.pick("：", ": ") + _panel(axis, own, colours, spread, view))
     for axis in axes.flat[len(panels) :]:
         axis.set_axis_off()
     axes[0, 0].set_ylim(values.min() - spread, values.max() + spread)
@@ -68,7 +68,7 @@ def scissor_lines(view: View) -> Figure | None:
     return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source, facts=facts)
 
 
-def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float, lang: str) -> str:
+def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float, view: View) -> str:
     ends = []
     for role, part in own.groupby("role", sort=False):
         reckoned = (part["evidence"] == "derived").all()
@@ -89,10 +89,10 @@ def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float
     height = float("-inf")
     for value, year, role in sorted(ends):
         height = max(value, height + spread)
-        text = f"{role_name(role, lang)} {amount(value, 0)}"
+        text = f"{role_name(view, role)} {amount(value, 0)}"
         axis.annotate(text, (year, height), xytext=(5, 0), textcoords="offset points", va="center",
                       fontsize=8, color=legible(colours[role]), annotation_clip=False)  # fmt: skip
     axis.axhline(100, color=style.MUTED, linewidth=0.7)
     axis.grid(axis="y")
-    said = [f"{role_name(role, lang)} {amount(value, 0)} ({year})" for value, year, role in ends]
-    return pick(lang, "、", ", ").join(said)
+    said = [f"{role_name(view, role)} {amount(value, 0)} ({year})" for value, year, role in ends]
+    return pick(view.lang, "、", ", ").join(said)

@@ -41,10 +41,7 @@ def ratio_paces(view: View) -> Table | None:
         [
             Cell(view.plan_name(row.plan)),
             Cell(area_name(view, row.area)),
-            Cell(
-                span(row.start_year, row.end_year)
-                + assumption_name(row.base_assumption, row.basis, view.lang)
-            ),
+            Cell(span(row.start_year, row.end_year) + assumption_name(view, row.base_assumption, row.basis)),
             rate(row.pace, facts=row.facts, mark=_PACE),
             Cell(f"[{amount(100 * row.pace_low, 2)}, {amount(100 * row.pace_high, 2)}]"),
             Cell(directions[row.direction]),
@@ -144,7 +141,7 @@ def ratio_promises(view: View) -> Table | None:
             [
                 Cell(view.plan_name(row.plan)),
                 Cell(area_name(view, row.area) if row.area else "–"),
-                Cell(window + assumption_name(row.base_assumption, row.basis, view.lang)),
+                Cell(window + assumption_name(view, row.base_assumption, row.basis)),
                 rate(row.pace, facts=row.facts, mark=_PACE),
                 rate(row.required_pace, facts=row.facts, mark=_PACE),
                 ratio(row.projected, facts=row.facts, mark=_PACE),

@@ -24,7 +24,7 @@ def scissor_changes(view: View) -> Table:
         Column(view.pick("范围", "Area"), width=1.1),
         Column(view.pick("起止", "Years"), width=0.9),
     ]
-    columns += [Column(sentence_case(role_name(role, view.lang)), "%", width=1.5) for role in ROLES]
+    columns += [Column(sentence_case(role_name(view, role)), "%", width=1.5) for role in ROLES]
     rows = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
         place = Cell(view.plan_name(plan))
@@ -70,8 +70,8 @@ def paid_shares(view: View) -> Table | None:
         Column(view.pick("城市", "City")),
         Column(view.pick("范围", "Area")),
         Column(view.pick("年份", "Year")),
-        Column(sentence_case(role_name("standard", view.lang)), unit, "number"),
-        Column(sentence_case(role_name("subsidy", view.lang)), unit, "number"),
+        Column(sentence_case(role_name(view, "standard")), unit, "number"),
+        Column(sentence_case(role_name(view, "subsidy")), unit, "number"),
         Column(view.pick("补差占标准", "Paid of the standard"), "%", "number"),
         Column(view.pick("标准减补差", "Standard less subsidy"), unit, "number"),
     ]
