@@ -56,3 +56,84 @@ limit =
            *[other] print
         } one figure for both. That is a class of its own, neither missing nor a gap seen to close.
     .unlike = One in one scheme is not one in all: { $place } prints one { $single }, yet its { $other } is { $ratio } times as high in town ({ $year }).
+
+# Columns that several tables have
+
+column =
+    .place = City
+    .area = Area
+    .window = Window
+    .year = Year
+    .years = Years
+    .rounding = Rounding allows
+    .verdict = Verdict
+unit-of-pace = log points × 100 a year
+ratio-of-year = { $ratio } ({ $year })
+one-standard-in = one standard ({ $year })
+
+# Tables
+
+ratios =
+    .caption = Urban-rural ratio (urban ÷ rural), the latest year each
+    .promised = Promised ratio, { $name }
+    .note = In brackets: what the rounding of the printed figures allows, where three decimals show it. Both sides are brought to one unit first; a rural share of the urban figure is turned into urban ÷ rural.
+stated =
+    .caption = Ratios that plans print, beside computed ones
+    .printed = Ratio as printed
+    .computed = From the standards
+closed =
+    .caption = How much of the gap was closed, in three conventions
+    .what = Of what
+    .from = From
+    .to = To
+    .as-ratio = As a ratio
+    .as-share = As a share
+    .in-logs = In logs
+    .step = Largest step (its part)
+    .note = As a ratio: urban ÷ rural less one; as a share: one less rural ÷ urban; logs do not depend on which side is divided by which. A negative figure is a gap that widened.
+step = { $years } ({ $part }{"\u00A0"}%)
+
+paces =
+    .caption = Pace of the ratio of the { $name }, by window
+    .pace = Pace
+    .direction = Direction
+    .note = Below zero the gap closes. Where only rises are printed the start is implied by them; their base year is not printed: the year before the period is the headline, its first year (later base) the alternative.
+direction =
+    .closing = closing
+    .widening = widening
+    .flat = within rounding, either
+
+parity =
+    .caption = Years to parity if a past pace held
+    .now = Ratio now
+    .closing = Closing windows
+    .years = Years to parity
+    .note = From the fastest to the slowest of the windows that close; no forecast.
+undated =
+    .passed-parity = refused: the path has passed parity
+    .not-closing = refused: no window closes
+    .one-ratio = refused: one ratio only
+    .one-standard = one standard
+closing-windows = { $closing } of { $windows }
+others-do-not-close = ; the other windows do not close
+
+promised =
+    .caption = Promised ratios against the paces of the past
+    .pace = Past pace
+    .needed = Needed pace
+    .leads-to = Leads to
+    .goal = Promised
+verdict =
+    .reaches = reaches it
+    .passes-parity = reaches it, passes parity
+    .falls-short = falls short
+    .no-past-pace = no past pace
+    .already-met = already met
+
+changes =
+    .caption = Change of standards, subsidies, recipients and outlays
+    .note = In brackets: what rounding allows. Outlays that are not printed by year are recipients × average subsidy × 12 months. Money is nominal.
+paid =
+    .caption = What is paid on average, as a share of the standard
+    .share = Paid of the standard
+    .gap = Standard less subsidy

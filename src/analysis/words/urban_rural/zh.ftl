@@ -47,3 +47,84 @@ limit =
     .counties = 政府级别：{ $places }是县级。低保标准通常由省或地级市制定，县级的城乡比未必是本级的选择，不宜与地级市并列评高下。
     .single = 单一标准：{ $places }城乡同一标准，是单独的一类，既不是缺失，也不能当作差距已经消除的过程。
     .unlike = 同一不等于处处同一：{ $place }{ $single }城乡同一，{ $other }的城乡比却是{ $ratio }（{ $year }年）。
+
+# Columns that several tables have
+
+column =
+    .place = 城市
+    .area = 范围
+    .window = 窗口
+    .year = 年份
+    .years = 起止
+    .rounding = 舍入范围
+    .verdict = 结论
+unit-of-pace = 百分对数点/年
+ratio-of-year = { $ratio }（{ $year }）
+one-standard-in = 城乡同一标准（{ $year }）
+
+# Tables
+
+ratios =
+    .caption = 城乡比（城市÷农村），各取最近一年
+    .promised = 承诺的城乡比（{ $name }）
+    .note = 方括号内为印出数字的舍入所容许的范围，三位小数内相同者从略。两边先折为同一单位；“农村为城市的百分之几”已换算成城市÷农村。
+stated =
+    .caption = 规划公布的城乡比与计算值
+    .printed = 规划公布的比值
+    .computed = 由标准计算
+closed =
+    .caption = 差距缩小了多少：三种算法
+    .what = 口径
+    .from = 起
+    .to = 止
+    .as-ratio = 按比值
+    .as-share = 按百分比
+    .in-logs = 按对数
+    .step = 最大一步（占比）
+    .note = 按比值：城市÷农村减一；按百分比：一减农村÷城市；按对数：不因谁除以谁而异。负数为扩大。
+step = { $years }（{ $part }%）
+
+paces =
+    .caption = { $name }城乡比每年的变动，逐个窗口
+    .pace = 速度
+    .direction = 方向
+    .note = 负数为缩小。只印出累计增幅的，起点由增幅倒推；起点年份未载明，以期前一年起算为主，以期内首年起算（晚一年）为备。
+direction =
+    .closing = 缩小
+    .widening = 扩大
+    .flat = 舍入之内分不清
+
+parity =
+    .caption = 照过去的速度，几年后城乡持平
+    .now = 现比值
+    .closing = 缩小的窗口
+    .years = 距持平的年数
+    .note = 范围取自各缩小窗口中的最快与最慢者，不是预测。
+undated =
+    .passed-parity = 不计算：已越过持平
+    .not-closing = 不计算：没有缩小的窗口
+    .one-ratio = 不计算：只有一个比值
+    .one-standard = 城乡同一标准
+closing-windows = { $closing }/{ $windows }
+others-do-not-close = ；其余窗口并未缩小
+
+promised =
+    .caption = 承诺的城乡比与过去的速度
+    .pace = 过去的速度
+    .needed = 所需速度
+    .leads-to = 照此所至
+    .goal = 承诺
+verdict =
+    .reaches = 达到
+    .passes-parity = 达到并越过持平
+    .falls-short = 达不到
+    .no-past-pace = 没有过去的速度
+    .already-met = 现状已达到
+
+changes =
+    .caption = 标准、补差、人数与支出的变动
+    .note = 方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。
+paid =
+    .caption = 实发补差与标准之比
+    .share = 补差占标准
+    .gap = 标准减补差
