@@ -137,3 +137,30 @@ paid =
     .caption = What is paid on average, as a share of the standard
     .share = Paid of the standard
     .gap = Standard less subsidy
+
+# Charts
+
+line-chart = Line chart: { $caption }. { $lines }.
+
+gap =
+    .caption = { CAPITAL($name) }: town and country, monthly equivalent
+    .source = Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: one standard for town and country.
+    .alt = Dot chart: { $caption }. { $lines }.
+one-standard-of = one standard { $standard }
+ratio-alone = standards { $absence }; the plan prints a ratio of { $ratio } ({ $year })
+
+paths =
+    .caption = Urban-rural ratios and promises, log scale (1 is parity)
+    .axis = urban ÷ rural, log scale
+    .source = Source: the plans. Solid: both figures printed; hollow dot: only the ratio printed; hollow square, dashed: implied by printed rises; bar: promised.
+    .without = {" "}No ratio (one standard, or not stated): { $places }.
+    .not-known = {" "}{ CAPITAL($listed) }.
+path-of = { $place } { $name }
+path-promised = , promised { $ratio } ({ $year })
+
+scissors =
+    .caption = The scissors: { $name }, subsidies paid, recipients, outlays
+    .source = Source: the plans. Hollow: reckoned, or its year corrected as declared; dashed: outlay reckoned as recipients × subsidy × 12 months. Nominal money.
+    .without = {" "}No series to compare: { $places }.
+panel = { $place }, { $area }
+panel-title = { $panel }, { $year } = 100

@@ -128,3 +128,30 @@ paid =
     .caption = 实发补差与标准之比
     .share = 补差占标准
     .gap = 标准减补差
+
+# Charts
+
+line-chart = 折线图：{ $caption }。{ $lines }。
+
+gap =
+    .caption = { $name }：城市与农村，按月折算
+    .source = 来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。
+    .alt = 点图：{ $caption }。{ $lines }。
+one-standard-of = 城乡同一标准 { $standard }
+ratio-alone = 标准{ $absence }，规划所载比值 { $ratio }（{ $year }）
+
+paths =
+    .caption = 城乡比的走势与承诺（对数刻度，1为持平）
+    .axis = 城市 ÷ 农村，对数刻度
+    .source = 来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；短横：承诺。
+    .without = 无城乡比（同一标准或未载明）：{ $places }。
+    .not-known = { $listed }。
+path-of = { $place }{ $name }
+path-promised = ，承诺 { $ratio } ({ $year })
+
+scissors =
+    .caption = 剪刀差：{ $name }与补差、人数、支出
+    .source = 来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。金额为当年名义值。
+    .without = 无可对照的数列：{ $places }。
+panel = { $place }{ $area }
+panel-title = { $panel }，{ $year } = 100
