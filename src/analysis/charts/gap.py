@@ -15,7 +15,6 @@ from analysis.measures import ratio_table
 from analysis.view import View
 from analysis.words import absences
 from analysis.words.numbers import amount, unit_name
-from analysis.words.phrases import sentence_case
 
 
 @style.styled
@@ -25,6 +24,7 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     One standard for town and country is a diamond; a plan that prints only the ratio, or nothing, keeps its
     row and says so.
     """
+    say = view.say("urban_rural")
     unit = view.lists.indicators[view.indicator]["unit"]
     table = view.of(ratio_table, view.indicator, view.plans).sort_values(
         "year", na_position="first", kind="stable"
@@ -43,22 +43,16 @@ def urban_rural_gap(view: View, *, highlight: str = "") -> Figure:
     axis.spines["left"].set_visible(False)
     axis.tick_params(axis="y", length=0)
     name = view.name("indicators", view.indicator)
-    caption = view.pick(
-        f"{name}：城市与农村，按月折算", f"{sentence_case(name)}: town and country, monthly equivalent"
-    )
-    source = view.pick(
-        "来源：各规划文本，比值由印出数字计算。圆点：蓝为城市，橙为农村；菱形：城乡同一标准。",
-        "Source: the plans; ratios derived from printed figures. Dots: urban blue, rural orange; diamond: "
-        "one standard for town and country.",
-    )
-    ends = [view.pick(f"{n}：{t}", f"{n}: {t}") for n, t in zip(names, texts, strict=True)]
-    alt = view.pick(f"点图：{caption}。{'；'.join(ends)}。", f"Dot chart: {caption}. {'; '.join(ends)}.")
+    caption, source = say("gap.caption", name=name), say("gap.source")
+    lines = [say("labelled", name=name, text=text) for name, text in zip(names, texts, strict=True)]
+    alt = say("gap.alt", caption=caption, lines=say("semicolon").join(lines))
     facts = ids(*rows["facts"])
     return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
 def _row(axis: Axes, at: int, row: Row, view: View) -> str:
     """Draw one plan and return what the row says."""
+    say = view.say("urban_rural")
     style_of: dict[str, Any] = {"fontsize": 8, "va": "center", "color": style.INK}
     if row.evidence == "computed":
         axis.plot(
@@ -76,16 +70,13 @@ def _row(axis: Axes, at: int, row: Row, view: View) -> str:
         unit = view.lists.indicators[view.indicator]["unit"]
         value = view.convert(last["value"], last["unit"], unit)
         axis.plot(value, at, "D", color=style.ONE, markersize=6.5, zorder=2)
-        said = view.pick(f"{amount(value, 0)}（{row.year:.0f}）", f"{amount(value, 0)} ({row.year:.0f})")
+        said = say("ratio-of-year", ratio=amount(value, 0), year=f"{row.year:.0f}")
         axis.annotate(said, (value, at), xytext=(10, 0), textcoords="offset points", **style_of)
-        return view.pick("城乡同一标准", "one standard") + " " + said
+        return say("one-standard-of", standard=said)
     said = absences.text(view, row.plan)
     if pd.notna(row.ratio):
         ratio = amount(row.ratio, 3)
-        said = view.pick(
-            f"标准{said}，规划所载比值 {ratio}", f"standards {said}; the plan prints a ratio of {ratio}"
-        )
-        said += view.pick(f"（{row.year:.0f}）", f" ({row.year:.0f})")
+        said = say("ratio-alone", absence=said, ratio=ratio, year=f"{row.year:.0f}")
     axis.annotate(
         said, (0, at), xytext=(6, 0), textcoords="offset points", **(style_of | {"color": style.MUTED})
     )

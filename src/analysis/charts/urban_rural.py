@@ -18,7 +18,7 @@ from analysis.measures.urban_rural.points import points
 from analysis.view import View
 from analysis.words import absences
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, sentence_case
+from analysis.words.phrases import sentence_case
 
 #: Marker of each basis and whether it is filled: both figures printed, the ratio printed, implied.
 _MARKERS = {"levels": ("o", True), "ratio": ("o", False), "implied": ("s", False)}
@@ -34,6 +34,7 @@ def ratio_paths(view: View) -> Figure | None:
     One panel an indicator that has a ratio at all; None where there is none. Solid dots: both figures are
     printed; hollow dots: the plan prints only the ratio; hollow squares, dashed: implied by printed rises.
     """
+    say = view.say("urban_rural")
     names = list(dict.fromkeys([view.indicator, f"{view.indicator.rpartition('_')[0]}_subsidy"]))
     tables = {name: view.of(points, name, view.plans) for name in names if name in view.lists.indicators}
     tables = {
@@ -60,24 +61,14 @@ def ratio_paths(view: View) -> Figure | None:
     for axis in axes[1:]:
         axis.sharey(axes[0])
     axes[0].set_ylim(low, high)
-    axes[0].set_ylabel(view.pick("城市 ÷ 农村，对数刻度", "urban ÷ rural, log scale"))
+    axes[0].set_ylabel(say("paths.axis"))
     style.panels(drawing, [axes])
     style.years(*axes)
-    caption = view.pick(
-        "城乡比的走势与承诺（对数刻度，1为持平）",
-        "Urban-rural ratios and promises, log scale (1 is parity)",
-    )
+    caption = say("paths.caption")
     text = _missing(view, tables[next(iter(tables))])
-    source = view.pick(
-        "来源：各规划文本。实心：由印出的两数计算；空心圆：规划只印出比值；空心方、虚线：由印出的增幅倒推；"
-        "短横：承诺。",
-        "Source: the plans. Solid: both figures printed; hollow dot: only the ratio printed; hollow "
-        "square, dashed: "
-        "implied by printed rises; bar: promised.",
-    )
-    alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
+    alt = say("line-chart", caption=caption, lines=say("semicolon").join(parts))
     facts = [fact for table in tables.values() for text_ in table["facts"] for fact in ids(text_)]
-    return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source + text, facts=facts)
+    return Figure(drawing, caption=caption, alt=alt, source=say("paths.source") + text, facts=facts)
 
 
 def _frame(axis: Axes) -> None:
@@ -141,10 +132,11 @@ def _path(axis: Axes, place: str, own: pd.DataFrame, colour: str, lifts: dict[in
 
 
 def _said(view: View, own: pd.DataFrame) -> str:
+    say = view.say("urban_rural")
     place = view.plan_name(own["plan"].iat[0])
     name = view.name("indicators", own["indicator"].iat[0])
     seen = own[own["kind"] == "observed"].sort_values("year", kind="stable")
-    said = view.pick(f"{place}{name}", f"{place} {name}")
+    said = say("path-of", place=place, name=name)
     if len(seen):
         last = _known(own).iloc[-1]
         starts = seen[(seen["year"] == seen["year"].min()) & (seen["year"] < last["year"])]
@@ -152,16 +144,15 @@ def _said(view: View, own: pd.DataFrame) -> str:
             said += f" {' / '.join(amount(r, 3) for r in starts['ratio'])} ({starts['year'].iat[0]}) →"
         said += f" {amount(last['ratio'], 3)} ({last['year']})"
     for row in own[own["kind"] == "target"].itertuples():
-        said += view.pick("，承诺", ", promised") + f" {amount(row.ratio, 3)} ({row.year})"
+        said += say("path-promised", ratio=amount(row.ratio, 3), year=str(row.year))
     return said
 
 
 def _missing(view: View, table: pd.DataFrame) -> str:
+    say = view.say("urban_rural")
     absent = [plan for plan in view.plans if plan not in set(table["plan"])]
     excerpts = view.of(reading, absent)["excerpt"]
-    names = joined([view.plan_name(plan) for plan in absent if plan not in excerpts], view.lang)
-    said = view.pick(
-        f"无城乡比（同一标准或未载明）：{names}。", f" No ratio (one standard, or not stated): {names}."
-    )
+    names = say.joined([view.plan_name(plan) for plan in absent if plan not in excerpts])
     note = absences.listed(view, excerpts)
-    return (said if names else "") + (view.pick(f"{note}。", f" {sentence_case(note)}.") if note else "")
+    without = say("paths.without", places=names) if names else ""
+    return without + (say("paths.not-known", listed=note) if note else "")

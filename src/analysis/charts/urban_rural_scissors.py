@@ -12,7 +12,6 @@ from analysis.display import Figure
 from analysis.measures.urban_rural.scissors import ROLES, scissors
 from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, pick
 from analysis.words.urban_rural.names import role_name
 
 _COLUMNS = 2
@@ -25,6 +24,7 @@ def scissor_lines(view: View) -> Figure | None:
     Dashed: outlays reckoned as recipients x subsidy x 12, which the plan does not print by year. Hollow dots:
     reckoned, or of a year that was corrected.
     """
+    say = view.say("urban_rural")
     table = view.of(scissors, view.indicator, view.plans)
     known = table[table["role"] != ""]
     if known.empty:
@@ -40,35 +40,28 @@ def scissor_lines(view: View) -> Figure | None:
     parts = []
     for axis, ((plan, group), own) in zip(axes.flat, panels, strict=False):
         area = "" if group == "all" else view.name("groups", group)
-        title = view.plan_name(plan) + view.pick(area, f", {area}" if area else "")
-        axis.set_title(f"{title}{view.pick('，', ', ')}{own['base_year'].iat[0]} = 100")
-        parts.append(title + view.pick("：", ": ") + _panel(axis, own, colours, spread, view.lang))
+        place = view.plan_name(plan)
+        title = say("panel", place=place, area=area) if area else place
+        axis.set_title(say("panel-title", panel=title, year=str(own["base_year"].iat[0])))
+        parts.append(say("labelled", name=title, text=_panel(axis, own, colours, spread, view)))
     for axis in axes.flat[len(panels) :]:
         axis.set_axis_off()
     axes[0, 0].set_ylim(values.min() - spread, values.max() + spread)
     style.panels(drawing, axes.tolist())
     style.years(*axes.flat)
     name = view.name("indicators", view.indicator)
-    caption = view.pick(
-        f"剪刀差：{name}与补差、人数、支出",
-        f"The scissors: {name}, subsidies paid, recipients, outlays",
-    )
+    caption = say("scissors.caption", name=name)
     absent = [view.plan_name(plan) for plan in view.plans if plan not in set(known["plan"])]
-    source = view.pick(
-        "来源：各规划文本。空心：推算或年份已更正的点；虚线：由人数×补差×12个月推算的支出。"
-        "金额为当年名义值。",
-        "Source: the plans. Hollow: reckoned, or its year corrected as declared; dashed: outlay reckoned as "
-        "recipients × subsidy × 12 months. Nominal money.",
-    )
+    source = say("scissors.source")
     if absent:
-        names = joined(absent, view.lang)
-        source += view.pick(f"无可对照的数列：{names}。", f" No series to compare: {names}.")
-    alt = view.pick(f"折线图：{caption}。", f"Line chart: {caption}. ") + view.pick("；", "; ").join(parts)
+        source += say("scissors.without", places=say.joined(absent))
+    alt = say("line-chart", caption=caption, lines=say("semicolon").join(parts))
     facts = ids(*known["facts"])
-    return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source, facts=facts)
+    return Figure(drawing, caption=caption, alt=alt, source=source, facts=facts)
 
 
-def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float, lang: str) -> str:
+def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float, view: View) -> str:
+    say = view.say("urban_rural")
     ends = []
     for role, part in own.groupby("role", sort=False):
         reckoned = (part["evidence"] == "derived").all()
@@ -89,10 +82,10 @@ def _panel(axis: Axes, own: pd.DataFrame, colours: dict[str, str], spread: float
     height = float("-inf")
     for value, year, role in sorted(ends):
         height = max(value, height + spread)
-        text = f"{role_name(role, lang)} {amount(value, 0)}"
+        text = f"{role_name(view, role)} {amount(value, 0)}"
         axis.annotate(text, (year, height), xytext=(5, 0), textcoords="offset points", va="center",
                       fontsize=8, color=legible(colours[role]), annotation_clip=False)  # fmt: skip
     axis.axhline(100, color=style.MUTED, linewidth=0.7)
     axis.grid(axis="y")
-    said = [f"{role_name(role, lang)} {amount(value, 0)} ({year})" for value, year, role in ends]
-    return pick(lang, "、", ", ").join(said)
+    said = [f"{role_name(view, role)} {amount(value, 0)} ({year})" for value, year, role in ends]
+    return say("comma").join(said)

@@ -18,124 +18,106 @@ from analysis.words.urban_rural.names import area_name, assumption_name, span
 
 _PACE = "derived_ratio_pace"
 
+#: States of a path of which no years to parity are told.
+_UNDATED = ("passed parity", "not closing", "one ratio", "one standard")
+
 
 def ratio_paces(view: View) -> Table | None:
     """Return the pace of every window; None where no plan has two ratios."""
+    say = view.say("urban_rural")
     table = view.of(windows, view.indicator, view.plans)
     if table.empty:
         return None
     columns = [
-        Column(view.pick("城市", "City"), width=1),
-        Column(view.pick("范围", "Area"), width=2.2),
-        Column(view.pick("窗口", "Window"), width=1.7),
-        Column(view.pick("速度", "Pace"), view.pick("百分对数点/年", "log points × 100 a year"), "number", 1),
-        Column(view.pick("舍入范围", "Rounding allows"), width=1.2),
-        Column(view.pick("方向", "Direction"), width=1.2),
+        Column(say("column.place"), width=1),
+        Column(say("column.area"), width=2.2),
+        Column(say("column.window"), width=1.7),
+        Column(say("paces.pace"), say("unit-of-pace"), "number", 1),
+        Column(say("column.rounding"), width=1.2),
+        Column(say("paces.direction"), width=1.2),
     ]
-    directions = {
-        "closing": view.pick("缩小", "closing"),
-        "widening": view.pick("扩大", "widening"),
-        "flat": view.pick("舍入之内分不清", "within rounding, either"),
-    }
     rows = [
         [
             Cell(view.plan_name(row.plan)),
             Cell(area_name(view, row.area)),
-            Cell(
-                span(row.start_year, row.end_year)
-                + assumption_name(row.base_assumption, row.basis, view.lang)
-            ),
+            Cell(span(row.start_year, row.end_year) + assumption_name(view, row.base_assumption, row.basis)),
             rate(row.pace, facts=row.facts, mark=_PACE),
             Cell(f"[{amount(100 * row.pace_low, 2)}, {amount(100 * row.pace_high, 2)}]"),
-            Cell(directions[row.direction]),
+            Cell(say(f"direction.{row.direction}")),
         ]
         for row in table.itertuples()
     ]
     name = view.name("indicators", view.indicator)
-    caption = view.pick(f"{name}城乡比每年的变动，逐个窗口", f"Pace of the ratio of the {name}, by window")
-    note = view.pick(
-        "负数为缩小。只印出累计增幅的，起点由增幅倒推；起点年份未载明，以期前一年起算为主，"
-        "以期内首年起算（晚一年）为备。",
-        "Below zero the gap closes. Where only rises are printed the start is implied by them; their base "
-        "year is not printed: the year before the period is the headline, its first year (later base) the "
-        "alternative.",
-    )
+    caption = say("paces.caption", name=name)
+    note = say("paces.note")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def parity_years(view: View) -> Table:
     """Return the years to parity as a range over windows, or why there are none."""
+    say = view.say("urban_rural")
     columns = [
-        Column(view.pick("城市", "City"), width=1),
-        Column(view.pick("范围", "Area"), width=2.2),
-        Column(view.pick("现比值", "Ratio now"), kind="number", width=0.8),
-        Column(view.pick("缩小的窗口", "Closing windows"), width=1),
-        Column(view.pick("距持平的年数", "Years to parity"), width=2),
+        Column(say("column.place"), width=1),
+        Column(say("column.area"), width=2.2),
+        Column(say("parity.now"), kind="number", width=0.8),
+        Column(say("parity.closing"), width=1),
+        Column(say("parity.years"), width=2),
     ]
-    reasons = {
-        "passed parity": view.pick("不计算：已越过持平", "refused: the path has passed parity"),
-        "not closing": view.pick("不计算：没有缩小的窗口", "refused: no window closes"),
-        "one ratio": view.pick("不计算：只有一个比值", "refused: one ratio only"),
-        "one standard": view.pick("城乡同一标准", "one standard"),
-    }
     rows = []
     for row in view.of(parity_table, view.indicator, view.plans).itertuples():
         place = Cell(view.plan_name(row.plan))
         if pd.isna(row.ratio):
-            words = reasons.get(row.state) or text(view, row.plan)
+            words = _undated(view, row.state) or text(view, row.plan)
             said = Cell(words, ids(row.facts), tone="muted")
             rows.append([place, blank(), blank(), blank(), said])
             continue
-        said = Cell(reasons.get(row.state, ""), tone="muted")
+        said = Cell(_undated(view, row.state), tone="muted")
         if row.state == "range":
             years = f"{amount(row.years_low, 1)}–{amount(row.years_high, 1)}"
             if row.closing < row.windows:
-                years += view.pick("；其余窗口并未缩小", "; the other windows do not close")
+                years += say("others-do-not-close")
             said = Cell(years, ids(row.facts), _PACE)
-        count = Cell(view.pick(f"{row.closing}/{row.windows}", f"{row.closing} of {row.windows}"))
+        count = Cell(say("closing-windows", closing=row.closing, windows=row.windows))
         area = Cell(area_name(view, row.area))
         rows.append([place, area, ratio(row.ratio, facts=row.facts), count, said])
-    caption = view.pick("照过去的速度，几年后城乡持平", "Years to parity if a past pace held")
-    note = view.pick(
-        "范围取自各缩小窗口中的最快与最慢者，不是预测。",
-        "From the fastest to the slowest of the windows that close; no forecast.",
-    )
+    caption = say("parity.caption")
+    note = say("parity.note")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
+
+
+def _undated(view: View, state: str) -> str:
+    """Why there are no years to parity; "" where there may be."""
+    say = view.say("urban_rural")
+    return say(f"undated.{state}") if state in _UNDATED else ""
 
 
 def ratio_promises(view: View) -> Table | None:
     """Return for each promised ratio where each past pace would lead; None where nothing is promised."""
+    say = view.say("urban_rural")
     table = view.of(reach, view.indicator, view.plans)
     table = table[table["target"].notna()]
     if table.empty:
         return None
     columns = [
-        Column(view.pick("城市", "City"), width=1),
-        Column(view.pick("范围", "Area"), width=2.2),
-        Column(view.pick("窗口", "Window"), width=1.9),
+        Column(say("column.place"), width=1),
+        Column(say("column.area"), width=2.2),
+        Column(say("column.window"), width=1.9),
         Column(
-            view.pick("过去的速度", "Past pace"),
-            view.pick("百分对数点/年", "log points × 100 a year"),
+            say("promised.pace"),
+            say("unit-of-pace"),
             "number",
             1.1,
         ),
         Column(
-            view.pick("所需速度", "Needed pace"),
-            view.pick("百分对数点/年", "log points × 100 a year"),
+            say("promised.needed"),
+            say("unit-of-pace"),
             "number",
             1.1,
         ),
-        Column(view.pick("照此所至", "Leads to"), kind="number", width=0.8),
-        Column(view.pick("承诺", "Promised"), kind="number", width=0.9),
-        Column(view.pick("结论", "Verdict"), width=1.5),
+        Column(say("promised.leads-to"), kind="number", width=0.8),
+        Column(say("promised.goal"), kind="number", width=0.9),
+        Column(say("column.verdict"), width=1.5),
     ]
-    verdicts = {
-        "reaches": view.pick("达到", "reaches it"),
-        "passes parity": view.pick("达到并越过持平", "reaches it, passes parity"),
-        "falls short": view.pick("达不到", "falls short"),
-        "no past pace": view.pick("没有过去的速度", "no past pace"),
-        "already met": view.pick("现状已达到", "already met"),
-    }
     rows = []
     for row in table.itertuples():
         window = "–" if pd.isna(row.start_year) else span(row.start_year, row.end_year)
@@ -144,13 +126,13 @@ def ratio_promises(view: View) -> Table | None:
             [
                 Cell(view.plan_name(row.plan)),
                 Cell(area_name(view, row.area) if row.area else "–"),
-                Cell(window + assumption_name(row.base_assumption, row.basis, view.lang)),
+                Cell(window + assumption_name(view, row.base_assumption, row.basis)),
                 rate(row.pace, facts=row.facts, mark=_PACE),
                 rate(row.required_pace, facts=row.facts, mark=_PACE),
                 ratio(row.projected, facts=row.facts, mark=_PACE),
                 Cell(goal, promise, of_stated_ratio(view, row.target, promise)),
-                Cell(verdicts[row.verdict]),
+                Cell(say(f"verdict.{row.verdict}")),
             ]
         )
-    caption = view.pick("承诺的城乡比与过去的速度", "Promised ratios against the paces of the past")
+    caption = say("promised.caption")
     return Table(columns, rows, caption=caption, **sourced(view))

@@ -18,13 +18,14 @@ from analysis.words.urban_rural.names import role_name, span
 
 def scissor_changes(view: View) -> Table:
     """Return the change of each blade between the first and the last common year, by plan and group."""
+    say = view.say("urban_rural")
     table = view.of(scissors, view.indicator, view.plans)
     columns = [
-        Column(view.pick("城市", "City"), width=1),
-        Column(view.pick("范围", "Area"), width=1.1),
-        Column(view.pick("起止", "Years"), width=0.9),
+        Column(say("column.place"), width=1),
+        Column(say("column.area"), width=1.1),
+        Column(say("column.years"), width=0.9),
     ]
-    columns += [Column(sentence_case(role_name(role, view.lang)), "%", width=1.5) for role in ROLES]
+    columns += [Column(sentence_case(role_name(view, role)), "%", width=1.5) for role in ROLES]
     rows = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
         place = Cell(view.plan_name(plan))
@@ -37,14 +38,8 @@ def scissor_changes(view: View) -> Table:
         cells = [_change(view, plan, by_role.get(role), base, last) for role in ROLES]
         area = Cell(sentence_case(group_name(view, group)))
         rows.append([place, area, Cell(span(base, last)), *cells])
-    caption = view.pick(
-        "标准、补差、人数与支出的变动", "Change of standards, subsidies, recipients and outlays"
-    )
-    note = view.pick(
-        "方括号内为舍入所容许的范围。未逐年印出的支出，按人数×月人均补差×12个月推算。金额为当年名义值。",
-        "In brackets: what rounding allows. Outlays that are not printed by year are recipients × average "
-        "subsidy × 12 months. Money is nominal.",
-    )
+    caption = say("changes.caption")
+    note = say("changes.note")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
@@ -62,18 +57,19 @@ def _change(view: View, plan: str, part: pd.DataFrame | None, base: int, last: i
 
 def paid_shares(view: View) -> Table | None:
     """Return subsidy paid beside the standard, first and last year of each group; None where not printed."""
+    say = view.say("urban_rural")
     table = view.of(paid_share, view.indicator, view.plans)
     if table.empty:
         return None
     unit = unit_name(view, "CNY/person/month")
     columns = [
-        Column(view.pick("城市", "City")),
-        Column(view.pick("范围", "Area")),
-        Column(view.pick("年份", "Year")),
-        Column(sentence_case(role_name("standard", view.lang)), unit, "number"),
-        Column(sentence_case(role_name("subsidy", view.lang)), unit, "number"),
-        Column(view.pick("补差占标准", "Paid of the standard"), "%", "number"),
-        Column(view.pick("标准减补差", "Standard less subsidy"), unit, "number"),
+        Column(say("column.place")),
+        Column(say("column.area")),
+        Column(say("column.year")),
+        Column(sentence_case(role_name(view, "standard")), unit, "number"),
+        Column(sentence_case(role_name(view, "subsidy")), unit, "number"),
+        Column(say("paid.share"), "%", "number"),
+        Column(say("paid.gap"), unit, "number"),
     ]
     rows = []
     for (plan, group), own in table.groupby(["plan", "group"], sort=False):
@@ -98,7 +94,7 @@ def paid_shares(view: View) -> Table | None:
                     Cell(amount(row.gap, 1), ids(row.facts), "derived_paid"),
                 ]
             )
-    caption = view.pick("实发补差与标准之比", "What is paid on average, as a share of the standard")
+    caption = say("paid.caption")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 

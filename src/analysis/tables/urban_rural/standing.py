@@ -20,10 +20,11 @@ from analysis.words.urban_rural.names import area_name, span
 
 def ratio_standing(view: View, indicators: list[str]) -> Table:
     """Return the latest ratio of each indicator by plan, with its rounding interval, and what is promised."""
-    columns = [Column(view.pick("城市", "City"), width=1)]
+    say = view.say("urban_rural")
+    columns = [Column(say("column.place"), width=1)]
     columns += [Column(indicator_name(view, name, "all"), width=1.6) for name in indicators]
     name = view.name("indicators", indicators[0])
-    promised = view.pick(f"承诺的城乡比（{name}）", f"Promised ratio, {name}")
+    promised = say("ratios.promised", name=name)
     columns.append(Column(promised, width=1.4))
     tables = {name: view.of(points, name, view.plans) for name in indicators}
     goals = tables[indicators[0]]
@@ -35,57 +36,53 @@ def ratio_standing(view: View, indicators: list[str]) -> Table:
         own = goals[(goals["plan"] == plan) & goals["ratio"].notna()]
         cells.append(_promise(view, own.iloc[0]) if len(own) else missing(view, plan))
         rows.append([Cell(view.plan_name(plan)), *cells])
-    caption = view.pick(
-        "城乡比（城市÷农村），各取最近一年", "Urban-rural ratio (urban ÷ rural), the latest year each"
-    )
-    note = view.pick(
-        "方括号内为印出数字的舍入所容许的范围，三位小数内相同者从略。两边先折为同一单位；"
-        "“农村为城市的百分之几”已换算成城市÷农村。",
-        "In brackets: what the rounding of the printed figures allows, where three decimals show it. Both "
-        "sides are brought to one unit "
-        "first; a rural share of the urban figure is turned into urban ÷ rural.",
-    )
+    caption = say("ratios.caption")
+    note = say("ratios.note")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
 def _latest(view: View, own: pd.DataFrame) -> Cell:
+    say = view.say("urban_rural")
     known = own[own["basis"].isin(["levels", "ratio"])].sort_values("year", kind="stable")
     if known.empty:
         first = own.iloc[0]
         if first["basis"] != "one standard":
             return missing(view, first["plan"], first["indicator"])
-        said = view.pick(f"城乡同一标准（{first['year']}）", f"one standard ({first['year']})")
+        said = say("one-standard-in", year=str(first["year"]))
         return Cell(said, ids(first["facts"]))
     last = known[known["year"] == known["year"].max()].iloc[0]
     text, low, high = (amount(last[name], 3) for name in ("ratio", "ratio_low", "ratio_high"))
     if (low, high) != (text, text):
         text += f" [{low}, {high}]"
-    text += view.pick(f"（{last['year']}）", f" ({last['year']})")
+    text = say("ratio-of-year", ratio=text, year=str(last["year"]))
     facts = ids(last["facts"])
     stated = last["basis"] == "ratio"
     return Cell(text, facts, of_stated_ratio(view, last["ratio"], facts) if stated else "derived_ratio")
 
 
 def _promise(view: View, goal: pd.Series) -> Cell:
+    say = view.say("urban_rural")
     sign = COMPARATORS[goal["comparator"]]
-    text = f"{sign}{amount(goal['ratio'], 3)}" + view.pick(f"（{goal['year']}）", f" ({goal['year']})")
+    ratio_said, year = sign + amount(goal["ratio"], 3), str(goal["year"])
+    text = say("ratio-of-year", ratio=ratio_said, year=year)
     facts = ids(goal["facts"])
     return Cell(text, facts, of_stated_ratio(view, goal["ratio"], facts))
 
 
 def stated_ratios(view: View) -> Table | None:
     """Return printed ratios beside those the printed standards give; None where no plan prints one."""
+    say = view.say("urban_rural")
     table = view.of(stated_beside_computed, view.indicator, view.plans)
     if table.empty:
         return None
     columns = [
-        Column(view.pick("城市", "City")),
-        Column(view.pick("年份", "Year")),
-        Column(view.pick("规划公布的比值", "Ratio as printed"), kind="number"),
-        Column(view.pick("舍入范围", "Rounding allows")),
-        Column(view.pick("由标准计算", "From the standards"), kind="number"),
-        Column(view.pick("舍入范围", "Rounding allows")),
-        Column(view.pick("结论", "Verdict")),
+        Column(say("column.place")),
+        Column(say("column.year")),
+        Column(say("stated.printed"), kind="number"),
+        Column(say("column.rounding")),
+        Column(say("stated.computed"), kind="number"),
+        Column(say("column.rounding")),
+        Column(say("column.verdict")),
     ]
     rows = []
     for row in table.itertuples():
@@ -107,7 +104,7 @@ def stated_ratios(view: View) -> Table | None:
                 Cell(verdict_name(row.verdict, view.lang)) if row.verdict else blank(),
             ]
         )
-    caption = view.pick("规划公布的城乡比与计算值", "Ratios that plans print, beside computed ones")
+    caption = say("stated.caption")
     return Table(columns, rows, caption=caption, **sourced(view))
 
 
@@ -117,23 +114,24 @@ def _interval(low: float, high: float, decimals: int = 3) -> str:
 
 def gap_closing(view: View, indicators: list[str]) -> Table | None:
     """Return the share of the gap closed in three conventions, and the largest step; None if no path."""
+    say = view.say("urban_rural")
     columns = [
-        Column(view.pick("城市", "City"), width=1),
-        Column(view.pick("口径", "Of what"), width=2.2),
-        Column(view.pick("起止", "Years"), width=1),
-        Column(view.pick("起", "From"), kind="number", width=0.8),
-        Column(view.pick("止", "To"), kind="number", width=0.8),
-        Column(view.pick("按比值", "As a ratio"), "%", "number", 0.8),
-        Column(view.pick("按百分比", "As a share"), "%", "number", 0.8),
-        Column(view.pick("按对数", "In logs"), "%", "number", 0.8),
-        Column(view.pick("最大一步（占比）", "Largest step (its part)"), width=1.4),
+        Column(say("column.place"), width=1),
+        Column(say("closed.what"), width=2.2),
+        Column(say("column.years"), width=1),
+        Column(say("closed.from"), kind="number", width=0.8),
+        Column(say("closed.to"), kind="number", width=0.8),
+        Column(say("closed.as-ratio"), "%", "number", 0.8),
+        Column(say("closed.as-share"), "%", "number", 0.8),
+        Column(say("closed.in-logs"), "%", "number", 0.8),
+        Column(say("closed.step"), width=1.4),
     ]
     rows = []
     for indicator in indicators:
         for row in view.of(gap_closed, indicator, view.plans).itertuples():
             name = indicator_name(view, indicator, "all")
             if row.area != "urban:rural":
-                name = view.pick(f"{name}：", f"{name}: ") + area_name(view, row.area)
+                name = say("labelled", name=name, text=area_name(view, row.area))
             ends = [ratio(value, facts=row.facts) for value in (row.start_ratio, row.end_ratio)]
             parts = [rate(value, facts=row.facts, mark="derived_closed", decimals=1)
                      for value in (row.by_ratio, row.by_share, row.by_log)]  # fmt: skip
@@ -141,16 +139,12 @@ def gap_closing(view: View, indicators: list[str]) -> Table | None:
             if pd.notna(row.step_start):
                 part = amount(row.step_share * 100, 0)
                 years = span(row.step_start, row.step_start + 1)
-                text = view.pick(f"{years}（{part}%）", f"{years} ({part}\u00a0%)")
+                text = say("step", years=years, part=part)
                 step = Cell(text, ids(row.facts), "derived_closed")
             place = Cell(view.plan_name(row.plan))
             rows.append([place, Cell(name), Cell(span(row.start_year, row.end_year)), *ends, *parts, step])
     if not rows:
         return None
-    caption = view.pick("差距缩小了多少：三种算法", "How much of the gap was closed, in three conventions")
-    note = view.pick(
-        "按比值：城市÷农村减一；按百分比：一减农村÷城市；按对数：不因谁除以谁而异。负数为扩大。",
-        "As a ratio: urban ÷ rural less one; as a share: one less rural ÷ urban; logs do not depend on which "
-        "side is divided by which. A negative figure is a gap that widened.",
-    )
+    caption = say("closed.caption")
+    note = say("closed.note")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))

@@ -60,9 +60,7 @@ def scissor_prose(view: View) -> Prose:
         place = view.plan_name(plan)
         years = span(wide.index[0], wide.index[-1])
         lead = view.pick(f"{place}{name}，{years}年：", f"{place}{', ' + name if name else ''}, {years}: ")
-        parts = [
-            _moved(words, moved[key], ends, facts, view.lang) for key, words in _VERBS.items() if moved[key]
-        ]
+        parts = [_moved(words, moved[key], ends, facts, view) for key, words in _VERBS.items() if moved[key]]
         pieces: Pieces = [lead]
         for at, part in enumerate(parts):
             pieces += [view.pick("；", "; ") if at else "", *part]
@@ -100,14 +98,14 @@ def _facts(own: pd.DataFrame, role: str, first: int, last: int) -> tuple[str, ..
     return tuple(fact for text in rows["facts"] for fact in ids(text))
 
 
-def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict, lang: str) -> Pieces:
+def _moved(verb: tuple[str, str], roles: list[str], ends: pd.Series, facts: dict, view: View) -> Pieces:
     pieces: Pieces = []
     for at, role in enumerate(roles):
-        comma = "" if at == 0 else pick(lang, "、", " and " if at == len(roles) - 1 else ", ")
-        far = rate_text(abs(ends[role] - 100) / 100, lang, 1)
-        pieces.append(comma + role_name(role, lang) + pick(lang, verb[0], f" {verb[1]}"))
+        comma = "" if at == 0 else pick(view.lang, "、", " and " if at == len(roles) - 1 else ", ")
+        far = rate_text(abs(ends[role] - 100) / 100, view.lang, 1)
+        pieces.append(comma + role_name(view, role) + pick(view.lang, verb[0], f" {verb[1]}"))
         if ends[role] != 100:
-            pieces += [pick(lang, "", " "), Cell(far, facts[role], "derived_rise")]
+            pieces += [pick(view.lang, "", " "), Cell(far, facts[role], "derived_rise")]
     return pieces
 
 
