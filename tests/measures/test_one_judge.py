@@ -12,12 +12,13 @@ import analysis
 from analysis import View, charts
 from analysis.batch import notebooks
 from analysis.dataset.ids import ids
+from analysis.dataset.roles import VERDICTS
 from analysis.display import Prose, Table
 from analysis.documentation.imports import MODULES, ROOT
 from analysis.measures import growth_rates, ledger
 from analysis.measures.consistency.ledger import claim_row
 from analysis.measures.growth.rates import TRACED
-from analysis.words.consistency.claim import VERDICTS, verdict_name
+from analysis.words.consistency.claim import verdict_name
 from benchmarks import in_process
 
 # In the code ---------------------------------------------------------------------------------------------

@@ -63,11 +63,12 @@ def messages(file: Path) -> dict[str, Message]:
 
 
 def topics_of(module: Path) -> set[str]:
-    """Return the topics whose catalogue a module asks for: `view.say("growth")`."""
+    """Return the topics that a module asks for: `view.say("growth")`, `catalogue("growth", "en")`."""
     return {
         node.args[0].value
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"
+        if isinstance(node, ast.Call)
+        if getattr(node.func, "attr", "") == "say" or getattr(node.func, "id", "") == "catalogue"
         if node.args and isinstance(node.args[0], ast.Constant)
     }
 

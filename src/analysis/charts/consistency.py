@@ -32,6 +32,7 @@ def verdict_strip(view: View) -> Figure | None:
     reading, dotted blue is off in the last digit, solid blue holds, hollow grey cannot be checked. Numbers
     stand over each group.
     """
+    say = view.say("consistency")
     table = view.of(ledger, view.plans)
     if (table["claim"] == "").all():
         return None
@@ -46,16 +47,11 @@ def verdict_strip(view: View) -> Figure | None:
     for side in ("left", "bottom"):
         axis.spines[side].set_visible(False)
     _legend(drawing, [v for v in _LOOK if counts[v].sum()], view.lang)
-    caption = view.pick("每个方块为一项数据", "Each square is one printed claim")
-    source = view.pick(
-        "来源：各规划文本，由所列数据重算。方块上方为项数，逐项见派生表 claims；不作排名。",
-        "Source: the plans, recomputed from printed figures. Numbers count the squares, which the derived "
-        "table claims lists; not a ranking.",
-    )
-    alt = view.pick("方块带图：", "Strip of squares: ")
-    alt += view.pick("；", "; ").join(_said(view, plan, counts.loc[plan]) for plan in view.plans)
+    lines = say("semicolon").join(_said(view, plan, counts.loc[plan]) for plan in view.plans)
     # Squares are verdicts of ours, not figures of a plan; the derived table names the facts of each.
-    return Figure(drawing, caption=caption, alt=alt + view.pick("。", "."), source=source)
+    return Figure(
+        drawing, caption=say("strip.caption"), alt=say("strip.alt", lines=lines), source=say("strip.source")
+    )
 
 
 def _strip(axis: Axes, at: int, counts: pd.Series) -> float:
@@ -87,10 +83,10 @@ def _legend(drawing: style.Drawing, verdicts: list[str], lang: str) -> None:
 
 
 def _said(view: View, plan: str, counts: pd.Series) -> str:
+    say = view.say("consistency")
     parts = [
-        view.pick(f"{verdict_name(v, view.lang)}{counts[v]}项", f"{counts[v]} {verdict_name(v, view.lang)}")
-        for v in _LOOK
-        if counts[v]
+        say("strip.count", verdict=verdict_name(verdict, view.lang), count=counts[verdict])
+        for verdict in _LOOK
+        if counts[verdict]
     ]
-    said = view.pick("、", ", ").join(parts) or view.pick("无", "none")
-    return view.pick(f"{view.plan_name(plan)}：{said}", f"{view.plan_name(plan)}: {said}")
+    return say("labelled", name=view.plan_name(plan), text=say("comma").join(parts) or say("strip.none"))

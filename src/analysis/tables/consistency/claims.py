@@ -14,7 +14,7 @@ from analysis.measures.consistency.relations import relation_table
 from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.view import View
 from analysis.words.absences import not_coded
-from analysis.words.consistency.claim import claim_text, kind_name, reading_value, shown, verdict_name
+from analysis.words.consistency.claim import claim_text, reading_value, shown, verdict_name
 from analysis.words.numbers import period, plain, unit_name
 from analysis.words.outside import lacking_text
 from analysis.words.phrases import sentence_case
@@ -26,11 +26,12 @@ _SHORT = 44
 
 def verdicts_by_plan(view: View) -> Table:
     """Return the number of claims by plan and verdict, and of the slips behind contradictions; no ranking."""
+    say = view.say("consistency")
     counts = verdict_counts(view.of(ledger, view.plans))
-    columns = [Column(view.pick("城市", "City"), width=1.3)]
-    columns += [Column(view.pick("可核验", "Checkable"), kind="number", bars=True)]
+    columns = [Column(say("column.place"), width=1.3)]
+    columns += [Column(say("column.checkable"), kind="number", bars=True)]
     columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
-    columns += [Column(view.pick("错误（处）", "Slips"), kind="number")]
+    columns += [Column(say("column.slips"), kind="number")]
     told = (*VERDICTS, "slips")
     unjudged = view.of(reading, view.plans)["unjudged"]
     absent = [Cell(not_coded(view.lang), tone="muted"), *[blank()] * len(told)]
@@ -40,31 +41,24 @@ def verdicts_by_plan(view: View) -> Table:
         for known in [[counted(row["checkable"]), *_counts(row, told)]]
         for cells in [absent if row["plan"] in unjudged else known]
     ]
-    note = view.pick(
-        "不作排名：分项列得少的规划，几乎无从出错。错误：规划自身可说明何者有误；同一处错误牵涉几项数据的，只算一处。",
-        "Not a ranking: a plan that prints few parts can hardly fail. Slips: what contradictions rest on, "
-        "where the plan itself tells which figure is off; one counts once, however many claims rest on it.",
-    )
-    caption = view.pick("各规划的核验结果", "Verdicts by plan")
-    return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
+    return Table(columns, rows, caption=say("by-plan.caption"), notes=[say("by-plan.note")], **sourced(view))
 
 
 def verdicts_by_kind(view: View) -> Table | None:
     """Return the number of claims by kind of check and verdict; None where no check is declared."""
+    say = view.say("consistency")
     table = view.of(ledger, view.plans)
     table = table[table["claim"] != ""]
     if table.empty:
         return None
     counts = pd.crosstab(table["kind"], table["verdict"]).reindex(columns=list(VERDICTS), fill_value=0)
-    columns = [Column(view.pick("核验方式", "Kind of check"), width=2)]
+    columns = [Column(say("column.kind"), width=2)]
     columns += [Column(sentence_case(verdict_name(v, view.lang)), kind="number") for v in VERDICTS]
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
     rows = [
-        [Cell(sentence_case(kind_name(kind, view.lang))), *_counts(counts.loc[kind], VERDICTS)]
-        for kind in order
+        [Cell(sentence_case(say(f"kind.{kind}"))), *_counts(counts.loc[kind], VERDICTS)] for kind in order
     ]
-    caption = view.pick("按核验方式", "Verdicts by kind of check")
-    return Table(columns, rows, caption=caption, **sourced(view))
+    return Table(columns, rows, caption=say("by-kind.caption"), **sourced(view))
 
 
 def _counts(row: pd.Series, names: tuple[str, ...]) -> list[Cell]:
@@ -73,6 +67,7 @@ def _counts(row: pd.Series, names: tuple[str, ...]) -> list[Cell]:
 
 def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
     """Return the claims of some verdicts with print, result, slip and reading; None if there is none."""
+    say = view.say("consistency")
     wanted = [verdict] if isinstance(verdict, str) else verdict
     table = view.of(ledger, view.plans)
     table = table[table["verdict"].isin(wanted)]
@@ -81,12 +76,12 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
     relations = dict(iter(view.of(relation_table, view.plans).groupby("claim")))
     slips = bool((table["slip"] != "").any())
     columns = [
-        Column(view.pick("城市", "City"), width=1.1),
-        Column(view.pick("数据", "Claim"), width=2.2),
-        Column(view.pick("规划所列", "Printed"), width=1.2),
-        Column(view.pick("重算", "Recomputed"), width=2),
-        *([Column(view.pick("何处有误 → 应为", "Slip → should be"), width=1.2)] if slips else []),
-        Column(view.pick("解释或推测", "Reading or guess"), width=3),
+        Column(say("column.place"), width=1.1),
+        Column(say("column.claim"), width=2.2),
+        Column(say("column.printed"), width=1.2),
+        Column(say("column.recomputed"), width=2),
+        *([Column(say("column.slip"), width=1.2)] if slips else []),
+        Column(say("column.reading"), width=3),
     ]
     rows = [
         [
@@ -99,13 +94,8 @@ def failing_claims(view: View, verdict: str | list[str]) -> Table | None:
         ]
         for row in table.itertuples()
     ]
-    names = view.pick("、", ", ").join(verdict_name(name, view.lang) for name in wanted)
-    caption = view.pick(f"核验结果：{names}", f"Claims with the verdict: {names}")
-    note = view.pick(
-        "年份按原文所列，不作更正。括号内为舍入区间；较长的算式见导出表。",
-        "Years as printed, uncorrected. In brackets: the interval that rounding leaves; longer formulas are "
-        "in the derived table.",
-    )
+    names = say("comma").join(verdict_name(name, view.lang) for name in wanted)
+    caption, note = say("failing.caption", verdicts=names), say("failing.note")
     columns, rows = city_once(columns, rows, view.plans)
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
@@ -129,10 +119,11 @@ def _slip(view: View, row: Row) -> Cell:
 
 
 def _reading(view: View, row: Row) -> Cell:
+    say = view.say("consistency")
     text, facts = claim_text(row._asdict(), view.lang), ids(f"{row.claim};{row.reading_facts}")
     if value := reading_value(row._asdict()):
         # Numbers in a reading are the claim's, those it is recomputed from, or what these give.
-        text += view.pick(f"（得{value}）", f" (gives {value})")
+        text = say("gives", reading=text, value=value)
         return Cell(text, facts, f"derived_check {view.mark(facts)}".strip())
     return Cell(text, ids(f"{row.claim};{row.facts}") if any(map(str.isdigit, text)) else ())
 
@@ -152,31 +143,33 @@ def recomputed_text(row: Row) -> str:
 
 
 def _claim(view: View, row: Row) -> str:
-    name = indicator_name(view, row.indicator, row.group)
+    say, name = view.say("consistency"), indicator_name(view, row.indicator, row.group)
     years = period(row.period_start, row.period_end, view.lang)
-    return view.pick(f"{name}，{years}", f"{name}, {years}")
+    return say("claim", name=name, years=years)
 
 
 def _printed(view: View, row: Row) -> str:
+    say = view.say("consistency")
     if row.unit == "not_stated":
-        return view.pick(f"{plain(row.stated)}（无单位）", f"{plain(row.stated)} (no unit)")
+        return say("without-unit", value=plain(row.stated))
     unit = unit_name(view, row.unit)
     if pd.isna(row.stated):
         return unit
-    return f"{plain(row.stated)}{'' if view.lang == 'zh' else ' '}{unit}"
+    return say("with-unit", value=plain(row.stated), unit=unit)
 
 
 def unchecked_claims(view: View) -> Table | None:
     """Return the claims that cannot be checked, with what is missing; None where there is none."""
+    say = view.say("consistency")
     table = view.of(ledger, view.plans)
     table = table[(table["verdict"] == "not checkable") & (table["claim"] != "")]
     if table.empty:
         return None
     columns = [
-        Column(view.pick("城市", "City"), width=1.1),
-        Column(view.pick("数据", "Claim"), width=3),
-        Column(view.pick("规划所列", "Printed"), width=1.5),
-        Column(view.pick("缺少什么", "What is missing"), width=3.4),
+        Column(say("column.place"), width=1.1),
+        Column(say("column.claim"), width=3),
+        Column(say("column.printed"), width=1.5),
+        Column(say("column.missing"), width=3.4),
     ]
     rows = [
         [
@@ -187,6 +180,5 @@ def unchecked_claims(view: View) -> Table | None:
         ]
         for row in table.itertuples()
     ]
-    caption = view.pick("无法核验的数据", "Claims that cannot be checked")
     notes = [lacking_text(view, "census_2020", "census_2010")]
-    return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
+    return Table(columns, rows, caption=say("unchecked.caption"), notes=notes, **sourced(view))
