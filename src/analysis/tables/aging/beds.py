@@ -49,7 +49,7 @@ def old_beds(view: View) -> Table:
         old = [missing(view, plan, OLD), blank()]
         if len(shares):
             first = shares.iloc[0]
-            old = [_cell(view, first, 1), Cell(basis_name(first["basis"], view.lang))]
+            old = [_cell(view, first, 1), Cell(basis_name(view, first["basis"]))]
         beds = _beds(view, plan, own) or [
             [missing(view, plan), missing(view, plan, "elderly_beds_total"), missing(view, plan), blank()]
         ]
@@ -75,7 +75,7 @@ def _beds(view: View, plan: str, own: pd.DataFrame) -> list[list[Cell]]:
             continue
         cells = [_cell(view, frame.iloc[0], places) if len(frame) else missing(view, plan)
                  for frame, places in ((stock, 0), (rates, 1))]  # fmt: skip
-        rows.append([Cell(scope_name(scope, view.lang)), *cells, Cell(f"{known['year'].iat[0]}")])
+        rows.append([Cell(scope_name(view, scope)), *cells, Cell(f"{known['year'].iat[0]}")])
     return rows
 
 
@@ -116,7 +116,7 @@ def nursing_rates(view: View) -> Table:
             continue
         goal = level(round(row.target * 100, 6), facts=row.target_fact, comparator=row.comparator)
         said = Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted")
-        prices = [_price(row, f"{way}_rate", 100, 1, view.lang) for way in ("conversion", "building")]
+        prices = [_price(view, row, f"{way}_rate", 100, 1) for way in ("conversion", "building")]
         rows.append([place, now, goal, Cell(str(row.target_year)), said, *prices])
     notes = [
         view.pick(
@@ -129,13 +129,13 @@ def nursing_rates(view: View) -> Table:
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
-def _price(row: Row, name: str, times: float, places: int, lang: str) -> Cell:
+def _price(view: View, row: Row, name: str, times: float, places: int) -> Cell:
     value = getattr(row, name)
     if math.isnan(value):
         return blank()
     low, high = (getattr(row, f"{name}{side}") * times for side in ("_low", "_high"))
     facts = tuple(f for f in (row.share_fact, row.target_fact, row.beds_fact) if f)
-    return Cell(spread(value * times, low, high, places, lang), facts[: 2 if times > 1 else 3], "derived")
+    return Cell(spread(view, value * times, low, high, places), facts[: 2 if times > 1 else 3], "derived")
 
 
 def nursing_beds(view: View) -> Table:
@@ -173,10 +173,10 @@ def nursing_beds(view: View) -> Table:
             )
             continue
         cells.append(level(row.beds, facts=row.beds_fact, mark=view.mark([row.beds_fact])))
-        cells.append(_price(row, "nursing", 1, 0, view.lang))
+        cells.append(_price(view, row, "nursing", 1, 0))
         at_target = row.nursing_target
         cells.append(blank() if math.isnan(at_target) else _derived(at_target, 0, row))
-        cells += [_price(row, way, 1, 0, view.lang) for way in ("conversion", "building")]
+        cells += [_price(view, row, way, 1, 0) for way in ("conversion", "building")]
         if view.new_beds:
             cells += [_derived(row.share_after * 100, 1, row), _derived(row.conversion_after, 0, row)]
         rows.append(cells)

@@ -102,14 +102,14 @@ def elderly_staff(view: View) -> Table:
         words = f"{indicator_name(view, row.indicator, 'all')}{view.pick('：', ': ')}{plain(row.norm)}"
         norm = Cell(words, (row.norm_fact,))
         if math.isnan(row.required):
-            absent = base_name(row.base_indicator, "", view.lang) + view.pick("", " ")
+            absent = base_name(view, row.base_indicator, "") + view.pick("", " ")
             gone = Cell(absent + missing(view, row.plan).text, tone="muted")
             rows.append([place, norm, gone, blank(), _stock(view, row), blank()])
             continue
         base = Cell(
-            f"{amount(row.base, 0)} {base_name(row.base_indicator, row.basis, view.lang)}"
+            f"{amount(row.base, 0)} {base_name(view, row.base_indicator, row.basis)}"
             if view.lang == "en"
-            else f"{base_name(row.base_indicator, row.basis, view.lang)}{amount(row.base, 0)}",
+            else f"{base_name(view, row.base_indicator, row.basis)}{amount(row.base, 0)}",
             ids(row.base_facts),
         )
         asks = Cell(amount(row.required, 0), (row.norm_fact, *ids(row.base_facts)), "derived_norm")
@@ -146,7 +146,7 @@ def allowances(view: View) -> Table | None:
     columns += [Column(view.plan_name(plan), kind="number", width=1) for plan in view.plans]
     rows = []
     for first, last in found:
-        row = [Cell(age_band(first, last, view.lang))]
+        row = [Cell(age_band(view, first, last))]
         for plan in view.plans:
             at = view.of(amount_at, plan, first)
             if at.status == "not stated":

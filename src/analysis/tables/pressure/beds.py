@@ -56,7 +56,7 @@ def census_beds(view: View) -> Table:
             same = known[known["scope"] == scope]
             if len(same):
                 rates_of = _rates(view, same, cities.get(place, ""))
-                rows.append([name, Cell(scope_name(scope, view.lang)), *rates_of,
+                rows.append([name, Cell(scope_name(view, scope)), *rates_of,
                              _nursing(view, own, place in cities)])  # fmt: skip
                 name = Cell("")
     note = view.pick(
@@ -83,13 +83,11 @@ def _rates(view: View, same: pd.DataFrame, city: str) -> list[Cell]:
         row = census.iloc[0]
         cells[0] = cell(view, row, 1)
         if row["evidence"] == "derived":
-            text = spread(row["value"], row["low"], row["high"], 1, view.lang)
+            text = spread(view, row["value"], row["low"], row["high"], 1)
             cells[0] = Cell(text, ids(row["facts"]), mark_of(view, row))
     if len(own):
         row = own.iloc[0]
-        basis = view.pick(
-            f"（{basis_name(row['basis'], view.lang)}）", f" ({basis_name(row['basis'], view.lang)})"
-        )
+        basis = view.pick(f"（{basis_name(view, row['basis'])}）", f" ({basis_name(view, row['basis'])})")
         text = printed(view, row["facts"]) if row["evidence"] != "derived" else amount(row["value"], 1)
         cells[1] = Cell(text + basis, ids(row["facts"]), mark_of(view, row))
     return cells
@@ -131,7 +129,7 @@ def explained_rates(view: View) -> Table | None:
             *head,
             Cell(view.pick(f"{who}，{year}年", f"{who}, {year}")),
             Cell(amount(row["persons"], 0), outside, count),
-            Cell(spread(row["value"], row["low"], row["high"], 1, view.lang), ids(row["facts"]),
+            Cell(spread(view, row["value"], row["low"], row["high"], 1), ids(row["facts"]),
                  f"{'derived_per_1000' if usual else 'derived_per_head'} {grades}"),
             Cell(view.pick("是", "yes") if row["consistent"] else view.pick("否", "no")),
         ])  # fmt: skip

@@ -5,67 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis.dataset.numerals import decimals
-from analysis.display import Cell
-from analysis.measures.aging.rows import ALL_BEDS, INSTITUTION_BEDS
+from analysis.measures.aging.rows import ALL_BEDS
+from analysis.say import Pieces
 from analysis.view import View
 from analysis.words.numbers import amount
-from analysis.words.phrases import joined, pick
 
-#: Chinese for the denominators of the coverage indicators, as indicators.csv has them.
-_PLACES = {
-    "communities": "社区",
-    "communities or villages": "社区或村",
-    "subdistricts": "街道",
-    "rural townships": "农村乡镇",
-    "new residential quarters": "新建住宅小区",
-    "old-town and existing residential quarters": "老旧及已建成小区",
-}
-
-
-Pieces = list[Cell | str]
+_BASES = ("registered", "permanent")
 
 
 def names_of(view: View, plans: Iterable[str]) -> str:
     """Return the names of the places of some plans, each once: "A, B and C"."""
-    return joined([view.plan_name(plan) for plan in dict.fromkeys(plans)], view.lang)
+    say = view.say("aging")
+    return say.joined([view.plan_name(plan) for plan in dict.fromkeys(plans)])
 
 
-def scope_name(scope: str, lang: str) -> str:
+def listed(parts: Iterable[Pieces], between: str) -> Pieces:
+    """Return pieces one after the other, with a text between."""
+    pieces: Pieces = []
+    for part in parts:
+        pieces += [between, *part] if pieces else part
+    return pieces
+
+
+def per_cent(view: View, number: str) -> str:
+    """Return a number with the sign of per cent."""
+    say = view.say("aging")
+    return say("per-cent", number=number)
+
+
+def scope_name(view: View, scope: str) -> str:
     """Return the words for a count of beds."""
-    return {
-        ALL_BEDS: pick(lang, "各类养老场所", "places of all kinds"),
-        INSTITUTION_BEDS: pick(lang, "养老机构", "institutions only"),
-    }[scope]
+    say = view.say("aging")
+    return say("scope.all" if scope == ALL_BEDS else "scope.institutions")
 
 
-def basis_name(basis: str, lang: str) -> str:
+def basis_name(view: View, basis: str) -> str:
     """Return the words for the population that a share is of."""
-    return {
-        "registered": pick(lang, "户籍人口", "registered"),
-        "permanent": pick(lang, "常住人口", "permanent"),
-    }.get(basis, pick(lang, "口径未说明", "not said which"))
+    say = view.say("aging")
+    return say(f"basis.{basis if basis in _BASES else 'unknown'}")
 
 
-def base_name(indicator: str, basis: str, lang: str) -> str:
+def base_name(view: View, indicator: str, basis: str) -> str:
     """Return the words for what a staffing norm is counted on."""
-    if indicator.endswith("_beds"):
-        return pick(lang, "养老机构床位", "beds of institutions")
-    which = {"registered": pick(lang, "户籍", "registered "), "permanent": pick(lang, "常住", "permanent ")}
-    return pick(lang, f"{which.get(basis, '')}老年人", f"{which.get(basis, '')}old people")
+    say = view.say("aging")
+    which = "beds" if indicator.endswith("_beds") else basis if basis in _BASES else "old"
+    return say(f"base.{which}")
 
 
 def places_name(view: View, indicator: str) -> str:
     """Return what a coverage indicator is a share of."""
-    english = view.lists.indicators[indicator]["denominator"]
-    return view.pick(_PLACES[english], english)
+    say = view.say("aging")
+    return say(f"of.{view.lists.indicators[indicator]['denominator']}")
 
 
-def age_band(first: int, last: int | None, lang: str) -> str:
+def age_band(view: View, first: int, last: int | None) -> str:
     """Return a band of age: "70–79", "100", "101 and over"."""
+    say = view.say("aging")
     if last is None:
-        return pick(lang, f"{first}岁及以上", f"{first} and over")
-    text = f"{first}" if first == last else f"{first}–{last}"
-    return pick(lang, f"{text}岁", text)
+        return say("ages-from", first=f"{first}")
+    return say("ages", ages=f"{first}" if first == last else f"{first}–{last}")
 
 
 def printed(view: View, fact: str) -> str:
@@ -76,10 +74,11 @@ def printed(view: View, fact: str) -> str:
     return amount(row["value"], decimals(row["value_text"]) if row["scale"] == 1 else 0)
 
 
-def spread(value: float, low: float, high: float, places: int, lang: str) -> str:
+def spread(view: View, value: float, low: float, high: float, places: int) -> str:
     """Return a value with its interval, "60 (58–62)", or alone where the interval rounds to it."""
+    say = view.say("aging")
     # The ninth decimal takes off what the arithmetic left: 36.25 must not become 36.2499 and 36.2.
     middle, *ends = (amount(round(number, 9), places) for number in (value, low, high))
     if ends == [middle, middle]:
         return middle
-    return pick(lang, f"{middle}（{ends[0]}–{ends[1]}）", f"{middle} ({ends[0]}–{ends[1]})")
+    return say("spread", value=middle, low=ends[0], high=ends[1])

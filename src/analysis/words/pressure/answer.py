@@ -9,8 +9,9 @@ from analysis.display import Cell
 from analysis.measures.consistency.ledger import claim_row
 from analysis.measures.consistency.populations import explaining_populations
 from analysis.measures.pressure.demand import demand
+from analysis.say import Pieces
 from analysis.view import View
-from analysis.words.aging.names import Pieces, printed, spread
+from analysis.words.aging.names import printed, spread
 from analysis.words.consistency import claim_text
 from analysis.words.listing import by_level
 from analysis.words.numbers import amount
@@ -94,7 +95,7 @@ def _explained(view: View, own: pd.DataFrame) -> Pieces:
     beds = Cell(printed(view, usual["beds_fact"]), (usual["beds_fact"],), view.mark([usual["beds_fact"]]))
     outside = tuple(f for f in ids(usual["facts"]) if f not in (usual["rate_fact"], usual["beds_fact"]))
     people = Cell(amount(usual["persons"], 0), outside, view.mark(outside))
-    text = spread(usual["value"], usual["low"], usual["high"], 1, view.lang)
+    text = spread(view, usual["value"], usual["low"], usual["high"], 1)
     computed = Cell(text, ids(usual["facts"]), f"derived_per_1000 {view.mark(outside)}")
     if view.lang == "zh":
         pieces: Pieces = [f"{place}印出每千名老年人床位", rate, f"张（{year}年）；其", beds]

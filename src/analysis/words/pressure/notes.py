@@ -12,9 +12,9 @@ from analysis.measures.pressure.bases import bases, differing
 from analysis.measures.pressure.demand import demand
 from analysis.measures.pressure.profile import profile
 from analysis.measures.pressure.rows import CAPACITY, DEMAND
+from analysis.say import Pieces
 from analysis.view import View
 from analysis.words.absences import sentence, told
-from analysis.words.aging.names import Pieces
 from analysis.words.numbers import amount
 from analysis.words.outside import lacking
 from analysis.words.phrases import joined
