@@ -17,7 +17,7 @@ from analysis.measures.absences import NOT_CODED
 from analysis.view import View
 from analysis.words.absences import not_coded
 from analysis.words.marks import grade_name, grade_sign
-from analysis.words.phrases import joined, not_stated, pick
+from analysis.words.phrases import not_stated, pick
 from analysis.words.standing import (
     COUNTED,
     headline_name,
@@ -159,7 +159,7 @@ def _strip(axis: Axes, view: View, strip: pd.DataFrame, looks: dict, highlight: 
 
 
 def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: str) -> None:
-    """Write the value of the city above its dot, and name the lowest and the highest below theirs."""
+    """Write the value of the city above its dot, and the values at both ends without names."""
     for row in own[own["plan"] == highlight].itertuples():
         axis.annotate(headline_value(headline, row.value, row.unit, view.lang), (row.value, 0), (0, 5),
                       textcoords="offset points", ha="center", va="bottom", color=style.ACCENT,
@@ -171,10 +171,10 @@ def _ends(axis: Axes, view: View, own: pd.DataFrame, headline: str, highlight: s
     if len(ends) == 1 and ends[0]["value"] > sum(axis.get_xlim()) / 2:
         sides.reverse()
     for end, side in zip(ends, sides, strict=False):
-        same = own[own["value"] == end["value"]]
-        names = joined([view.plan_name(plan) for plan in same["plan"]], view.lang)
+        if end["plan"] == highlight:
+            continue
         year = other_year(own, end)
-        text = f"{names} {headline_value(headline, end['value'], end['unit'], view.lang)}"
+        text = headline_value(headline, end["value"], end["unit"], view.lang)
         text += view.pick(f"（{year}年）", f" ({year})") if year else ""
         axis.annotate(text, (end["value"], 0), (-4 if side == "left" else 4, -5), textcoords="offset points",
                       ha=side, va="top", color=style.MUTED, fontsize=7.5)  # fmt: skip

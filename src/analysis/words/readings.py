@@ -25,8 +25,8 @@ def second_reading(view: View, plan: str) -> Pieces:
         names = joined([view.name(f"{one['field']}s", code) for code in one["other"].split(";")], view.lang)
         reason = one[f"reason_{view.lang}"]
         pieces += view.pick(
-            [f"原文另可理解为{names}（{reason}）：", *_changes(view, rows), "。"],
-            [f"The text may also mean {names} ({reason}): ", *_changes(view, rows), ". "],
+            [f"原文若指{names}（{reason}），", *_changes(view, rows), "。"],
+            [f"If the text means {names} instead ({reason}), ", *_changes(view, rows), ". "],
         )
     return pieces
 
@@ -35,11 +35,11 @@ def _changes(view: View, rows: list[dict[str, Any]]) -> Pieces:
     """What the other reading changes; where it changes nothing, one says so and stops."""
     moved = [row for row in rows if row["verdict"] != SAME]
     if not moved:
-        return [view.pick("各项结果相同", "either gives the same")]
+        return [view.pick("各项结果相同", "the figures are the same")]
     none = [row for row in moved if row["verdict"] == ONE_ALONE and math.isnan(row["other"])]
     pieces: Pieces = []
     if none:
-        pieces.append(view.pick("则未载明", "then it states no ") + _named(view, none))
+        pieces.append(view.pick("则未载明", "it states no ") + _named(view, none))
     for row in moved:
         if row not in none:
             pieces += [view.pick("；", "; ") if pieces else "", *_either(view, row)]

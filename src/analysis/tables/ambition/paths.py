@@ -8,7 +8,7 @@ from analysis.dataset import Row
 from analysis.dataset.ids import ids
 from analysis.display import Cell, Column, Table
 from analysis.measures import CLASSES, ambition_table, shared_table
-from analysis.measures.ambition.table import SHARES
+from analysis.measures.ambition.table import EVALUABLE, SHARES
 from analysis.tables.cells import blank, city_once, counted, indicator_name
 from analysis.tables.targets import attribute_name
 from analysis.view import View
@@ -40,9 +40,9 @@ def ambition_classes(view: View) -> Table:
 
 
 def ambition_distances(view: View) -> Table | None:
-    """Return every target with number and baseline: distance, pace and headroom; None if there are none."""
+    """Return distance, pace and headroom of every target that can be measured; None if there are none."""
     table = view.of(ambition_table, view.plans)
-    table = table[table["change"].notna()]
+    table = table[table["change"].notna() & table["class"].isin(EVALUABLE)]
     if table.empty:
         return None
     columns = [

@@ -69,6 +69,9 @@ def _beds(view: View, plan: str, table: pd.DataFrame) -> Pieces:
     if pd.isna(own["value"]):
         if own["evidence"] == "bound":
             return [view.pick("规划的床位数只有约数。", "The plan prints its beds as a bound only. ")]
+        other = absences.cell(view, plan, "elderly_beds_total")
+        if other.facts:
+            return view.pick(["床位数规划只列", other, "。"], ["Of beds the plan prints only ", other, ". "])
         said = view.pick("规划未载明床位数。", "The plan does not state its beds. ")
         return [absences.sentence(view, [plan], said)]
     cell = computed(view, amount(own["value"], 1), own["facts"], "derived_per_1000")

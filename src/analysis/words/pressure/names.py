@@ -10,7 +10,8 @@ import pandas as pd
 from analysis.dataset.ids import ids
 from analysis.dataset.numerals import decimals
 from analysis.display import Cell
-from analysis.measures.aging.rows import ALL_BEDS
+from analysis.measures.aging.rows import ALL_BEDS, SCOPES
+from analysis.measures.pressure.capacity import RATE
 from analysis.measures.pressure.rows import NOT_AVAILABLE, NOT_STATED
 from analysis.view import View
 from analysis.words import absences
@@ -120,12 +121,20 @@ def cell(view: View, row: pd.Series | None, places: int, tail: str = "") -> Cell
     if row is None or row["evidence"] == NOT_AVAILABLE:
         return Cell(not_available(view.lang), tone="muted")
     if row["evidence"] == NOT_STATED:
-        counted = row.get("numerator") or row["indicator"]
-        return absences.cell(view, row["plan"], counted if counted in view.lists.indicators else "")
+        return absences.cell(view, row["plan"], _counted(view, row))
     facts = ids(row["facts"])
     if row["evidence"] == "stated":
         places = min(places, _digits(view, facts[0]))
     return Cell(bounded(row, places) + tail, facts, mark_of(view, row))
+
+
+def _counted(view: View, row: pd.Series) -> str:
+    """Return what a component counts: of a rate per head the people, of beds those of its scope."""
+    counted = row.get("numerator") or row["indicator"]
+    if counted == RATE:
+        return next(beds for beds, scope in SCOPES.items() if scope == row["scope"])
+    stems = (counted, counted.partition("_per_")[0])
+    return next((stem for stem in stems if stem in view.lists.indicators), "")
 
 
 def _digits(view: View, fact: str) -> int:
