@@ -26,21 +26,22 @@ _NURSING, _CONVERT = "derived_nursing", "derived_convert"
 
 def old_beds(view: View) -> Table:
     """Return the share of the old with its basis, and beds and beds per 1,000 old people with their scope."""
+    say = view.say("aging")
     table = view.of(old_and_beds, view.plans)
     columns = [
-        Column(view.pick("城市", "City"), width=1.1),
-        Column(view.pick("六十岁及以上占比", "Aged 60 and over"), "%", "number", 1, "derived_share"),
-        Column(view.pick("人口口径", "Population"), width=1.1),
-        Column(view.pick("床位口径", "Beds counted"), width=1.3),
-        Column(view.pick("床位", "Beds"), view.pick("张", "beds"), "number", 1),
+        Column(say("column.city"), width=1.1),
+        Column(say("column.old"), "%", "number", 1, "derived_share"),
+        Column(say("column.population"), width=1.1),
+        Column(say("column.scope"), width=1.3),
+        Column(say("column.beds"), say("unit.beds"), "number", 1),
         Column(
-            view.pick("每千名老年人床位", "Beds per 1,000 old people"),
-            view.pick("张", "beds"),
+            say("column.per-1000"),
+            say("unit.beds"),
             "number",
             1.2,
             "derived_per_1000",
         ),
-        Column(view.pick("年份", "Year"), width=0.6),
+        Column(say("column.year"), width=0.6),
     ]
     rows = []
     for plan in view.plans:
@@ -57,11 +58,8 @@ def old_beds(view: View) -> Table:
             # A second count of beds has its own row; the share of the old is not said twice.
             start = [Cell(view.plan_name(plan)), *old] if at == 0 else [Cell("")] * 3
             rows.append([*start, *cells])
-    note = view.pick(
-        "两种床位口径不可互比：一种计入社区设施的床位，一种只计养老机构。",
-        "The two counts of beds do not compare: one includes community facilities, one only institutions.",
-    )
-    caption = view.pick("老年人口与养老床位", "The old, and the beds that stand against them")
+    note = say("note.old-beds")
+    caption = say("caption.old-beds")
     return Table(columns, rows, caption=caption, notes=[note], **sourced(view))
 
 
@@ -87,15 +85,16 @@ def _cell(view: View, row: pd.Series, places: int) -> Cell:
 
 def nursing_rates(view: View) -> Table:
     """Return the nursing share, its target, and the gap per 100 existing beds, which needs no stock."""
-    per_100 = view.pick("每百张现有床位", "per 100 existing beds")
+    say = view.say("aging")
+    per_100 = say("unit.per-100")
     columns = [
-        Column(view.pick("城市", "City"), width=1.2),
-        Column(view.pick("现占比", "Share now"), "%", "number", 0.9),
-        Column(view.pick("目标", "Target"), "%", "number", 0.9),
-        Column(view.pick("目标年", "Year"), width=0.7),
-        Column(view.pick("属性", "Attribute"), width=0.9),
-        Column(view.pick("须改造", "To convert"), per_100, width=1.4, formula=_CONVERT),
-        Column(view.pick("或须新建", "Or to build"), per_100, width=1.4, formula=_CONVERT),
+        Column(say("column.city"), width=1.2),
+        Column(say("column.now"), "%", "number", 0.9),
+        Column(say("column.target"), "%", "number", 0.9),
+        Column(say("column.target-year"), width=0.7),
+        Column(say("column.attribute"), width=0.9),
+        Column(say("column.convert"), per_100, width=1.4, formula=_CONVERT),
+        Column(say("column.build"), per_100, width=1.4, formula=_CONVERT),
     ]
     rows = []
     for row in view.of(nursing_gap, view.plans).itertuples():
@@ -118,14 +117,8 @@ def nursing_rates(view: View) -> Table:
         said = Cell(attribute_name(row.attribute, view.lang), tone="" if row.attribute else "muted")
         prices = [_price(view, row, f"{way}_rate", 100, 1) for way in ("conversion", "building")]
         rows.append([place, now, goal, Cell(str(row.target_year)), said, *prices])
-    notes = [
-        view.pick(
-            "改造：总床位不变，普通床位改为护理型。新建：不改造，只增加护理型床位。括号内为印出数字四舍五入所留的余地。",
-            "To convert: the stock stays as it is. To build: none is converted, all new beds are for "
-            "nursing. In brackets: what the rounding of the printed share leaves open.",
-        )
-    ]
-    caption = view.pick("护理型床位占比与缺口", "Nursing share of the institutions' beds, and the gap")
+    notes = [say("note.nursing-rates")]
+    caption = say("caption.nursing-rates")
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
@@ -140,20 +133,21 @@ def _price(view: View, row: Row, name: str, times: float, places: int) -> Cell:
 
 def nursing_beds(view: View) -> Table:
     """Return nursing beds now and at the target, the gap in beds, and a scenario of `new_beds`."""
-    unit = view.pick("张", "beds")
+    say = view.say("aging")
+    unit = say("unit.beds")
     columns = [
-        Column(view.pick("城市", "City"), width=1.1),
-        Column(view.pick("养老机构床位", "Institutions' beds"), unit, "number", 1),
-        Column(view.pick("现有护理型", "Nursing beds now"), unit, width=1.5, formula=_NURSING),
-        Column(view.pick("目标", "At the target"), unit, "number", 0.9, _NURSING),
-        Column(view.pick("须改造", "To convert"), unit, width=1.4, formula=_CONVERT),
-        Column(view.pick("或须新建", "Or to build"), unit, width=1.4, formula=_CONVERT),
+        Column(say("column.city"), width=1.1),
+        Column(say("column.institutions"), unit, "number", 1),
+        Column(say("column.nursing"), unit, width=1.5, formula=_NURSING),
+        Column(say("column.at-target"), unit, "number", 0.9, _NURSING),
+        Column(say("column.convert"), unit, width=1.4, formula=_CONVERT),
+        Column(say("column.build"), unit, width=1.4, formula=_CONVERT),
     ]
     if view.new_beds:
-        grown = view.pick(f"新建{view.new_beds:,}张后占比", f"Share with {view.new_beds:,} new")
+        grown = say("column.grown", beds=view.new_beds)
         columns += [
             Column(grown, "%", "number", 1.1, _NURSING),
-            Column(view.pick("仍须改造", "Still to convert"), unit, "number", 1, _CONVERT),
+            Column(say("column.left"), unit, "number", 1, _CONVERT),
         ]
     rows = []
     for row in view.of(nursing_gap, view.plans, view.new_beds).itertuples():
@@ -180,18 +174,8 @@ def nursing_beds(view: View) -> Table:
         if view.new_beds:
             cells += [_derived(row.share_after * 100, 1, row), _derived(row.conversion_after, 0, row)]
         rows.append(cells)
-    notes = [
-        view.pick(
-            "≤：规划只载明各类场所的总床位，机构床位不会更多，护理型床位至多如此。",
-            "≤: only the beds of all places are printed. Institutions have no more, so this is the most that "
-            "there can be.",
-        )
-        if any("≤" in cell.text for row in rows for cell in row)
-        else ""
-    ]
-    caption = view.pick(
-        "护理型床位：现有、目标与代价", "Nursing beds: now, at the target, and the price in beds"
-    )
+    notes = [say("note.nursing-beds") if any("≤" in cell.text for row in rows for cell in row) else ""]
+    caption = say("caption.nursing-beds")
     return Table(columns, rows, caption=caption, notes=notes, **sourced(view))
 
 
