@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import json
 from pathlib import Path
 
 from analysis.batch import notebooks
 from analysis.display import Displayed, Figure, Head, Prose, Table
+from benchmarks import in_process
 
 #: Plan, place, first and last year, year of the baselines.
 PLANS = {
@@ -147,17 +147,9 @@ FOUND = notebooks.find()
 def run(name: str, lang: str, plans: list[str]) -> list[Displayed]:
     """Run the code cells of a notebook on the data that MINZHENG_DATA names, and return what they show."""
     about: dict = {"plan": plans[0]} if FOUND[name].per_plan else {"plans": plans}
-    names: dict = {}
-    shown = []
-    for cell in notebooks.without_controls(notebooks.read(FOUND[name].path)).cells:
-        if "parameters" in cell.metadata.get("tags", []):
-            names = FOUND[name].parameters | about | {"lang": lang}
-        elif cell.cell_type == "code":
-            *statements, last = ast.parse(cell.source).body
-            exec(compile(ast.Module(statements, []), name, "exec"), names)
-            value = eval(compile(ast.Expression(last.value), name, "eval"), names)
-            shown += [value] if value is not None else []
-    return shown
+    cells = notebooks.without_controls(notebooks.read(FOUND[name].path)).cells
+    found = in_process.run(cells, FOUND[name].parameters | about | {"lang": lang})
+    return [value for _, value in found if value is not None]
 
 
 def texts(shown: list[Displayed]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import shutil
@@ -17,6 +16,7 @@ from analysis import load_dataset
 from analysis.batch import notebooks
 from analysis.measures.absences import absence, absences
 from analysis.measures.growth.rates import growth_rates
+from benchmarks import in_process
 from tests.conftest import append
 
 LANGUAGES = ("en", "zh")
@@ -81,16 +81,9 @@ def invented(known, tmp_path_factory):
 def shown(data: Any, name: str, monkeypatch: pytest.MonkeyPatch, **given: Any) -> Iterator[tuple[str, Any]]:
     """Yield the last line of each code cell of a notebook, and what it shows of `data`."""
     monkeypatch.setattr(analysis, "load_dataset", lambda *_: data)
-    book, names = notebooks.find()[name], dict[str, Any]()
-    for cell in notebooks.without_controls(notebooks.read(book.path)).cells:
-        if cell.cell_type != "code":
-            continue
-        *statements, last = ast.parse(cell.source).body
-        if not isinstance(last, ast.Expr):
-            names |= book.parameters | given
-            continue
-        exec(compile(ast.Module(statements, []), name, "exec"), names)
-        value = eval(compile(ast.Expression(last.value), name, "eval"), names)
+    book = notebooks.find()[name]
+    cells = notebooks.without_controls(notebooks.read(book.path)).cells
+    for cell, value in in_process.run(cells, book.parameters | given):
         if hasattr(value, "payload"):
             yield cell.source.splitlines()[-1], value.payload()
 

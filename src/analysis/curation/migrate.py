@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from analysis import load_dataset, paths
+from analysis import paths
+from analysis.curation.files import csv_bytes, json_bytes, loaded, paths_of
 from analysis.curation.judgements import fitting, judgements
 from analysis.dataset.concepts import LEVEL
 from analysis.dataset.contents import UnreadableError, content
 from analysis.dataset.contract import FIGURES
-from analysis.dataset.extract import write_files
 from analysis.dataset.properties import DESCRIPTOR, read_json
 from analysis.dataset.reference import FOLDER
 from analysis.errors import DataError, Problem
@@ -58,10 +56,7 @@ def migrate(folder: Path) -> list[str]:
     old |= _read(folder, theirs, f"{FOLDER}/") if theirs else {}
     renamed = _renamed(raw, old)
     files = old | _plans(raw, old, renamed) | (_outside(theirs, old, renamed) if theirs else {})
-    with tempfile.TemporaryDirectory(prefix="minzheng-") as copy:
-        with writing_to(Path(copy)):
-            write_files(files, Path(copy))
-        data = load_dataset(copy)
+    data = loaded(files)
     if _CLAIMS not in old:
         rows = _rows([files[_CLAIMS]])
         files[_CLAIMS] = _table(list(data.claims.columns), fitting(rows, data))
@@ -87,7 +82,7 @@ def _read(folder: Path, raw: Any, below: str) -> Files:
     """The files that a descriptor lists, and itself."""
     found = {f"{below}{DESCRIPTOR}": content(folder, f"{below}{DESCRIPTOR}")}
     for entry in raw["resources"]:
-        for name in _paths(entry):
+        for name in paths_of(entry):
             try:
                 found[f"{below}{name}"] = content(folder, f"{below}{name}")
             except UnreadableError as error:
@@ -105,24 +100,24 @@ def _plans(raw: Any, old: Files, renamed: Renamed) -> Files:
     for entry in template["resources"]:
         name, columns = entry["name"], _columns(entry)
         entry["path"] = mine.get(name, entry)["path"]
-        shipped = _rows((ours / path).read_bytes() for path in _paths(entry)[:1]) if name != "facts" else []
-        for path in _paths(entry):
+        shipped = _rows((ours / path).read_bytes() for path in paths_of(entry)[:1]) if name != "facts" else []
+        for path in paths_of(entry):
             rows = _rows([old[path]]) if path in old else shipped
             rows = _CHANGES.get(name, lambda rows, *_: rows)(rows, shipped, renamed)
             rows = (
-                _curated(rows, _rows([old[path] for path in _paths(mine["checks"])]))
+                _curated(rows, _rows([old[path] for path in paths_of(mine["checks"])]))
                 if name == "plans"
                 else rows
             )
             files[path] = _table(columns, rows)
     if "claims" not in mine:
         columns = next(_columns(entry) for entry in template["resources"] if entry["name"] == "claims")
-        checks = _rows(old[path] for path in _paths(mine["checks"]))
+        checks = _rows(old[path] for path in paths_of(mine["checks"]))
         files[_CLAIMS] = _table(columns, judgements(checks, str(raw.get("created", ""))[:10]))
     names = {entry["name"] for entry in template["resources"]}
     template["resources"] += [entry for name, entry in mine.items() if name not in names]
     head = {name: value for name, value in raw.items() if name not in ("resources", "version")}
-    return files | {DESCRIPTOR: _json(template | head)}
+    return files | {DESCRIPTOR: json_bytes(template | head)}
 
 
 def _outside(theirs: Any, old: Files, renamed: Renamed) -> Files:
@@ -133,17 +128,17 @@ def _outside(theirs: Any, old: Files, renamed: Renamed) -> Files:
     for entry in template["resources"]:
         columns = [field["name"] for field in entry["schema"]["fields"]]
         entry["path"] = listed.get(entry["name"], entry)["path"]
-        for path in (f"{FOLDER}/{name}" for name in _paths(entry)):
+        for path in (f"{FOLDER}/{name}" for name in paths_of(entry)):
             if path in old and entry["name"] in FIGURES:
                 files[path] = _table(columns, _stated(_rows([old[path]]), [], renamed))
     head = {name: value for name, value in theirs.items() if name not in ("resources", "version")}
-    return files | {f"{FOLDER}/{DESCRIPTOR}": _json(template | head)}
+    return files | {f"{FOLDER}/{DESCRIPTOR}": json_bytes(template | head)}
 
 
 def _renamed(raw: Any, old: Files) -> Renamed:
     """What each id of before is now: as we renamed ours, and as the package based its own on others."""
-    paths_of = {entry["name"]: _paths(entry) for entry in raw["resources"]}
-    own = _rows(old[path] for path in paths_of.get("indicators", ()))
+    files_of = {entry["name"]: paths_of(entry) for entry in raw["resources"]}
+    own = _rows(old[path] for path in files_of.get("indicators", ()))
     based = {
         row["indicator"]: {"indicator": row["base_indicator"], "statistic": row["relation"], "group": ""}
         for row in own
@@ -216,10 +211,6 @@ def _columns(entry: Any) -> list[str]:
     return [field["name"] for field in entry["schema"]["fields"]]
 
 
-def _paths(entry: Any) -> list[str]:
-    return [entry["path"]] if isinstance(entry["path"], str) else list(entry["path"])
-
-
 def _rows(tables: Iterable[bytes]) -> Rows:
     return [
         row
@@ -229,11 +220,4 @@ def _rows(tables: Iterable[bytes]) -> Rows:
 
 
 def _table(columns: list[str], rows: Rows) -> bytes:
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerows([columns, *([row.get(column, "") for column in columns] for row in rows)])
-    return stream.getvalue().encode("utf-8")
-
-
-def _json(descriptor: Any) -> bytes:
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return csv_bytes([columns, *([row.get(column, "") for column in columns] for row in rows)])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 
+from analysis.curation.files import csv_bytes, json_bytes, paths_of
 from analysis.curation.plan import NewPlan, check
 from analysis.dataset import Dataset
 from analysis.dataset.schema import DESCRIPTOR
@@ -42,13 +41,13 @@ def skeleton(new: NewPlan, data: Dataset, reserved: Collection[str] = ()) -> dic
     rows: dict[str, list[Row]] = {"places": [], "plans": [_plan(new, place)], "peers": _peers(new, data)}
     if place not in set(data.places["place"]):
         rows["places"] = [_place(new)]
-    files = {new.facts_file: _csv([data.package.resources["facts"].columns])}
+    files = {new.facts_file: csv_bytes([data.package.resources["facts"].columns])}
     for table, added in rows.items():
         if added:
             resource = data.package.resources[table]
             path = resource.paths[-1]
             cells = [[row.get(column, "") for column in resource.columns] for row in added]
-            files[path] = _ended((data.package.folder / path).read_bytes()) + _csv(cells)
+            files[path] = _ended((data.package.folder / path).read_bytes()) + csv_bytes(cells)
     return files | {DESCRIPTOR: _descriptor(data.package.folder / DESCRIPTOR, new.facts_file)}
 
 
@@ -77,12 +76,6 @@ def _peers(new: NewPlan, data: Dataset) -> list[Row]:
     return rows
 
 
-def _csv(rows: Iterable[list]) -> bytes:
-    stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n").writerows(rows)
-    return stream.getvalue().encode("utf-8")
-
-
 def _ended(content: bytes) -> bytes:
     return content if content.endswith(b"\n") else content + b"\n"
 
@@ -90,6 +83,5 @@ def _ended(content: bytes) -> bytes:
 def _descriptor(path: Path, facts_file: str) -> bytes:
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     [facts] = [resource for resource in descriptor["resources"] if resource["name"] == "facts"]
-    listed = [facts["path"]] if isinstance(facts["path"], str) else facts["path"]
-    facts["path"] = [*listed, facts_file]
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    facts["path"] = [*paths_of(facts), facts_file]
+    return json_bytes(descriptor)

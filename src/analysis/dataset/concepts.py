@@ -49,7 +49,7 @@ def composed(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     frames : dict of str to DataFrame
         `indicators`, `subjects`, `quantities`.
     """
-    subjects, quantities = (_by_code(frames[name]) for name in ("subjects", "quantities"))
+    subjects, quantities = (by_code(frames[name]) for name in ("subjects", "quantities"))
     return pd.DataFrame(
         [
             _filled(row, subjects.get(row["subject"]), quantities.get(row["quantity"]))
@@ -78,7 +78,7 @@ def concepts(indicators: pd.DataFrame, statistics: pd.DataFrame) -> dict[str, di
         As the rows of indicators, with `base` (the indicator) and `statistic`. A difference of per cent is
         in percentage points; only a level has a ceiling and a denominator.
     """
-    told = _by_code(statistics)
+    told = by_code(statistics)
     return {
         concept(row["indicator"], statistic): _of(row, statistic, how)
         for row in indicators.to_dict("records")
@@ -117,7 +117,8 @@ def _put(pattern: str, name: str) -> str:
     return pattern.replace("{}", name)
 
 
-def _by_code(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
+def by_code(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Return the rows of a code list as records by code, which is its first column."""
     return dict(zip(frame.iloc[:, 0], frame.to_dict("records"), strict=True))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import units
-from analysis.dataset.concepts import concept, concepts
+from analysis.dataset.concepts import by_code, concept, concepts
 from analysis.errors import MeasureError, unknown
 
 Record = dict[str, Any]
@@ -87,17 +87,16 @@ class Lists:
         return self._factors[unit, to]
 
     def _of(self, table: str) -> dict[str, Record]:
-        frame = self._frames[table]
-        return dict(zip(frame.iloc[:, 0], frame.to_dict("records"), strict=True))
+        return by_code(self._frames[table])
 
 
 def names(
-    tables: Iterable[tuple[str, pd.DataFrame]], languages: Iterable[str]
+    tables: Iterable[tuple[str, Mapping[str, Record]]], languages: Iterable[str]
 ) -> dict[tuple[str, str, str], str]:
     """Return the name of each code by table, code and language; a later table of one name goes before."""
     return {
-        (table, code, lang): name
-        for table, frame in tables
+        (table, code, lang): row[f"name_{lang}"]
+        for table, rows in tables
         for lang in languages
-        for code, name in zip(frame.iloc[:, 0], frame[f"name_{lang}"], strict=True)
+        for code, row in rows.items()
     }

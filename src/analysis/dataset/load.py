@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.dataset import rules
-from analysis.dataset.concepts import composed, with_concepts
+from analysis.dataset.concepts import with_concepts
 from analysis.dataset.corrections import marked
 from analysis.dataset.extract import files_hash, listed_files, read_files
 from analysis.dataset.model import Dataset
@@ -45,9 +45,8 @@ def load_dataset(data: str | os.PathLike[str] | None = None, *, corrected: bool 
     frames = {name: to_frame(raw) for name, raw in raws.items()}
     problems: list[Problem] = []
     rules.files(package, problems)
-    rules.apply(frames, raws)
+    frames = rules.apply(frames, raws)
     _refuse(raws, problems)
-    frames["indicators"] = composed(frames)
     reference = load_reference(package.folder, frames)
     rules.claim_readings(frames, raws, reference.by_id.index, complete=not reference.missing)
     _refuse(raws, [])

@@ -10,7 +10,7 @@ from typing import ClassVar
 import pandas as pd
 
 from analysis.dataset import summary
-from analysis.dataset.concepts import LEVEL
+from analysis.dataset.concepts import by_code
 from analysis.dataset.derived import derived_package
 from analysis.dataset.lists import Lists, names
 from analysis.dataset.marks import Marks
@@ -213,15 +213,10 @@ class Dataset:
 
     @cached_property
     def _names(self) -> dict[tuple[str, str, str], str]:
-        tables = [("indicators", self.reference.populations), ("places", self.reference.places)]
-        tables += [(table, self.frames[table]) for table in ("places", "indicators", "groups", "units")]
-        found = names(tables, LANGUAGES)
-        return found | {
-            ("indicators", code, lang): row[f"name_{lang}"]
-            for code, row in self.lists.indicators.items()
-            for lang in LANGUAGES
-            if row["statistic"] != LEVEL
-        }
+        outside, lists = self.reference, self.lists
+        tables = [("indicators", by_code(outside.populations)), ("places", by_code(outside.places))]
+        tables += [("places", lists.places), ("indicators", lists.indicators)]
+        return names([*tables, ("groups", lists.groups), ("units", lists.units)], LANGUAGES)
 
     @cached_property
     def _marks(self) -> Marks:

@@ -22,12 +22,16 @@ _RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def apply(frames: Frames, raws: Raws) -> None:
-    """Run every rule; while a table could not be read whole, only its neighbours' keys are judged."""
+def apply(frames: Frames, raws: Raws) -> Frames:
+    """Run every rule and return the frames with whole indicators (`dataset.concepts.composed`).
+
+    While a table could not be read whole, only its neighbours' keys are judged.
+    """
     codes.foreign_keys(frames, raws)
     if any(raw.broken for raw in raws.values()):
-        return
+        return frames
     codes.parts(frames, raws)
     whole = {**frames, "indicators": composed(frames)}
     for rule in _RULES:
         rule(whole, raws)
+    return whole
